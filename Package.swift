@@ -1,0 +1,71 @@
+// swift-tools-version: 6.1
+import Foundation
+import PackageDescription
+
+// The kernels are written for AVX2 and FMA (x86-64-v3); every 64-bit ARM has what they need.
+// CUADERNO_PORTABLE=1 builds for any x86-64: the same bits, slowly. CUADERNO_MARCH=native tunes.
+let environment = ProcessInfo.processInfo.environment
+#if arch(x86_64)
+  let march = environment["CUADERNO_MARCH"] ?? "x86-64-v3"
+  let isPortable = environment["CUADERNO_PORTABLE"] == "1"
+  let machineFlags = isPortable ? [] : ["-Xcc", "-march=\(march)"]
+#else
+  let machineFlags: [String] = []
+#endif
+
+/// Optimised in debug builds as well, so that `swift test` trains at full speed.
+/// `-fno-math-errno` lets a square root be one instruction. Never `-Ounchecked`: DESIGN section 3.
+let kernelSettings: [SwiftSetting] = [
+  .unsafeFlags(["-O", "-Xcc", "-fno-math-errno"] + machineFlags)
+]
+
+let package = Package(
+  name: "cuaderno",
+  products: [.executable(name: "cuaderno", targets: ["cuaderno"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(name: "CLinux"),
+
+    .target(name: "Diagnostics"),
+    .target(name: "Lanes", swiftSettings: kernelSettings),
+    .target(name: "Tensors", dependencies: ["Lanes", "CLinux"], swiftSettings: kernelSettings),
+    .target(name: "Neural", dependencies: ["Tensors"]),
+    .target(name: "Archives", dependencies: ["CZlib", "Diagnostics"]),
+    .target(name: "Datasets", dependencies: ["Archives", "Diagnostics", "Tensors"]),
+    .target(name: "Drawing", dependencies: ["CCairo", "Archives", "Diagnostics"]),
+    .target(
+      name: "Lessons",
+      dependencies: ["Archives", "Datasets", "Diagnostics", "Neural", "Tensors", "Yams"]),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "Archives", "CLinux", "Datasets", "Diagnostics", "Drawing", "Lessons", "Neural", "Yams",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .executableTarget(
+      name: "cuaderno",
+      dependencies: [
+        "CLinux", "Diagnostics", "Lessons", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Lanes"]),
+    .testTarget(
+      name: "NeuralTests", dependencies: ["Neural", "Tensors"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "ArchivesTests", dependencies: ["Archives"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Archives"]),
+    .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Archives"]),
+    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Datasets", "Neural"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Lessons", "Drawing"]),
+    .testTarget(name: "cuadernoTests", dependencies: ["cuaderno", "Archives", "Reports"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

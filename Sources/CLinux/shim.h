@@ -1,0 +1,25 @@
+// What glibc hides from Swift: GNU-only calls, variadic calls, and the CPU check. No logic here.
+#ifndef CLINUX_SHIM_H
+#define CLINUX_SHIM_H
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+// renameat2(2): flags 1 is RENAME_NOREPLACE, 2 is RENAME_EXCHANGE. 0, or -1 with errno set.
+static inline int clinux_renameat2(const char *from, const char *to, unsigned int flags) {
+  return (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, flags);
+}
+
+// Whether this CPU has what the kernels were compiled for.
+static inline int clinux_cpu_has_avx2_and_fma(void) {
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+#else
+  return 1;
+#endif
+}
+
+#endif

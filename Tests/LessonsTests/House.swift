@@ -1,0 +1,1 @@
+// Tests of Lessons mirror its sources.
