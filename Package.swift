@@ -64,7 +64,7 @@ let package = Package(
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Archives"]),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Archives"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Datasets", "Neural"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Lessons", "Drawing"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Lessons", "Drawing", "Diagnostics", "Neural"]),
     .testTarget(name: "cuadernoTests", dependencies: ["cuaderno", "Archives", "Reports"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,44 @@
+import Diagnostics
+
+/// A template file that cannot be used: missing, or not what its kind of file must be.
+public enum TemplateError: UserError, Hashable {
+  case missing(path: String)
+  case unreadable(path: String)
+  /// Beyond `PhraseCatalogue.sizeLimit`.
+  case tooLarge(path: String, limit: Int)
+  case notUTF8(path: String)
+  /// The parser's own words in `problem`.
+  case invalidYAML(path: String, line: Int, column: Int, problem: String)
+  /// A list, or something else that is neither a map of texts nor a text.
+  case notText(path: String, line: Int, column: Int, key: String)
+
+  public var place: Place? {
+    switch self {
+    case .missing(let path), .unreadable(let path), .tooLarge(let path, _), .notUTF8(let path):
+      Place(path)
+    case .invalidYAML(let path, let line, let column, _),
+      .notText(let path, let line, let column, _):
+      Place(path, line: line, column: column)
+    }
+  }
+
+  public var message: Message {
+    switch self {
+    case .missing: Message("template.missing")
+    case .unreadable: Message("template.unreadable")
+    case .tooLarge(_, let limit): Message("template.tooLarge", ["limit": String(limit)])
+    case .notUTF8: Message("template.notUTF8")
+    case .invalidYAML(_, _, _, let problem):
+      Message("template.invalidYAML", ["problem": problem])
+    case .notText(_, _, _, let key): Message("template.notText", ["key": key])
+    }
+  }
+
+  public var exitCode: ExitCode {
+    switch self {
+    case .missing: .missingInput
+    case .unreadable: .inputOutput
+    default: .invalidInput
+    }
+  }
+}
