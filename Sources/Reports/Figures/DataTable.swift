@@ -1,0 +1,76 @@
+/// The numbers behind a figure: columns with a name for machines and one for people.
+public struct DataTable: Equatable, Sendable {
+  public struct Column: Equatable, Sendable {
+    /// As the CSV's header has it, the same in every language.
+    public var name: String
+    /// As the page's table shows it, in the page's language.
+    public var label: String
+
+    public init(_ name: String, label: String) {
+      self.name = name
+      self.label = label
+    }
+  }
+
+  public enum Cell: Equatable, Sendable {
+    case number(Double)
+    /// A Float, written in its own shortest digits.
+    case single(Float)
+    case integer(Int)
+    case text(String)
+    case empty
+  }
+
+  public var columns: [Column]
+  public var rows: [[Cell]]
+
+  /// Precondition: every row has one cell a column.
+  public init(columns: [Column], rows: [[Cell]]) {
+    precondition(
+      rows.allSatisfy { $0.count == columns.count }, "rows that do not have \(columns.count) cells")
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// RFC 4180 with `\n`, decimal points and shortest digits; UTF-8 without a mark at the start.
+  public var csv: [UInt8] {
+    var text = columns.map { Self.quoted($0.name) }.joined(separator: ",") + "\n"
+    for row in rows {
+      text += row.map(Self.field).joined(separator: ",") + "\n"
+    }
+    return Array(text.utf8)
+  }
+
+  private static func field(_ cell: Cell) -> String {
+    switch cell {
+    case .number(let value): plain(value)
+    case .single(let value): plain(value)
+    case .integer(let value): String(value)
+    case .text(let value): quoted(guarded(value))
+    case .empty: ""
+    }
+  }
+
+  /// Without the `.0` of whole numbers; a value that is no number leaves the field empty.
+  private static func plain<Value: BinaryFloatingPoint & CustomStringConvertible>(
+    _ value: Value
+  ) -> String {
+    guard value.isFinite else { return "" }
+    let text = value.description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  /// A spreadsheet would run a text that starts like a formula.
+  private static func guarded(_ text: String) -> String {
+    guard let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) else { return text }
+    return "'" + text
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let special = ",\"\n\r".utf8
+    guard text.utf8.contains(where: special.contains) else { return text }
+    return "\""
+      + text.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+  }
+}

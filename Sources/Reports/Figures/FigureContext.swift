@@ -1,0 +1,42 @@
+import Drawing
+import Lessons
+
+/// What a figure is made of: a lesson with its result, and the language it is to speak.
+public struct FigureContext: Sendable {
+  public var notebook: Notebook
+  public var lesson: Lesson
+  /// Nil for a lesson without a model.
+  public var result: LessonResult?
+  /// The results of the notebook's other lessons, by id.
+  public var others: [String: LessonResult]
+  public var language: Language
+  public var numbers: NumberStyle
+  public var phrases: any Phrases
+  /// The images are the drawn ones in place of the real set: said in the picture itself.
+  public var substitute: Bool
+
+  public init(
+    notebook: Notebook, lesson: Lesson, result: LessonResult?, others: [String: LessonResult] = [:],
+    language: Language, phrases: any Phrases
+  ) {
+    self.notebook = notebook
+    self.lesson = lesson
+    self.result = result
+    self.others = others
+    self.language = language
+    self.numbers = NumberStyle(language: language, region: notebook.region)
+    self.phrases = phrases
+    self.substitute = result?.data.kind == .drawnImages
+  }
+}
+
+extension NumberStyle {
+  /// English, Mexican or Spanish usage.
+  public init(language: Language, region: Region) {
+    switch (language, region) {
+    case (.en, _): self = .english
+    case (.es, .mx): self = .mexican
+    case (.es, .es): self = .spanish
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+
+/// Why a figure that a lesson asks for cannot be drawn.
+public enum FigureError: UserError, Hashable {
+  /// No figure has that name; the likely one is suggested.
+  case unknown(Place, name: String, suggestion: String?)
+  /// The lesson has not what the figure shows; `need` is a key under `figure.need`.
+  case misfit(Place, name: String, need: FigureNeed)
+
+  public var place: Place? {
+    switch self {
+    case .unknown(let place, _, _), .misfit(let place, _, _): place
+    }
+  }
+
+  public var message: Message {
+    switch self {
+    case .unknown(_, let name, nil):
+      Message(
+        "figure.unknown", ["name": name, "names": FigureCatalogue.names.joined(separator: ", ")])
+    case .unknown(_, let name, let suggestion?):
+      Message("figure.unknownWithSuggestion", ["name": name, "suggestion": suggestion])
+    case .misfit(_, let name, let need):
+      Message("figure.needs.\(need.rawValue)", ["name": name])
+    }
+  }
+}
+
+/// What a figure needs that a lesson may not have; the sentence is `figure.needs.NAME`.
+public enum FigureNeed: String, Hashable, Sendable, CaseIterable {
+  /// `data`, `model`, `compile`, `fit`.
+  case model
+  case table
+  case images
+  /// A table with one input column.
+  case singleInput
+  /// Only Dense layers (after a Normalization at most), few enough units to draw.
+  case smallNetwork
+  /// The metric `accuracy`.
+  case accuracy
+  /// Something under `predict`.
+  case prediction
+  /// At most 1,000 parameters.
+  case fewParameters
+  /// One Dense unit without activation on one input.
+  case singleNeuron
+  /// An earlier lesson with the same data and loss.
+  case sibling
+}
