@@ -1,0 +1,89 @@
+import Diagnostics
+import Neural
+
+/// A lesson that trains, with its data in memory.
+public struct PreparedLesson: Sendable {
+  public var lesson: Lesson
+  /// The lesson's own `training`, known to be there.
+  public var training: Training
+  public var data: PreparedData
+  /// Arrays of `initial_weights` in get_weights() order.
+  public var initialWeights: [[Float]]?
+  /// Seconds that reading the data took; never part of a report.
+  public var loadSeconds: Double
+
+  public init(
+    lesson: Lesson, training: Training, data: PreparedData, initialWeights: [[Float]]? = nil,
+    loadSeconds: Double = 0
+  ) {
+    self.lesson = lesson
+    self.training = training
+    self.data = data
+    self.initialWeights = initialWeights
+    self.loadSeconds = loadSeconds
+  }
+}
+
+/// Training and test samples, and what figures need of their source.
+public struct PreparedData: Sendable {
+  public enum Source: Sendable {
+    case table(PreparedTable)
+    case images(PreparedImages)
+  }
+
+  public var source: Source
+  public var summary: DataSummary
+  public var training: LabelledSamples
+  /// Held out of training; nil where there is none.
+  public var test: LabelledSamples?
+  /// What was assumed in reading the data.
+  public var assumptions: [Message]
+
+  public init(
+    source: Source, summary: DataSummary, training: LabelledSamples, test: LabelledSamples? = nil,
+    assumptions: [Message] = []
+  ) {
+    self.source = source
+    self.summary = summary
+    self.training = training
+    self.test = test
+    self.assumptions = assumptions
+  }
+}
+
+/// The rows of a table, in the file's order.
+public struct PreparedTable: Sendable {
+  public var inputs: [[Double]]
+  public var targets: [Double]
+  public var isTest: [Bool]
+
+  public init(inputs: [[Double]], targets: [Double], isTest: [Bool]) {
+    self.inputs = inputs
+    self.targets = targets
+    self.isTest = isTest
+  }
+}
+
+/// Images as bytes, for the sample grid and the examples; labels count from 0.
+public struct PreparedImages: Sendable {
+  public var height: Int
+  public var width: Int
+  public var classes: [LocalizedText]
+  public var trainPixels: [UInt8]
+  public var trainLabels: [UInt8]
+  public var testPixels: [UInt8]
+  public var testLabels: [UInt8]
+
+  public init(
+    height: Int, width: Int, classes: [LocalizedText], trainPixels: [UInt8], trainLabels: [UInt8],
+    testPixels: [UInt8], testLabels: [UInt8]
+  ) {
+    self.height = height
+    self.width = width
+    self.classes = classes
+    self.trainPixels = trainPixels
+    self.trainLabels = trainLabels
+    self.testPixels = testPixels
+    self.testLabels = testLabels
+  }
+}
