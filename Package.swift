@@ -69,3 +69,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// What `make check` and CI build with; the packages we use keep their own warnings to themselves.
+if environment["CUADERNO_STRICT"] == "1" {
+  for target in package.targets where target.type != .system {
+    target.swiftSettings =
+      (target.swiftSettings ?? []) + [.unsafeFlags(["-warnings-as-errors"])]
+  }
+}

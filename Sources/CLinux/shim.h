@@ -12,6 +12,11 @@ static inline int clinux_renameat2(const char *from, const char *to, unsigned in
   return (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, flags);
 }
 
+// syncfs(2): what the file system of `descriptor` still holds in memory goes to disk.
+static inline int clinux_syncfs(int descriptor) {
+  return (int)syscall(SYS_syncfs, descriptor);
+}
+
 // Whether this CPU has what the kernels were compiled for.
 static inline int clinux_cpu_has_avx2_and_fma(void) {
 #if defined(__x86_64__)

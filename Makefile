@@ -1,0 +1,46 @@
+# Conveniences only: plain `swift build -c release` is the product, no compiler flag lives here.
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+# `make check` builds with warnings as errors; a folder of its own keeps your own build warm.
+CHECK_SCRATCH ?= .build/check
+PROGRAM = .build/release/cuaderno
+
+BUILD_PACKAGES = libcairo2-dev pkg-config fonts-dejavu-core
+REPORT_PACKAGES = $(BUILD_PACKAGES) dataset-fashion-mnist
+TEST_PACKAGES = $(REPORT_PACKAGES)
+
+.PHONY: report program test check format bench install clean
+
+report: ## Train the bundled notebook and write output/practica-tensorflow
+	@scripts/install-packages $(REPORT_PACKAGES)
+	$(SWIFT) build -c release
+	$(PROGRAM) build
+
+program:
+	@scripts/install-packages $(BUILD_PACKAGES)
+	$(SWIFT) build -c release
+
+test: ## Run every test
+	@scripts/install-packages $(TEST_PACKAGES)
+	$(SWIFT) test
+
+check: ## Formatting, and a build of sources and tests in which a warning is an error
+	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
+	CUADERNO_STRICT=1 $(SWIFT) build --build-tests --scratch-path $(CHECK_SCRATCH)
+
+format:
+	$(SWIFT) format format --in-place --recursive --parallel Sources Tests Package.swift
+
+bench: program ## Seconds and memory of a whole report
+	@folder=$$(mktemp -d) && $(PROGRAM) build --output $$folder/report --timings $$folder/timings.json --quiet >/dev/null \
+	  && cat $$folder/timings.json; status=$$?; rm -rf $$folder; exit $$status
+
+install: program ## PREFIX=/usr/local, DESTDIR= for packagers
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/cuaderno
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/cuaderno
+	rm -rf $(DESTDIR)$(PREFIX)/share/cuaderno/templates
+	cp -R templates $(DESTDIR)$(PREFIX)/share/cuaderno/templates
+
+clean: ## Remove what was built; reports stay
+	rm -rf .build

@@ -1,0 +1,87 @@
+/// manifest.json: what a report was made from and every file it holds, by SHA-256. A folder that
+/// carries one is ours to replace.
+public struct Manifest: Equatable, Sendable {
+  /// A file and the SHA-256 of its bytes in hexadecimal.
+  public struct File: Equatable, Sendable {
+    public var name: String
+    public var sha256: String
+
+    public init(name: String, sha256: String) {
+      self.name = name
+      self.sha256 = sha256
+    }
+  }
+
+  public static let fileName = "manifest.json"
+  /// Not among the outputs: it tells of an earlier report.
+  public static let previousName = "previous.json"
+  public static let resultsName = "results.json"
+
+  public var version: String
+  public var notebook: String
+  public var seed: UInt64
+  /// The lessons asked for by `--only`; nil in a report of the whole notebook.
+  public var only: [String]?
+  public var inputs: [File]
+  public var outputs: [File]
+
+  public init(
+    version: String, notebook: String, seed: UInt64, only: [String]? = nil, inputs: [File],
+    outputs: [File] = []
+  ) {
+    self.version = version
+    self.notebook = notebook
+    self.seed = seed
+    self.only = only
+    self.inputs = inputs
+    self.outputs = outputs
+  }
+
+  /// Names are sorted by their bytes.
+  public var json: JSONValue {
+    .object([
+      "schema": .integer(1),
+      "program": .object(["name": .string(Self.program), "version": .string(version)]),
+      "notebook": .string(notebook),
+      "seed": .unsigned(seed),
+      "only": only.map { .array($0.map(JSONValue.string)) },
+      "inputs": Self.object(inputs),
+      "outputs": Self.object(outputs),
+    ])
+  }
+
+  /// The manifest in `bytes`, if they are one of ours.
+  public init?(bytes: [UInt8]) {
+    guard let json = JSONReader.value(bytes),
+      json["program"]?["name"]?.text == Self.program,
+      let version = json["program"]?["version"]?.text,
+      let notebook = json["notebook"]?.text,
+      case .integer(let seed)? = json["seed"], seed >= 0,
+      let inputs = Self.files(json["inputs"]), let outputs = Self.files(json["outputs"])
+    else { return nil }
+    self.init(
+      version: version, notebook: notebook, seed: UInt64(seed),
+      only: json["only"].map { $0.elements.compactMap(\.text) }, inputs: inputs, outputs: outputs)
+  }
+
+  /// Whether both were made from the same notebook, data and seed, by whatever version.
+  public func hasSameInputs(as other: Manifest) -> Bool {
+    notebook == other.notebook && seed == other.seed
+      && Self.sorted(inputs) == Self.sorted(other.inputs)
+  }
+
+  private static let program = "cuaderno"
+
+  private static func sorted(_ files: [File]) -> [File] {
+    files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  private static func object(_ files: [File]) -> JSONValue {
+    .object(sorted(files).map { JSONValue.Member($0.name, .string($0.sha256)) })
+  }
+
+  private static func files(_ json: JSONValue?) -> [File]? {
+    guard case .object(let members)? = json else { return nil }
+    return members.map { File(name: $0.name, sha256: $0.value.text ?? "") }
+  }
+}

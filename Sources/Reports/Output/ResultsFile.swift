@@ -1,0 +1,135 @@
+import Lessons
+
+/// results.json: what every lesson found out, for programs. Formats: `docs/report-folder.md`.
+public struct ResultsFile: Sendable {
+  /// A figure as results.json names it.
+  public struct Figure: Sendable {
+    public var id: String
+    /// Path in the report folder, by language.
+    public var paths: LocalizedText
+    public var alt: LocalizedText
+
+    public init(id: String, paths: LocalizedText, alt: LocalizedText) {
+      self.id = id
+      self.paths = paths
+      self.alt = alt
+    }
+  }
+
+  /// A lesson with its figures; no result where it trains nothing.
+  public struct Entry: Sendable {
+    public var id: String
+    public var result: LessonResult?
+    public var figures: [Figure]
+
+    public init(id: String, result: LessonResult?, figures: [Figure]) {
+      self.id = id
+      self.result = result
+      self.figures = figures
+    }
+  }
+
+  /// Weights of models below this many parameters stand in results.json; all are in weights/*.npz.
+  public static let weightLimit = 1000
+
+  public var notebook: String
+  public var seed: UInt64
+  public var lessons: [Entry]
+
+  public init(notebook: String, seed: UInt64, lessons: [Entry]) {
+    self.notebook = notebook
+    self.seed = seed
+    self.lessons = lessons
+  }
+
+  public var json: JSONValue {
+    .object([
+      "schema": .integer(1),
+      "notebook": .string(notebook),
+      "seed": .unsigned(seed),
+      "lessons": .array(lessons.map(Self.lesson)),
+    ])
+  }
+
+  private static func lesson(_ entry: Entry) -> JSONValue {
+    let result = entry.result
+    return .object([
+      "id": .string(entry.id),
+      "data": result.map { data($0.data) },
+      "parameters": result.map { .integer($0.parameterCount) },
+      "history": result.map { history($0) },
+      "diverged": result?.history.divergence.map {
+        .object(["epoch": .integer($0.epoch), "step": .integer($0.step)])
+      },
+      "weights": result.flatMap { result in
+        result.parameterCount < weightLimit ? .array(result.weights.map(weights)) : nil
+      },
+      "predictions": result.map { .array($0.predictions.map(prediction)) },
+      "evaluation": result.map(evaluation),
+      "figures": .array(entry.figures.map(figure)),
+    ])
+  }
+
+  private static func data(_ summary: DataSummary) -> JSONValue {
+    .object([
+      "kind": .string(summary.kind.rawValue),
+      "rows": .integer(summary.rows),
+      "test_rows": .integer(summary.testRows),
+    ])
+  }
+
+  private static func history(_ result: LessonResult) -> JSONValue {
+    .object(
+      result.history.series.map { series in
+        JSONValue.Member(series.name, .array(series.values.map { .number($0) }))
+      })
+  }
+
+  private static func weights(_ layer: LayerWeights) -> JSONValue {
+    .object(
+      [JSONValue.Member("layer", .string(layer.layer))]
+        + layer.arrays.map {
+          JSONValue.Member($0.name, nested($0.values[...], shape: $0.shape[...]))
+        }
+    )
+  }
+
+  /// `values` row by row as lists of lists, one level a dimension.
+  private static func nested(_ values: ArraySlice<Float>, shape: ArraySlice<Int>) -> JSONValue {
+    guard let count = shape.first else { return values.first.map { .number($0) } ?? .null }
+    guard count > 0 else { return .array([]) }
+    let size = values.count / count
+    return .array(
+      (0..<count).map { row in
+        let start = values.startIndex + row * size
+        return nested(values[start..<start + size], shape: shape.dropFirst())
+      })
+  }
+
+  private static func prediction(_ prediction: Prediction) -> JSONValue {
+    .object([
+      "input": .array(prediction.input.map { .number($0) }),
+      "output": .array(prediction.output.map { .number($0) }),
+    ])
+  }
+
+  private static func evaluation(_ result: LessonResult) -> JSONValue {
+    .object([
+      "loss": .number(result.evaluation.loss),
+      "accuracy": result.evaluation.accuracy.map { .number($0) },
+      "mean_absolute_error": result.evaluation.meanAbsoluteError.map { .number($0) },
+    ])
+  }
+
+  private static func figure(_ figure: Figure) -> JSONValue {
+    .object([
+      "id": .string(figure.id),
+      "es": figure.paths.es.map { .string($0) },
+      "en": figure.paths.en.map { .string($0) },
+      "alt": .object([
+        "es": figure.alt.es.map { .string($0) },
+        "en": figure.alt.en.map { .string($0) },
+      ]),
+    ])
+  }
+}
