@@ -19,6 +19,9 @@ let kernelSettings: [SwiftSetting] = [
   .unsafeFlags(["-O", "-Xcc", "-fno-math-errno"] + machineFlags)
 ]
 
+/// Readers of files of many megabytes: optimised in debug builds as well.
+let readerSettings: [SwiftSetting] = [.unsafeFlags(["-O"])]
+
 let package = Package(
   name: "cuaderno",
   products: [.executable(name: "cuaderno", targets: ["cuaderno"])],
@@ -37,8 +40,11 @@ let package = Package(
     .target(name: "Lanes", swiftSettings: kernelSettings),
     .target(name: "Tensors", dependencies: ["Lanes", "CLinux"], swiftSettings: kernelSettings),
     .target(name: "Neural", dependencies: ["Tensors"]),
-    .target(name: "Archives", dependencies: ["CZlib", "Diagnostics"]),
-    .target(name: "Datasets", dependencies: ["Archives", "Diagnostics", "Tensors"]),
+    .target(
+      name: "Archives", dependencies: ["CZlib", "Diagnostics"], swiftSettings: readerSettings),
+    .target(
+      name: "Datasets", dependencies: ["Archives", "Diagnostics", "Tensors"],
+      swiftSettings: readerSettings),
     .target(name: "Drawing", dependencies: ["CCairo", "Archives", "Diagnostics"]),
     .target(
       name: "Lessons",

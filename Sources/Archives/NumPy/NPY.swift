@@ -1,0 +1,97 @@
+/// NumPy's format of one array (numpy.lib.format, versions 1 to 3).
+public enum NPY {
+  static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
+
+  /// The bytes of a `.npy` file: little-endian Float32, C order, data from a multiple of 64 on.
+  public static func write(_ array: NPYArray) -> [UInt8] {
+    let sizes = array.shape.map(String.init).joined(separator: ", ")
+    let shape = array.shape.count == 1 ? "(\(sizes),)" : "(\(sizes))"
+    var header = Array("{'descr': '<f4', 'fortran_order': False, 'shape': \(shape), }".utf8)
+    let unpadded = magic.count + 4 + header.count + 1
+    header += [UInt8](repeating: UInt8(ascii: " "), count: (64 - unpadded % 64) % 64)
+    header.append(UInt8(ascii: "\n"))
+    var bytes = magic + [1, 0]
+    bytes.append(littleEndian: header.count, size: 2)
+    bytes += header
+    bytes.reserveCapacity(bytes.count + array.values.count * 4)
+    for value in array.values {
+      withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+    return bytes
+  }
+
+  /// Reads a `.npy` file of finite Float32 or Float64 in C or Fortran order.
+  public static func read(
+    _ bytes: [UInt8], name: String, path: String
+  ) throws(ArchiveError) -> NPYArray {
+    let (header, start) = try readHeader(bytes, name: name, path: path)
+    let size = header.isDouble ? 8 : 4
+    var count = 1
+    for dimension in header.shape {
+      let (product, overflow) = count.multipliedReportingOverflow(by: dimension)
+      guard !overflow, product <= Int.max / 8 else {
+        throw ArchiveError(path, .notAnArray(entry: name))
+      }
+      count = product
+    }
+    guard bytes.count - start == count * size else {
+      throw ArchiveError(
+        path,
+        .wrongArrayLength(entry: name, announced: count * size, found: bytes.count - start))
+    }
+    let stored = bytes.withUnsafeBytes { data in
+      (0..<count).map { index in
+        let place = start + index * size
+        return header.isDouble
+          ? Float(
+            Double(
+              bitPattern: UInt64(
+                littleEndian: data.loadUnaligned(fromByteOffset: place, as: UInt64.self))))
+          : Float(
+            bitPattern: UInt32(
+              littleEndian: data.loadUnaligned(fromByteOffset: place, as: UInt32.self)))
+      }
+    }
+    if let index = stored.firstIndex(where: { !$0.isFinite }) {
+      throw ArchiveError(path, .notFinite(entry: name, index: index))
+    }
+    let values = header.isFortran ? rowMajor(stored, header.shape) : stored
+    return NPYArray(name: name, shape: header.shape, values: values)
+  }
+
+  private static func readHeader(
+    _ bytes: [UInt8], name: String, path: String
+  ) throws(ArchiveError) -> (NPYHeader, start: Int) {
+    let notAnArray = ArchiveError(path, .notAnArray(entry: name))
+    guard bytes.count >= 12, bytes.starts(with: magic) else { throw notAnArray }
+    let version = bytes[6]
+    guard (1...3).contains(version) else { throw notAnArray }
+    let sizeLength = version == 1 ? 2 : 4
+    let start = 8 + sizeLength + bytes.littleEndian(at: 8, size: sizeLength)
+    guard start <= bytes.count else { throw notAnArray }
+    guard let fields = NPYHeader.Fields(bytes[8 + sizeLength..<start]) else { throw notAnArray }
+    guard fields.type == "<f4" || fields.type == "<f8" else {
+      throw ArchiveError(path, .unsupportedType(entry: name, type: fields.type))
+    }
+    return (
+      NPYHeader(
+        isDouble: fields.type == "<f8", isFortran: fields.isFortran, shape: fields.shape), start
+    )
+  }
+
+  /// The same array with the last index running fastest instead of the first.
+  private static func rowMajor(_ values: [Float], _ shape: [Int]) -> [Float] {
+    var strides = [Int](repeating: 1, count: shape.count)
+    for axis in shape.indices.dropFirst() { strides[axis] = strides[axis - 1] * shape[axis - 1] }
+    var index = [Int](repeating: 0, count: shape.count)
+    return values.indices.map { _ in
+      let place = zip(index, strides).reduce(0) { $0 + $1.0 * $1.1 }
+      for axis in shape.indices.reversed() {
+        index[axis] += 1
+        if index[axis] < shape[axis] { break }
+        index[axis] = 0
+      }
+      return values[place]
+    }
+  }
+}
