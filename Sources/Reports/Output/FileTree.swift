@@ -1,0 +1,113 @@
+import Glibc
+
+/// The few calls on files and folders that publishing needs; errors are `errno`.
+enum FileTree {
+  struct SystemError: Error {
+    let code: Int32
+  }
+
+  enum Kind {
+    case absent, file, folder, link, other
+  }
+
+  /// What stands at `path`, a symbolic link not followed.
+  static func kind(_ path: String) throws(SystemError) -> Kind {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT { return .absent }
+      throw SystemError(code: errno)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return .folder
+    case S_IFREG: return .file
+    case S_IFLNK: return .link
+    default: return .other
+    }
+  }
+
+  /// The names in a folder, sorted by their bytes.
+  static func names(in folder: String) throws(SystemError) -> [String] {
+    guard let stream = opendir(folder) else { throw SystemError(code: errno) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The paths of all files below a folder, relative to it; links count as files.
+  static func files(below folder: String, prefix: String = "") throws(SystemError) -> [String] {
+    var paths: [String] = []
+    for name in try names(in: folder) {
+      if try kind("\(folder)/\(name)") == .folder {
+        paths += try files(below: "\(folder)/\(name)", prefix: "\(prefix)\(name)/")
+      } else {
+        paths.append(prefix + name)
+      }
+    }
+    return paths
+  }
+
+  /// Makes a new file; what is there already is an error.
+  static func write(_ path: String, _ bytes: [UInt8]) throws(SystemError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw SystemError(code: errno) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress! + written, bytes.count - written)
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else {
+        let code = count < 0 ? errno : ENOSPC
+        close(descriptor)
+        throw SystemError(code: code)
+      }
+      written += count
+    }
+    // NFS reports a failed write only here.
+    guard close(descriptor) == 0 else { throw SystemError(code: errno) }
+  }
+
+  /// Makes a folder and the ones above it; returns those that were not there, outermost first.
+  @discardableResult
+  static func createFolder(_ path: String) throws(SystemError) -> [String] {
+    if mkdir(path, 0o777) == 0 { return [path] }
+    let code = errno
+    if code == ENOENT, let parent = parent(of: path), parent != path {
+      let made = try createFolder(parent)
+      return try made + createFolder(path)
+    }
+    var status = stat()
+    if code == EEXIST, stat(path, &status) == 0 {
+      if status.st_mode & S_IFMT == S_IFDIR { return [] }
+      throw SystemError(code: ENOTDIR)
+    }
+    throw SystemError(code: code)
+  }
+
+  /// Removes a file, link or folder with all it holds; what cannot be removed stays.
+  static func remove(_ path: String) {
+    if (try? kind(path)) == .folder {
+      for name in (try? names(in: path)) ?? [] { remove("\(path)/\(name)") }
+      rmdir(path)
+    } else {
+      unlink(path)
+    }
+  }
+
+  /// The folder that holds an absolute path.
+  static func parent(of path: String) -> String? {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  static func name(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(path[path.utf8.index(after: slash)...])
+  }
+}

@@ -1,0 +1,70 @@
+import Archives
+import Glibc
+
+/// The folder that a report is to become, found to be absent, empty or a report of ours.
+public struct ReportTarget: Sendable {
+  /// Of a manifest or results that we read back.
+  static let sizeLimit = 64 << 20
+
+  /// Absolute; where the last part was a symbolic link, what it points to.
+  public let path: String
+  public let exists: Bool
+  /// Of the report that is there.
+  public let manifest: Manifest?
+
+  /// Looks, changes nothing, and refuses what is not ours to replace.
+  ///
+  /// - Parameter isPartial: the new report holds only some lessons; a whole one stays then.
+  public static func check(
+    _ path: String, isPartial: Bool = false
+  ) throws(OutputError) -> ReportTarget {
+    let resolved = try resolve(path)
+    let kind: FileTree.Kind
+    let isEmpty: Bool
+    do throws(FileTree.SystemError) {
+      kind = try FileTree.kind(resolved)
+      isEmpty = kind == .folder ? try FileTree.names(in: resolved).isEmpty : true
+    } catch {
+      throw .cannotCreate(path: path, code: error.code)
+    }
+    if kind == .absent { return ReportTarget(path: resolved, exists: false, manifest: nil) }
+    guard kind == .folder else { throw .notAFolder(path: path) }
+    if isEmpty { return ReportTarget(path: resolved, exists: true, manifest: nil) }
+    guard let bytes = try? Files.read("\(resolved)/\(Manifest.fileName)", limit: sizeLimit),
+      let manifest = Manifest(bytes: bytes)
+    else { throw .notOurs(path: path) }
+    if isPartial && manifest.only == nil { throw .partial(path: path) }
+    return ReportTarget(path: resolved, exists: true, manifest: manifest)
+  }
+
+  /// Where the report will really be: an existing path in its canonical form, else the absolute
+  /// one behind the links.
+  private static func resolve(_ path: String) throws(OutputError) -> String {
+    if let canonical = realpath(path, nil) {
+      defer { free(canonical) }
+      return String(cString: canonical)
+    }
+    var current = absolute(path)
+    for _ in 0..<40 {
+      var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+      let count = buffer.withUnsafeMutableBytes {
+        readlink(current, $0.baseAddress!.assumingMemoryBound(to: CChar.self), $0.count)
+      }
+      guard count >= 0 else { return current }
+      let goal = String(decoding: buffer[..<count], as: UTF8.self)
+      let parent = FileTree.parent(of: current) ?? "/"
+      current = goal.hasPrefix("/") ? absolute(goal) : absolute("\(parent)/\(goal)")
+    }
+    throw .cannotCreate(path: path, code: ELOOP)
+  }
+
+  private static func absolute(_ path: String) -> String {
+    var result = path
+    if !path.hasPrefix("/"), let folder = getcwd(nil, 0) {
+      defer { free(folder) }
+      result = String(cString: folder) + "/" + path
+    }
+    while result.utf8.count > 1 && result.utf8.last == UInt8(ascii: "/") { result.removeLast() }
+    return result
+  }
+}
