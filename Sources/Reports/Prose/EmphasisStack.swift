@@ -1,0 +1,121 @@
+/// Runs of `*` and `_` that may open or close emphasis: CommonMark 0.31, "process emphasis".
+struct EmphasisStack {
+  private struct Run {
+    var mark: Unicode.Scalar
+    var count: Int
+    let length: Int
+    var piece: Int
+    var canOpen: Bool
+    var canClose: Bool
+    /// Neighbours among the runs still in play; -1 and `count` are the ends.
+    var previous: Int
+    var next: Int
+  }
+
+  private var runs: [Run] = []
+
+  var count: Int { runs.count }
+
+  /// Files a run between two scalars; what it may do depends on them (left- and right-flanking).
+  mutating func push(
+    mark: Unicode.Scalar, count: Int, piece: Int, before: Unicode.Scalar, after: Unicode.Scalar
+  ) {
+    let opensLeft =
+      !after.isSpace && (!after.isPunctuation || before.isSpace || before.isPunctuation)
+    let closesRight =
+      !before.isSpace && (!before.isPunctuation || after.isSpace || after.isPunctuation)
+    let canOpen = opensLeft && (mark == "*" || !closesRight || before.isPunctuation)
+    let canClose = closesRight && (mark == "*" || !opensLeft || after.isPunctuation)
+    runs.append(
+      Run(
+        mark: mark, count: count, length: count, piece: piece, canOpen: canOpen,
+        canClose: canClose, previous: runs.count - 1, next: runs.count + 1))
+  }
+
+  /// Turns the runs from index `bottom` on into tags around their pieces, and forgets them.
+  mutating func resolve(from bottom: Int, pieces: inout [InlineParser.Piece]) {
+    if bottom < runs.count { runs[bottom].previous = -1 }
+    // The lowest opener still worth asking, by what kind of closer asks: keeps this linear.
+    var floors: [Int: Int] = [:]
+    var closer = bottom
+    while closer < runs.count {
+      guard runs[closer].canClose, runs[closer].count > 0 else {
+        closer = runs[closer].next
+        continue
+      }
+      let kind = floorKey(runs[closer])
+      var opener = runs[closer].previous
+      while opener >= (floors[kind] ?? bottom), opener >= bottom, !matches(opener, closer) {
+        opener = runs[opener].previous
+      }
+      if opener >= (floors[kind] ?? bottom), opener >= bottom {
+        join(opener, closer, &pieces)
+        if runs[closer].count == 0 { closer = runs[closer].next }
+      } else {
+        floors[kind] = closer
+        closer = runs[closer].next
+      }
+    }
+    for run in runs[min(bottom, runs.count)...] {
+      pieces[run.piece].html = String(
+        String.UnicodeScalarView(repeatElement(run.mark, count: run.count)))
+      pieces[run.piece].plain = pieces[run.piece].html
+    }
+    runs.removeLast(runs.count - min(bottom, runs.count))
+  }
+
+  private func floorKey(_ run: Run) -> Int {
+    (run.mark == "*" ? 0 : 6) + (run.canOpen ? 3 : 0) + run.length % 3
+  }
+
+  private func matches(_ opener: Int, _ closer: Int) -> Bool {
+    let a = runs[opener]
+    let b = runs[closer]
+    guard a.mark == b.mark, a.canOpen, a.count > 0 else { return false }
+    // The rule of three: a run that can do both does not pair with one that makes a multiple of 3.
+    let mayBoth = a.canClose || b.canOpen
+    return !mayBoth || (a.length + b.length) % 3 != 0 || (a.length % 3 == 0 && b.length % 3 == 0)
+  }
+
+  private mutating func join(
+    _ opener: Int, _ closer: Int, _ pieces: inout [InlineParser.Piece]
+  ) {
+    let isStrong = runs[opener].count >= 2 && runs[closer].count >= 2
+    let tag = isStrong ? "strong" : "em"
+    runs[opener].count -= isStrong ? 2 : 1
+    runs[closer].count -= isStrong ? 2 : 1
+    pieces[runs[opener].piece].after = "<\(tag)>" + pieces[runs[opener].piece].after
+    pieces[runs[closer].piece].before += "</\(tag)>"
+    // What stood between them is out of play, and so is an opener used up.
+    let before = runs[opener].count > 0 ? opener : runs[opener].previous
+    runs[closer].previous = before
+    if before >= 0 { runs[before].next = closer }
+  }
+}
+
+extension Unicode.Scalar {
+  var isSpace: Bool {
+    switch self {
+    case "\t", "\n", "\u{C}", "\r": true
+    default: properties.generalCategory == .spaceSeparator
+    }
+  }
+
+  var isASCIIPunctuation: Bool {
+    switch self {
+    case "!"..."/", ":"..."@", "["..."`", "{"..."~": true
+    default: false
+    }
+  }
+
+  /// Unicode's categories P and S, as CommonMark 0.31 counts.
+  var isPunctuation: Bool {
+    switch properties.generalCategory {
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+      .initialPunctuation, .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol,
+      .modifierSymbol, .otherSymbol:
+      true
+    default: false
+    }
+  }
+}

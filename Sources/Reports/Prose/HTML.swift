@@ -1,0 +1,25 @@
+/// Text for HTML, in content and in double-quoted attributes alike.
+public enum HTML {
+  public static func escaped(_ text: some StringProtocol) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars { append(scalar, to: &result) }
+    return result
+  }
+
+  static func escaped(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var result = ""
+    for scalar in scalars { append(scalar, to: &result) }
+    return result
+  }
+
+  private static func append(_ scalar: Unicode.Scalar, to result: inout String) {
+    switch scalar {
+    case "&": result += "&amp;"
+    case "<": result += "&lt;"
+    case ">": result += "&gt;"
+    case "\"": result += "&quot;"
+    case "'": result += "&#39;"
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+}
