@@ -1,1 +1,0 @@
-// Tests of Neural mirror its sources.

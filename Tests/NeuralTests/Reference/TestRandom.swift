@@ -1,0 +1,21 @@
+/// SplitMix64: the same numbers in every run of the tests.
+struct TestRandom: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(_ seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// Exact in Float32, so that both precisions start from the same numbers.
+  mutating func values(_ count: Int, in range: ClosedRange<Float> = -1...1) -> [Double] {
+    (0..<count).map { _ in Double(Float.random(in: range, using: &self)) }
+  }
+}
