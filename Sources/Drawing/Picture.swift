@@ -1,11 +1,78 @@
-/// A picture before it is drawn: a size, a heading, and panels side by side.
+/// A picture before it is drawn: a size, a heading, and panels side by side or in rows.
 public struct Picture: Sendable {
   /// In points; 640 x 480 unless there is a reason.
   public var width: Double
   public var height: Double
+  public var title: String?
+  /// Said in a framed strip below the panels: what nobody may overlook when the picture travels
+  /// without its page.
+  public var notice: String?
+  public var panels: [any Panel]
+  public var columns: Int
+  /// The columns' shares of the width; empty for equal ones.
+  public var shares: [Double]
 
-  public init(width: Double = 640, height: Double = 480) {
+  public init(
+    width: Double = 640, height: Double = 480, title: String? = nil, notice: String? = nil,
+    panels: [any Panel], columns: Int? = nil, shares: [Double] = []
+  ) {
     self.width = width
     self.height = height
+    self.title = title
+    self.notice = notice
+    self.panels = panels
+    self.columns = max(1, columns ?? panels.count)
+    self.shares = shares
+  }
+
+  /// Paints the background, the heading and the panels.
+  public func draw(on canvas: any Canvas, _ theme: Theme = .standard) {
+    canvas.fill(.rectangle(Rect(0, 0, width, height)), theme.background)
+    var rest = Rect(0, 0, width, height).inset(theme.margin)
+    if let title {
+      let style = theme.style(theme.titleSize, isBold: true)
+      for line in canvas.fonts.wrapped(title, style, width: rest.width, lines: 2) {
+        canvas.text(line, at: Point(rest.minX, rest.minY), style, .left, .top)
+        rest = rest.inset(0, style.lineHeight, 0, 0)
+      }
+      rest = rest.inset(0, 6, 0, 0)
+    }
+    if let notice { rest = rest.inset(0, 0, 0, drawNotice(notice, on: canvas, in: rest, theme)) }
+    drawPanels(on: canvas, in: rest, theme)
+  }
+
+  /// Gives the height it took.
+  private func drawNotice(
+    _ notice: String, on canvas: any Canvas, in frame: Rect, _ theme: Theme
+  ) -> Double {
+    let style = theme.style(theme.tickSize, isBold: true)
+    let text = canvas.fonts.fitted(notice, style, width: frame.width - 20)
+    let height = style.height + 8
+    let box = Rect(
+      frame.minX, frame.maxY - height, canvas.fonts.width(of: text, style) + 18, height)
+    canvas.fill(.rectangle(box), theme.shade)
+    canvas.stroke(.rectangle(box.inset(0.5)), Stroke(theme.text, width: 1))
+    canvas.text(text, at: Point(box.minX + 9, box.midY), style, .left, .middle)
+    return height + 8
+  }
+
+  private func drawPanels(on canvas: any Canvas, in frame: Rect, _ theme: Theme) {
+    let rows = (panels.count + columns - 1) / columns
+    let shares = shares.count == columns ? shares : Array(repeating: 1, count: columns)
+    let whole = shares.reduce(0, +)
+    let roomX = frame.width - theme.panelGap * Double(columns - 1)
+    let roomY = frame.height - theme.panelGap * Double(max(0, rows - 1))
+    for (index, panel) in panels.enumerated() {
+      let column = index % columns
+      let row = index / columns
+      let before = shares[..<column].reduce(0, +)
+      panel.draw(
+        on: canvas,
+        in: Rect(
+          frame.minX + roomX * before / whole + theme.panelGap * Double(column),
+          frame.minY + (roomY / Double(rows) + theme.panelGap) * Double(row),
+          roomX * shares[column] / whole, roomY / Double(rows)),
+        theme)
+    }
   }
 }

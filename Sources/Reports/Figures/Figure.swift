@@ -15,3 +15,22 @@ public struct Figure: Sendable {
   /// What is plotted, whole.
   public var data: DataTable
 }
+
+extension Figure {
+  /// The PNG's own words: title, description, and where it comes from.
+  ///
+  /// - Parameter dataHash: SHA-256 of the lesson's data in hexadecimal; nil in students' files.
+  public func metadata(_ context: FigureContext, dataHash: String?) -> PNGMetadata {
+    let language = context.language.rawValue
+    var texts = [
+      PNGMetadata.Text("Title", title, language: language),
+      PNGMetadata.Text("Description", alt, language: language),
+      PNGMetadata.Text("cuaderno:notebook", context.notebook.id),
+      PNGMetadata.Text("cuaderno:lesson", context.lesson.id),
+      PNGMetadata.Text("cuaderno:figure", name),
+      PNGMetadata.Text("cuaderno:seed", String(context.result?.seed ?? context.notebook.seed)),
+    ]
+    if let dataHash { texts.append(PNGMetadata.Text("cuaderno:data", dataHash)) }
+    return PNGMetadata(texts)
+  }
+}

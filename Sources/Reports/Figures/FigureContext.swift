@@ -11,13 +11,13 @@ public struct FigureContext: Sendable {
   public var others: [String: LessonResult]
   public var language: Language
   public var numbers: NumberStyle
-  public var phrases: any Phrases
+  public var phrases: PhraseCatalogue
   /// The images are the drawn ones in place of the real set: said in the picture itself.
   public var substitute: Bool
 
   public init(
     notebook: Notebook, lesson: Lesson, result: LessonResult?, others: [String: LessonResult] = [:],
-    language: Language, phrases: any Phrases
+    language: Language, phrases: PhraseCatalogue
   ) {
     self.notebook = notebook
     self.lesson = lesson

@@ -1,6 +1,7 @@
 /// What a PNG says about itself in its iTXt chunks.
 public struct PNGMetadata: Hashable, Sendable {
   public struct Text: Hashable, Sendable {
+    /// 1 to 79 characters of Latin-1.
     public var keyword: String
     /// A BCP 47 tag; empty where the text is in no language.
     public var language: String
@@ -13,6 +14,7 @@ public struct PNGMetadata: Hashable, Sendable {
     }
   }
 
+  /// In the file's order; `cuaderno:pixels` (the SHA-256 of the decoded RGB rows) is added to them.
   public var texts: [Text]
 
   public init(_ texts: [Text] = []) {

@@ -1,0 +1,89 @@
+/// What everything is painted with: seven primitives. Coordinates are points, y downwards.
+public protocol Canvas: AnyObject {
+  /// Measures text; the same for every canvas, so that layouts are the same.
+  var fonts: FontBook { get }
+  func fill(_ path: Path, _ color: Color)
+  func stroke(_ path: Path, _ stroke: Stroke)
+  /// One outline at many places, each filled and stroked before the next.
+  func stamp(_ outline: Path, at places: [Point], fill: Color?, stroke: Stroke?)
+  /// One line of text from the left end of its baseline, turned about that point.
+  func text(_ text: String, at origin: Point, _ style: TextStyle, turn: Turn)
+  /// Pixels as small rectangles that fill `rect`, without smoothing.
+  func image(_ raster: Raster, in rect: Rect)
+  func pushClip(_ rect: Rect)
+  func popClip()
+}
+
+/// How a line is drawn.
+public struct Stroke: Hashable, Sendable {
+  public enum Cap: String, Sendable {
+    case butt, round, square
+  }
+
+  public var color: Color
+  public var width: Double
+  /// Lengths on and off; empty for a whole line.
+  public var dash: [Double]
+  public var cap: Cap
+
+  public init(_ color: Color, width: Double, dash: [Double] = [], cap: Cap = .butt) {
+    self.color = color
+    self.width = width
+    self.dash = dash
+    self.cap = cap
+  }
+}
+
+/// Size in points, weight and colour of DejaVu Sans.
+public struct TextStyle: Hashable, Sendable {
+  public var size: Double
+  public var isBold: Bool
+  public var color: Color
+
+  public init(_ size: Double, isBold: Bool = false, color: Color) {
+    self.size = size
+    self.isBold = isBold
+    self.color = color
+  }
+
+  public func colored(_ color: Color) -> TextStyle {
+    TextStyle(size, isBold: isBold, color: color)
+  }
+
+  public func sized(_ size: Double) -> TextStyle {
+    TextStyle(size, isBold: isBold, color: color)
+  }
+
+  public var bold: TextStyle { TextStyle(size, isBold: true, color: color) }
+
+  /// From the baseline to the top of accented capitals.
+  public var ascent: Double { size * 0.8 }
+  /// From the baseline to the foot of descenders.
+  public var descent: Double { size * 0.22 }
+  public var height: Double { ascent + descent }
+  /// From one baseline to the next.
+  public var lineHeight: Double { size * 1.25 }
+}
+
+/// The direction of a line of text.
+public enum Turn: String, Sendable {
+  case none
+  /// Read from the bottom upwards, as beside a vertical axis.
+  case left
+}
+
+/// A small image: one colour a pixel, row by row.
+public struct Raster: Hashable, Sendable {
+  public let width: Int
+  public let height: Int
+  public let pixels: [Color]
+
+  /// Precondition: `width * height` pixels.
+  public init(width: Int, height: Int, pixels: [Color]) {
+    precondition(
+      pixels.count == width * height, "\(pixels.count) pixels for \(width) x \(height)")
+    self.width = width
+    self.height = height
+    self.pixels = pixels
+  }
+}

@@ -1,0 +1,68 @@
+/// Data points with a shape for each series and a white edge, as seaborn draws them.
+public struct PointMark: Mark {
+  public var xs: [Double]
+  public var ys: [Double]
+  public var label: String?
+  public var series: Int
+  public var isHollow: Bool
+  public var size: Double?
+
+  public init(
+    _ xs: [Double], _ ys: [Double], label: String? = nil, series: Int = 0, isHollow: Bool = false,
+    size: Double? = nil
+  ) {
+    precondition(xs.count == ys.count, "\(xs.count) x but \(ys.count) y")
+    self.xs = xs
+    self.ys = ys
+    self.label = label
+    self.series = series
+    self.isHollow = isHollow
+    self.size = size
+  }
+
+  public var extent: Extent { Extent(x: Extent.range(xs), y: Extent.range(ys)) }
+
+  public func draw(on canvas: any Canvas, in area: PlotArea) {
+    let places = zip(xs, ys).compactMap { area.point($0, $1) }.filter(area.frame.contains)
+    let thinned = places.count > 3000 ? Self.thinned(places) : places
+    let isCrowd = thinned.count > 3000
+    let diameter = isCrowd ? 3 : size ?? area.theme.markerSize
+    stamp(on: canvas, at: thinned, diameter: diameter, hasEdge: !isCrowd, area.theme)
+  }
+
+  public func drawKey(on canvas: any Canvas, in rect: Rect, _ theme: Theme) {
+    stamp(
+      on: canvas, at: [rect.center], diameter: size ?? theme.markerSize, hasEdge: true, theme)
+  }
+
+  private func stamp(
+    on canvas: any Canvas, at places: [Point], diameter: Double, hasEdge: Bool, _ theme: Theme
+  ) {
+    guard !places.isEmpty else { return }
+    let look = theme.look(series)
+    let outline = look.shape.outline(diameter)
+    let isHollow = isHollow || look.shape == .ring
+    canvas.stamp(
+      outline, at: places, fill: isHollow ? theme.background : look.color,
+      stroke: isHollow
+        ? Stroke(look.color, width: 1.6) : hasEdge ? Stroke(theme.background, width: 0.7) : nil)
+  }
+
+  public func occupy(_ obstacles: inout Obstacles, in area: PlotArea) {
+    let places = zip(xs, ys).compactMap { area.point($0, $1) }
+    let stride = max(1, places.count / 1000)
+    for (index, place) in places.enumerated() where index % stride == 0 {
+      obstacles.add(Rect(place.x - 4, place.y - 4, 8, 8))
+    }
+  }
+
+  /// One point for each square of a third of a point that holds some, the first in the data's order.
+  private static func thinned(_ places: [Point]) -> [Point] {
+    var seen: Set<Int> = []
+    return places.filter { place in
+      let column = Int((place.x * 3).rounded(.down))
+      let row = Int((place.y * 3).rounded(.down))
+      return seen.insert(row << 24 | column & 0xFFFFFF).inserted
+    }
+  }
+}

@@ -1,0 +1,89 @@
+/// A chart: two axes, marks on them, a title and a legend.
+public struct Plot: Panel {
+  public var title: String?
+  public var x: Axis
+  public var y: Axis
+  public var marks: [any Mark]
+  public var legend: LegendPlacement
+
+  public init(
+    title: String? = nil, x: Axis, y: Axis, marks: [any Mark], legend: LegendPlacement = .above
+  ) {
+    self.title = title
+    self.x = x
+    self.y = y
+    self.marks = marks
+    self.legend = legend
+  }
+
+  public func draw(on canvas: any Canvas, in frame: Rect, _ theme: Theme) {
+    var rest = frame
+    if let title {
+      let style = theme.style(theme.panelTitleSize, isBold: true)
+      for line in canvas.fonts.wrapped(title, style, width: frame.width, lines: 2) {
+        canvas.text(line, at: Point(rest.minX, rest.minY), style, .left, .top)
+        rest = rest.inset(0, style.lineHeight, 0, 0)
+      }
+      rest = rest.inset(0, 3, 0, 0)
+    }
+    let legend = Legend(marks: marks.filter { $0.label != nil }, theme: theme)
+    if self.legend == .above && legend.marks.count > 1 {
+      rest = rest.inset(0, legend.drawRow(on: canvas, in: rest), 0, 0)
+    }
+    let extent = marks.reduce(Extent()) { $0.union($1.extent) }
+    let hasBars = marks.contains { $0 is BarMark }
+    let layout = PlotLayout(
+      canvas: canvas, theme: theme, frame: rest, xAxis: x, yAxis: y,
+      xScale: x.scale(extent.x, positive: positive(extent.x, \.x), sticksToZero: hasBars),
+      yScale: y.scale(extent.y, positive: positive(extent.y, \.y), sticksToZero: hasBars))
+    drawInside(on: canvas, layout, legend)
+  }
+
+  /// The marks' extents without what is not above zero.
+  private func positive(
+    _ whole: ClosedRange<Double>?, _ axis: KeyPath<Extent, ClosedRange<Double>?>
+  ) -> ClosedRange<Double>? {
+    guard let whole, whole.upperBound > 0 else { return nil }
+    if whole.lowerBound > 0 { return whole }
+    let least = marks.compactMap { ($0 as? any PositiveValues)?.leastPositive(axis) }.min()
+    return (least ?? whole.upperBound / 1000)...whole.upperBound
+  }
+
+  private func drawInside(on canvas: any Canvas, _ layout: PlotLayout, _ legend: Legend) {
+    let area = layout.area
+    layout.drawGrid()
+    var obstacles = Obstacles()
+    canvas.pushClip(area.frame.inset(-1))
+    // Bands lie under the grid's reach of everything else.
+    for mark in marks { mark.draw(on: canvas, in: area) }
+    canvas.popClip()
+    layout.drawAxes()
+    for mark in marks { mark.occupy(&obstacles, in: area) }
+    switch self.legend {
+    case .lowerRight:
+      legend.drawBox(on: canvas, in: area.frame, corners: [(1, 1), (1, 0.8), (1, 0.6)], &obstacles)
+    case .inside:
+      legend.drawBox(
+        on: canvas, in: area.frame, corners: [(1, 0), (0, 0), (1, 1), (0, 1)], &obstacles)
+    case .above, .none: break
+    }
+    for mark in marks { mark.annotate(on: canvas, in: area, avoiding: &obstacles) }
+  }
+}
+
+/// A mark that can tell its least value above zero on an axis, for logarithmic scales.
+protocol PositiveValues {
+  func leastPositive(_ axis: KeyPath<Extent, ClosedRange<Double>?>) -> Double?
+}
+
+extension LineMark: PositiveValues {
+  func leastPositive(_ axis: KeyPath<Extent, ClosedRange<Double>?>) -> Double? {
+    (axis == \Extent.x ? xs : ys).filter { $0 > 0 && $0.isFinite }.min()
+  }
+}
+
+extension PointMark: PositiveValues {
+  func leastPositive(_ axis: KeyPath<Extent, ClosedRange<Double>?>) -> Double? {
+    (axis == \Extent.x ? xs : ys).filter { $0 > 0 && $0.isFinite }.min()
+  }
+}

@@ -1,0 +1,138 @@
+/// Measures the labels round a plot, so that none is clipped, and draws them.
+struct PlotLayout {
+  private let canvas: any Canvas
+  private let theme: Theme
+  private let xAxis: Axis
+  private let yAxis: Axis
+  private let xTicks: TickLabels
+  private let yTicks: TickLabels
+  private let outer: Rect
+  let area: PlotArea
+
+  init(
+    canvas: any Canvas, theme: Theme, frame: Rect, xAxis: Axis, yAxis: Axis, xScale: any Scale,
+    yScale: any Scale
+  ) {
+    self.canvas = canvas
+    self.theme = theme
+    self.xAxis = xAxis
+    self.yAxis = yAxis
+    outer = frame
+    let labelHeight = theme.style(theme.labelSize).height + theme.labelPad
+    let tickSpace = theme.tickLength + theme.tickPad
+    let left = yAxis.label == nil ? 0 : labelHeight
+    let bottom = xAxis.label == nil ? 0 : labelHeight
+    // Twice: the ticks depend on the room that their labels leave.
+    var inner = frame.inset(
+      left + tickSpace + 30, 8, 12, bottom + tickSpace + theme.style(theme.tickSize).height)
+    var xTicks = TickLabels(horizontal: xAxis, xScale, canvas, theme, length: inner.width)
+    var yTicks = TickLabels(vertical: yAxis, yScale, canvas, theme, length: inner.height, frame)
+    for _ in 0..<2 {
+      let top = yTicks.factor == nil ? yTicks.size.height / 2 : yTicks.size.height + 7
+      inner = frame.inset(
+        left + tickSpace + yTicks.size.width, top, xTicks.overhang(xScale, inner.width),
+        bottom + tickSpace + xTicks.size.height)
+      xTicks = TickLabels(horizontal: xAxis, xScale, canvas, theme, length: inner.width)
+      yTicks = TickLabels(vertical: yAxis, yScale, canvas, theme, length: inner.height, frame)
+    }
+    self.xTicks = xTicks
+    self.yTicks = yTicks
+    area = PlotArea(
+      frame: inner, xScale: xScale, yScale: yScale, theme: theme, isYReversed: yAxis.isCategory)
+  }
+
+  func drawGrid() {
+    let grid = Stroke(theme.grid, width: theme.gridWidth)
+    if xAxis.hasGrid && !xAxis.isCategory {
+      for tick in xTicks.ticks.major {
+        guard let x = area.x(tick.value) else { continue }
+        canvas.stroke(.line(Point(x, area.frame.minY), Point(x, area.frame.maxY)), grid)
+      }
+    }
+    if yAxis.hasGrid && !yAxis.isCategory {
+      for tick in yTicks.ticks.major {
+        guard let y = area.y(tick.value) else { continue }
+        canvas.stroke(.line(Point(area.frame.minX, y), Point(area.frame.maxX, y)), grid)
+      }
+    }
+  }
+
+  func drawAxes() {
+    let frame = area.frame
+    let line = Stroke(theme.axis, width: theme.axisWidth, cap: .square)
+    var path = Path()
+    path.move(to: Point(frame.minX, frame.minY))
+    path.line(to: Point(frame.minX, frame.maxY))
+    path.line(to: Point(frame.maxX, frame.maxY))
+    var ticks = Path()
+    let minor = theme.tickLength * 0.55
+    for tick in xTicks.ticks.major {
+      guard let x = area.x(tick.value) else { continue }
+      ticks.addLine(Point(x, frame.maxY), Point(x, frame.maxY + theme.tickLength))
+    }
+    for value in xTicks.ticks.minor {
+      guard let x = area.x(value) else { continue }
+      ticks.addLine(Point(x, frame.maxY), Point(x, frame.maxY + minor))
+    }
+    for tick in yTicks.ticks.major {
+      guard let y = area.y(tick.value) else { continue }
+      ticks.addLine(Point(frame.minX, y), Point(frame.minX - theme.tickLength, y))
+    }
+    for value in yTicks.ticks.minor {
+      guard let y = area.y(value) else { continue }
+      ticks.addLine(Point(frame.minX, y), Point(frame.minX - minor, y))
+    }
+    canvas.stroke(path, line)
+    canvas.stroke(ticks, Stroke(theme.axis, width: theme.axisWidth))
+    drawTickLabels()
+    drawAxisLabels()
+  }
+
+  private func drawTickLabels() {
+    let frame = area.frame
+    let space = theme.tickLength + theme.tickPad
+    for (tick, label) in zip(xTicks.ticks.major, xTicks.labels) {
+      guard let x = area.x(tick.value) else { continue }
+      if xTicks.isTurned {
+        let width = canvas.fonts.width(of: label, xTicks.style)
+        canvas.text(
+          label, at: Point(x + xTicks.style.size * 0.365, frame.maxY + space + width),
+          xTicks.style, turn: .left)
+      } else {
+        canvas.text(label, at: Point(x, frame.maxY + space), xTicks.style, .center, .top)
+      }
+    }
+    for (tick, label) in zip(yTicks.ticks.major, yTicks.labels) {
+      guard let y = area.y(tick.value) else { continue }
+      canvas.text(label, at: Point(frame.minX - space, y), yTicks.style, .right, .middle)
+    }
+    if let factor = yTicks.factor {
+      canvas.text(factor, at: Point(frame.minX, frame.minY - 5), yTicks.style, .left, .bottom)
+    }
+  }
+
+  private func drawAxisLabels() {
+    let style = theme.style(theme.labelSize)
+    let frame = area.frame
+    var room = frame.width + 40
+    if let factor = xTicks.factor {
+      let width = canvas.fonts.width(of: factor, xTicks.style)
+      canvas.text(
+        factor, at: Point(frame.maxX, outer.maxY - style.descent), xTicks.style, .right, .baseline)
+      room = frame.width - 2 * width - 16
+    }
+    if let label = xAxis.label {
+      let fitted = canvas.fonts.fitted(label, style, width: min(room, outer.width))
+      let width = canvas.fonts.width(of: fitted, style)
+      let left = min(max(frame.midX - width / 2, outer.minX), outer.maxX - width)
+      canvas.text(fitted, at: Point(left, outer.maxY - style.descent), style)
+    }
+    if let label = yAxis.label {
+      let fitted = canvas.fonts.fitted(label, style, width: outer.height)
+      let width = canvas.fonts.width(of: fitted, style)
+      let low = min(max(frame.midY + width / 2, outer.minY + width), outer.maxY)
+      canvas.text(
+        fitted, at: Point(outer.minX + style.ascent, low), style, turn: .left)
+    }
+  }
+}

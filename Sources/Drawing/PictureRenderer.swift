@@ -1,0 +1,35 @@
+/// Draws pictures with Cairo and encodes them; one for each thread that draws.
+public final class PictureRenderer {
+  private let fonts: FontBook
+
+  /// Opens the fonts. Throws `FontError` where DejaVu Sans is not installed.
+  public init() throws(FontError) {
+    fonts = try FontBook()
+  }
+
+  /// The bytes of a PNG file.
+  ///
+  /// - Parameter scale: pixels a point: 1, 2 or 3.
+  public func png(
+    _ picture: Picture, scale: Int = 2, metadata: PNGMetadata = PNGMetadata(),
+    theme: Theme = .standard
+  ) -> [UInt8] {
+    precondition(
+      (1...3).contains(scale), "pictures are drawn at 1, 2 or 3 pixels a point, not \(scale)")
+    let canvas = CairoCanvas(
+      width: picture.width, height: picture.height, scale: scale, fonts: fonts)
+    picture.draw(on: canvas, theme)
+    let encoder = PNGEncoder(scale: Double(scale), metadata: metadata)
+    return canvas.withPixels { pixels, stride in
+      encoder.encode(
+        pixels, width: canvas.pixelWidth, height: canvas.pixelHeight, stride: stride)
+    }
+  }
+
+  /// The list of what drawing it paints: texts, lines, areas in their order.
+  public func recording(_ picture: Picture, theme: Theme = .standard) -> RecordingCanvas {
+    let canvas = RecordingCanvas(fonts: fonts)
+    picture.draw(on: canvas, theme)
+    return canvas
+  }
+}

@@ -1,0 +1,39 @@
+extension FontBook {
+  /// The text, or as much of its start as fits with an ellipsis.
+  public func fitted(_ text: String, _ style: TextStyle, width: Double) -> String {
+    guard self.width(of: text, style) > width else { return text }
+    let characters = Array(text)
+    var low = 0
+    var high = characters.count
+    while low < high {
+      let middle = (low + high + 1) / 2
+      let candidate = String(characters[..<middle]) + "…"
+      if self.width(of: candidate, style) <= width { low = middle } else { high = middle - 1 }
+    }
+    var kept = characters[..<low]
+    while kept.last == " " { kept.removeLast() }
+    return String(kept) + "…"
+  }
+
+  /// The text in lines that fit, broken at spaces; what is left over ends in an ellipsis.
+  public func wrapped(_ text: String, _ style: TextStyle, width: Double, lines limit: Int)
+    -> [String]
+  {
+    var lines: [String] = []
+    var rest = text.split(whereSeparator: \.isWhitespace).map(String.init)[...]
+    while !rest.isEmpty && lines.count < limit {
+      if lines.count == limit - 1 {
+        lines.append(fitted(rest.joined(separator: " "), style, width: width))
+        return lines
+      }
+      var line = rest.removeFirst()
+      while let word = rest.first, self.width(of: line + " " + word, style) <= width {
+        line += " " + word
+        rest.removeFirst()
+      }
+      let cut = fitted(line, style, width: width)
+      lines.append(cut)
+    }
+    return lines
+  }
+}

@@ -1,0 +1,106 @@
+import CCairo
+
+/// DejaVu Sans, regular and bold, opened through FreeType: measures text and finds glyphs.
+///
+/// Advances and kerning are the font's own, unhinted and unscaled, so that a layout depends on the
+/// font file alone. One for each thread: FreeType's objects may not be shared.
+public final class FontBook {
+  /// A glyph of the font and where it starts, in points from the line's start.
+  struct PlacedGlyph {
+    var index: UInt32
+    var offset: Double
+  }
+
+  private struct Face {
+    let face: FT_Face
+    var advances: [UInt32: Double] = [:]
+    var glyphs: [UInt32: UInt32] = [:]
+  }
+
+  private let library: FT_Library
+  private var faces: [Face]
+
+  /// Opens both weights. Throws `FontError` where DejaVu Sans is not installed.
+  public init() throws(FontError) {
+    var library: FT_Library?
+    guard FT_Init_FreeType(&library) == 0, let library else {
+      throw .missing(family: FontFiles.family)
+    }
+    self.library = library
+    faces = []
+    for isBold in [false, true] {
+      let path = try FontFiles.path(isBold: isBold)
+      var face: FT_Face?
+      guard FT_New_Face(library, path, 0, &face) == 0, let face else {
+        throw .unreadable(path: path)
+      }
+      faces.append(Face(face: face))
+      guard String(cString: face.pointee.family_name) == FontFiles.family else {
+        throw .unreadable(path: path)
+      }
+    }
+  }
+
+  deinit {
+    for face in faces { FT_Done_Face(face.face) }
+    FT_Done_FreeType(library)
+  }
+
+  func face(isBold: Bool) -> FT_Face { faces[isBold ? 1 : 0].face }
+
+  /// The advance of a line of text.
+  public func width(of text: String, _ style: TextStyle) -> Double {
+    layout(text, style).width
+  }
+
+  /// What a line of text covers from the left end of its baseline.
+  public func box(of text: String, at origin: Point, _ style: TextStyle, turn: Turn) -> Rect {
+    let width = width(of: text, style)
+    return switch turn {
+    case .none: Rect(origin.x, origin.y - style.ascent, width, style.height)
+    case .left: Rect(origin.x - style.ascent, origin.y - width, style.height, width)
+    }
+  }
+
+  func layout(_ text: String, _ style: TextStyle) -> (glyphs: [PlacedGlyph], width: Double) {
+    let which = style.isBold ? 1 : 0
+    let scale = style.size / Double(faces[which].face.pointee.units_per_EM)
+    var glyphs: [PlacedGlyph] = []
+    var offset = 0.0
+    var previous: UInt32 = 0
+    for scalar in drawableScalars(of: text, hasGlyph: { glyph($0, which) != 0 }) {
+      let index = glyph(scalar, which)
+      offset += kerning(previous, index, which) * scale
+      glyphs.append(PlacedGlyph(index: index, offset: offset))
+      offset += advance(index, which) * scale
+      previous = index
+    }
+    return (glyphs, offset)
+  }
+
+  private func glyph(_ scalar: Unicode.Scalar, _ which: Int) -> UInt32 {
+    if let known = faces[which].glyphs[scalar.value] { return known }
+    let index = FT_Get_Char_Index(faces[which].face, FT_ULong(scalar.value))
+    faces[which].glyphs[scalar.value] = index
+    return index
+  }
+
+  /// In the font's units.
+  private func advance(_ glyph: UInt32, _ which: Int) -> Double {
+    if let known = faces[which].advances[glyph] { return known }
+    let face = faces[which].face
+    let noScale = FT_Int32(1)
+    let isLoaded = FT_Load_Glyph(face, glyph, noScale) == 0
+    let advance = isLoaded ? Double(face.pointee.glyph.pointee.metrics.horiAdvance) : 0
+    faces[which].advances[glyph] = advance
+    return advance
+  }
+
+  private func kerning(_ left: UInt32, _ right: UInt32, _ which: Int) -> Double {
+    guard left != 0 else { return 0 }
+    var vector = FT_Vector()
+    let unscaled = FT_UInt(2)
+    guard FT_Get_Kerning(faces[which].face, left, right, unscaled, &vector) == 0 else { return 0 }
+    return Double(vector.x)
+  }
+}
