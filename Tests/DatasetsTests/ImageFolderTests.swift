@@ -131,17 +131,14 @@ import Testing
     }
   }
 
-  /// What is announced bounds what is inflated: 100 MB of zeros behind a small header.
+  /// What is announced bounds what is inflated: the wrong checksum at the end is never reached.
   @Test func stopsOneByteAfterTheAnnouncedSize() {
-    let bomb = IDXSamples.gzip(
-      IDXSamples.header(2051, 2, 2, 3) + [UInt8](repeating: 0, count: 100_000_000))
-    let clock = ContinuousClock()
-    let time = clock.measure {
-      #expect(
-        error(IDXSamples.work(replacing: 0, with: bomb, suffix: ".gz"))
-          == .data(path: "f/\(Self.images).gz", .trailingBytes(announced: 12)))
-    }
-    #expect(time < .milliseconds(200))
+    let zeros = [UInt8](repeating: 0, count: 10_000_000)
+    let bomb = IDXSamples.gzip(IDXSamples.header(2051, 2, 2, 3) + zeros).dropLast(8)
+    #expect(
+      error(
+        IDXSamples.work(replacing: 0, with: bomb + [1, 2, 3, 4, 5, 6, 7, 8], suffix: ".gz"))
+        == .data(path: "f/\(Self.images).gz", .trailingBytes(announced: 12)))
   }
 
   @Test func trainingErrorsComeFirst() {
