@@ -1,0 +1,1 @@
+// Tests of Drawing mirror its sources.
