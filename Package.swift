@@ -69,7 +69,8 @@ let package = Package(
     .testTarget(name: "ArchivesTests", dependencies: ["Archives"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Archives"]),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Archives"]),
-    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Datasets", "Neural"]),
+    .testTarget(
+      name: "LessonsTests", dependencies: ["Lessons", "Archives", "Datasets", "Neural", "Reports"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Lessons", "Drawing", "Diagnostics", "Neural"]),
     .testTarget(name: "cuadernoTests", dependencies: ["cuaderno", "Archives", "Reports"]),
   ],

@@ -51,6 +51,8 @@ public struct Training: Sendable {
   public var untrained: UntrainedExample?
   /// Path of an npz inside the notebook folder with arrays "0", "1", ... in get_weights() order.
   public var initialWeights: String?
+  /// Places in notebook.yaml of what can turn out not to fit.
+  var marks = TrainingMarks()
 
   public init(
     data: DataSource, model: [LayerDeclaration], compile: Compile, fit: Fit,

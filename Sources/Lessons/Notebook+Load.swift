@@ -1,3 +1,4 @@
+import Archives
 import Diagnostics
 
 extension Notebook {
@@ -5,6 +6,39 @@ extension Notebook {
   ///
   /// Throws all errors of the file in its order, at most `UserErrors.limit`. Reads no data file.
   public static func load(folder: String) throws(UserErrors) -> Notebook {
-    Notebook(folder: folder, id: "", languages: [], title: LocalizedText(), lessons: [])
+    let path = NotebookFolder.join(folder, "notebook.yaml")
+    let reader = YAMLReader(path: path)
+    let notebook: Notebook?
+    do {
+      let bytes = try Files.read(path, limit: NotebookLimits.fileBytes)
+      let root = try YAMLDocument.root(of: bytes, path: path)
+      var decoder = NotebookDecoder(reader: reader, folder: folder)
+      notebook = decoder.decode(root)
+    } catch let error as FileError where error.fault == .notFound {
+      throw UserErrors([NotebookError(.notebookMissing, at: Place(path))])
+    } catch {
+      throw UserErrors([error as! any UserError])
+    }
+    let errors = reader.orderedErrors + (notebook?.proseErrors ?? [])
+    guard errors.isEmpty, let notebook else {
+      throw UserErrors(Array(errors.prefix(UserErrors.limit)))
+    }
+    return notebook
+  }
+
+  /// The prose file of a lesson in a language: its path, whether or not it is there.
+  public func prosePath(of lesson: Lesson, _ language: Language) -> String {
+    NotebookFolder.join(folder, "\(lesson.id).\(language.rawValue).md")
+  }
+
+  /// A lesson has prose in all languages or in none.
+  private var proseErrors: [NotebookError] {
+    lessons.flatMap { lesson -> [NotebookError] in
+      let paths = languages.map { prosePath(of: lesson, $0) }
+      guard let other = paths.first(where: Files.isFile) else { return [] }
+      return paths.filter { !Files.isFile($0) }.map {
+        NotebookError(.proseMissing(lesson: lesson.id, other: other), at: Place($0))
+      }
+    }
   }
 }

@@ -1,0 +1,62 @@
+/// A map of a lesson file: the name of its section in `docs/lesson-files.md` and the keys it knows.
+struct LessonFileSection: Sendable {
+  let name: String
+  let keys: [String]
+
+  init(_ name: String, _ keys: [String]) {
+    self.name = name
+    self.keys = keys
+  }
+
+  static let notebook = Self(
+    "notebook.yaml",
+    ["schema", "id", "languages", "region", "title", "course", "seed", "lessons"])
+  static let course = Self(
+    "course",
+    ["author", "institution", "program", "subject", "term", "group", "logo", "based_on"])
+  static let lesson = Self(
+    "lessons",
+    [
+      "id", "title", "data", "reference", "untrained", "initial_weights", "model", "compile", "fit",
+      "predict", "figures", "exercises",
+    ])
+  static let table = Self("data: table", ["table", "input", "target", "test", "columns"])
+  static let column = Self("columns", ["label", "unit", "range", "decimals", "aliases"])
+  static let images = Self("data: images", ["images", "train", "test", "classes"])
+  static let reference = Self("reference", ["kernel", "bias", "label"])
+  static let untrained = Self("untrained", ["weights", "predict"])
+  static let compile = Self("compile", ["optimizer", "loss", "metrics"])
+  static let fit = Self(
+    "fit",
+    ["epochs", "batch_size", "shuffle", "validation", "validation_split", "early_stopping"])
+  static let earlyStopping = Self(
+    "early_stopping", ["monitor", "patience", "min_delta", "restore_best_weights"])
+  static let exercise = Self(
+    "exercises",
+    ["id", "ask", "kind", "answer", "tolerance", "unit", "lines", "points", "choices"])
+  static let tolerance = Self("tolerance", ["absolute", "relative"])
+
+  static let layers: [Self] = [
+    Self("Dense", ["units", "activation", "initial"]),
+    Self(
+      "Conv2D", ["filters", "kernel_size", "strides", "padding", "activation", "initial"]),
+    Self("MaxPooling2D", ["pool_size", "strides", "padding"]),
+    Self("AveragePooling2D", ["pool_size", "strides", "padding"]),
+    Self("GlobalAveragePooling2D", []),
+    Self("Flatten", []),
+    Self("Dropout", ["rate"]),
+    Self("BatchNormalization", ["momentum", "epsilon", "initial"]),
+    Self("Normalization", ["initial"]),
+  ]
+
+  static let optimizers: [Self] = [
+    Self("Adam", ["learning_rate", "beta_1", "beta_2", "epsilon"]),
+    Self("SGD", ["learning_rate", "momentum", "nesterov"]),
+    Self("RMSprop", ["learning_rate", "rho", "momentum", "epsilon"]),
+  ]
+
+  /// Every map with fixed keys, in the order of the reference.
+  static let all: [Self] =
+    [notebook, course, lesson, table, column, images, reference, untrained] + layers + [compile]
+    + optimizers + [fit, earlyStopping, exercise, tolerance]
+}

@@ -1,0 +1,26 @@
+import Yams
+
+/// Where the parts of a lesson's training stand in notebook.yaml, for errors found after decoding.
+struct TrainingMarks: Sendable {
+  struct Initial: Sendable {
+    /// The shape of the nested lists, and their place; one per array in get_weights() order.
+    var shapes: [[Int]] = []
+    var marks: [Mark?] = []
+  }
+
+  var source: Mark?
+  var target: Mark?
+  var train: Mark?
+  var test: Mark?
+  var model: Mark?
+  var layers: [Mark?] = []
+  var initial: [Initial?] = []
+  var initialWeights: Mark?
+  var loss: Mark?
+  var metrics: [Mark?] = []
+  var validation: Mark?
+  var monitor: Mark?
+  var classes: Mark?
+  var untrained = Initial()
+  var untrainedList: Mark?
+}

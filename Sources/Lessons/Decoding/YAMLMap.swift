@@ -1,0 +1,84 @@
+import Yams
+
+/// A map of a YAML file, read key by key. Accessors give nil for an absent key and for a bad value;
+/// the latter is reported.
+struct YAMLMap {
+  struct Entry {
+    var key: String
+    var mark: Mark?
+    var value: Node
+  }
+
+  let reader: YAMLReader
+  /// The key under which the map stands.
+  let name: String
+  let mark: Mark?
+  let entries: [Entry]
+
+  subscript(key: String) -> Entry? {
+    entries.first { $0.key.utf8.elementsEqual(key.utf8) }
+  }
+
+  /// The map without the keys that are not among `keys`; those are reported.
+  func restricted(to keys: [String], kind: NameKind = .key) -> YAMLMap {
+    var kept: [Entry] = []
+    for entry in entries {
+      if keys.contains(where: { $0.utf8.elementsEqual(entry.key.utf8) }) {
+        kept.append(entry)
+      } else {
+        reader.reportUnknown(kind, entry.key, among: keys, at: entry.mark)
+      }
+    }
+    return YAMLMap(reader: reader, name: name, mark: mark, entries: kept)
+  }
+
+  /// The value of a key that must be there.
+  func required(_ key: String) -> Node? {
+    if let entry = self[key] { return entry.value }
+    reader.report(.missingKey(key, of: name), at: mark)
+    return nil
+  }
+
+  func text(_ key: String) -> String? {
+    self[key].flatMap { reader.text($0.value, key: key) }
+  }
+
+  func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
+    self[key].flatMap { reader.integer($0.value, key: key, in: range) }
+  }
+
+  func boolean(_ key: String) -> Bool? {
+    self[key].flatMap { reader.boolean($0.value, key: key) }
+  }
+
+  func number(_ key: String) -> Double? {
+    self[key].flatMap { reader.number($0.value, key: key) }
+  }
+
+  /// A number inside an interval whose ends count as `bounds` says.
+  func number(_ key: String, _ bounds: Bounds, _ low: Double, _ high: Double) -> Double? {
+    guard let entry = self[key], let value = reader.number(entry.value, key: key) else {
+      return nil
+    }
+    let isInside =
+      switch bounds {
+      case .closed: (low...high).contains(value)
+      case .open: value > low && value < high
+      case .halfOpen: value >= low && value < high
+      case .above, .ascending: value > low
+      }
+    guard isInside else {
+      reader.report(
+        .outside(
+          bounds, key: key, value: entry.value.string ?? "", low: Decimal.text(low),
+          high: Decimal.text(high)), at: entry.value.mark)
+      return nil
+    }
+    return value
+  }
+
+  /// The map under `key`, with the keys of `section`.
+  func map(_ key: String, _ section: LessonFileSection?) -> YAMLMap? {
+    self[key].flatMap { reader.map($0.value, key: key, section: section) }
+  }
+}

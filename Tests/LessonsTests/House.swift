@@ -1,1 +1,0 @@
-// Tests of Lessons mirror its sources.
