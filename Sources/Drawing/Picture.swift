@@ -11,10 +11,13 @@ public struct Picture: Sendable {
   public var columns: Int
   /// The columns' shares of the width; empty for equal ones.
   public var shares: [Double]
+  /// The rows' shares of the height; empty for equal ones.
+  public var rowShares: [Double]
 
   public init(
     width: Double = 640, height: Double = 480, title: String? = nil, notice: String? = nil,
-    panels: [any Panel], columns: Int? = nil, shares: [Double] = []
+    panels: [any Panel], columns: Int? = nil, shares: [Double] = [],
+    rowShares: [Double] = []
   ) {
     self.width = width
     self.height = height
@@ -23,6 +26,7 @@ public struct Picture: Sendable {
     self.panels = panels
     self.columns = max(1, columns ?? panels.count)
     self.shares = shares
+    self.rowShares = rowShares
   }
 
   /// Paints the background, the heading and the panels.
@@ -58,21 +62,25 @@ public struct Picture: Sendable {
 
   private func drawPanels(on canvas: any Canvas, in frame: Rect, _ theme: Theme) {
     let rows = (panels.count + columns - 1) / columns
-    let shares = shares.count == columns ? shares : Array(repeating: 1, count: columns)
-    let whole = shares.reduce(0, +)
-    let roomX = frame.width - theme.panelGap * Double(columns - 1)
-    let roomY = frame.height - theme.panelGap * Double(max(0, rows - 1))
+    let widths = Self.cut(frame.width, theme.panelGap, shares, into: columns)
+    let heights = Self.cut(frame.height, theme.panelGap, rowShares, into: rows)
     for (index, panel) in panels.enumerated() {
-      let column = index % columns
-      let row = index / columns
-      let before = shares[..<column].reduce(0, +)
-      panel.draw(
-        on: canvas,
-        in: Rect(
-          frame.minX + roomX * before / whole + theme.panelGap * Double(column),
-          frame.minY + (roomY / Double(rows) + theme.panelGap) * Double(row),
-          roomX * shares[column] / whole, roomY / Double(rows)),
-        theme)
+      let (left, width) = widths[index % columns]
+      let (top, height) = heights[index / columns]
+      panel.draw(on: canvas, in: Rect(frame.minX + left, frame.minY + top, width, height), theme)
+    }
+  }
+
+  /// Starts and lengths of `count` parts with gaps between them; equal ones without shares for each.
+  private static func cut(_ length: Double, _ gap: Double, _ shares: [Double], into count: Int)
+    -> [(Double, Double)]
+  {
+    let shares = shares.count == count ? shares : Array(repeating: 1, count: count)
+    let unit = (length - gap * Double(max(0, count - 1))) / shares.reduce(0, +)
+    var start = 0.0
+    return shares.map { share in
+      defer { start += share * unit + gap }
+      return (start, share * unit)
     }
   }
 }

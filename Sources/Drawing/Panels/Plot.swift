@@ -17,15 +17,7 @@ public struct Plot: Panel {
   }
 
   public func draw(on canvas: any Canvas, in frame: Rect, _ theme: Theme) {
-    var rest = frame
-    if let title {
-      let style = theme.style(theme.panelTitleSize, isBold: true)
-      for line in canvas.fonts.wrapped(title, style, width: frame.width, lines: 2) {
-        canvas.text(line, at: Point(rest.minX, rest.minY), style, .left, .top)
-        rest = rest.inset(0, style.lineHeight, 0, 0)
-      }
-      rest = rest.inset(0, 3, 0, 0)
-    }
+    var rest = canvas.drawPanelTitle(title, in: frame, theme)
     let legend = Legend(marks: marks.filter { $0.label != nil }, theme: theme)
     if self.legend == .above && legend.marks.count > 1 {
       rest = rest.inset(0, legend.drawRow(on: canvas, in: rest), 0, 0)

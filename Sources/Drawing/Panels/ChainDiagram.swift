@@ -1,0 +1,73 @@
+/// Numbers that flow from left to right: round nodes with a value, arrows with what happens on them.
+public struct ChainDiagram: Panel {
+  public struct Node: Hashable, Sendable {
+    public var text: String
+    /// What the number is, below the node.
+    public var caption: String
+    /// Ends of the chain stand out from what is in between.
+    public var isEnd: Bool
+
+    public init(_ text: String, caption: String, isEnd: Bool = false) {
+      self.text = text
+      self.caption = caption
+      self.isEnd = isEnd
+    }
+  }
+
+  public var title: String?
+  public var nodes: [Node]
+  /// One between each pair of nodes, such as `× 1.8`.
+  public var steps: [String]
+  /// Below the chain.
+  public var note: String?
+
+  /// Precondition: one step fewer than nodes.
+  public init(title: String? = nil, nodes: [Node], steps: [String], note: String? = nil) {
+    precondition(
+      nodes.count == steps.count + 1, "\(nodes.count) nodes with \(steps.count) steps between")
+    self.title = title
+    self.nodes = nodes
+    self.steps = steps
+    self.note = note
+  }
+
+  public func draw(on canvas: any Canvas, in frame: Rect, _ theme: Theme) {
+    var rest = canvas.drawPanelTitle(title, in: frame, theme)
+    if let note {
+      let style = theme.style(theme.tickSize).colored(theme.mutedText)
+      for line in canvas.fonts.wrapped(note, style, width: rest.width, lines: 2).reversed() {
+        canvas.text(line, at: Point(rest.minX, rest.maxY), style, .left, .bottom)
+        rest = rest.inset(0, 0, 0, style.lineHeight)
+      }
+    }
+    let captionStyle = theme.style(theme.noteSize).colored(theme.mutedText)
+    let pitch = rest.width / Double(nodes.count)
+    let radius = min(pitch * 0.3, (rest.height - captionStyle.lineHeight * 2 - 6) / 2, 40)
+    let middle = rest.minY + (rest.height - captionStyle.lineHeight * 2) / 2
+    for (index, step) in steps.enumerated() {
+      let left = rest.minX + pitch * (Double(index) + 0.5) + radius
+      let right = rest.minX + pitch * (Double(index) + 1.5) - radius
+      canvas.arrow(
+        from: Point(left + 3, middle), to: Point(right - 3, middle), Stroke(theme.axis, width: 1.6))
+      let style = theme.style(theme.labelSize, isBold: true)
+      canvas.centered(
+        [step], at: Point((left + right) / 2, middle - style.size * 0.95), style,
+        width: right - left - 2, smallest: theme.smallestSize)
+    }
+    for (index, node) in nodes.enumerated() {
+      let center = Point(rest.minX + pitch * (Double(index) + 0.5), middle)
+      let circle = Path.circle(center, radius: radius)
+      canvas.fill(circle, node.isEnd ? theme.panel : theme.background)
+      canvas.stroke(circle, Stroke(theme.look(0).color, width: node.isEnd ? 2.2 : 1.3))
+      canvas.centered(
+        [node.text], at: center, theme.style(16, isBold: node.isEnd), width: radius * 1.75,
+        smallest: theme.smallestSize)
+      let lines = canvas.fonts.wrapped(node.caption, captionStyle, width: pitch - 8, lines: 2)
+      for (row, line) in lines.enumerated() {
+        canvas.text(
+          line, at: Point(center.x, middle + radius + 5 + Double(row) * captionStyle.lineHeight),
+          captionStyle, .center, .top)
+      }
+    }
+  }
+}

@@ -1,0 +1,196 @@
+/// A table of cells, each with a number and a shade; the shade's sign has a mark of its own.
+public struct MatrixPanel: Panel {
+  public struct Cell: Hashable, Sendable {
+    public var text: String
+    /// In smaller letters below it.
+    public var secondText: String?
+    /// -1 to 1: how strong the shade of its sign is.
+    public var shade: Double
+    /// A small triangle: filled and upwards for positive, hollow and downwards for negative.
+    public var hasSignMark: Bool
+    /// A strong frame round the cell.
+    public var isFramed: Bool
+
+    public init(
+      _ text: String, secondText: String? = nil, shade: Double = 0, hasSignMark: Bool = false,
+      isFramed: Bool = false
+    ) {
+      self.text = text
+      self.secondText = secondText
+      self.shade = shade
+      self.hasSignMark = hasSignMark
+      self.isFramed = isFramed
+    }
+  }
+
+  public var title: String?
+  public var rowLabels: [String]
+  public var columnLabels: [String]
+  /// What rows and columns are, beside and above the labels.
+  public var rowTitle: String?
+  public var columnTitle: String?
+  public var cells: [[Cell]]
+  /// Cells grow no larger than this.
+  public var largestCell: (width: Double, height: Double)
+
+  /// Precondition: one label a row and a column.
+  public init(
+    title: String? = nil, rowLabels: [String], columnLabels: [String], rowTitle: String? = nil,
+    columnTitle: String? = nil, cells: [[Cell]],
+    largestCell: (width: Double, height: Double) = (110, 34)
+  ) {
+    precondition(
+      cells.count == rowLabels.count && cells.allSatisfy { $0.count == columnLabels.count },
+      "a table of \(cells.count) rows with \(rowLabels.count) and \(columnLabels.count) labels")
+    self.title = title
+    self.rowLabels = rowLabels
+    self.columnLabels = columnLabels
+    self.rowTitle = rowTitle
+    self.columnTitle = columnTitle
+    self.cells = cells
+    self.largestCell = largestCell
+  }
+
+  public func draw(on canvas: any Canvas, in frame: Rect, _ theme: Theme) {
+    let rest = canvas.drawPanelTitle(title, in: frame, theme)
+    guard !rowLabels.isEmpty, !columnLabels.isEmpty else { return }
+    let layout = MatrixLayout(self, canvas, rest, theme)
+    layout.drawLabels()
+    for (row, cells) in cells.enumerated() {
+      for (column, cell) in cells.enumerated() {
+        layout.draw(cell, in: layout.cell(row, column))
+      }
+    }
+    canvas.stroke(.rectangle(layout.grid), Stroke(theme.axis, width: 0.9))
+  }
+}
+
+/// Where a table's cells and labels stand.
+private struct MatrixLayout {
+  let panel: MatrixPanel
+  let canvas: any Canvas
+  let theme: Theme
+  let grid: Rect
+  private let outer: Rect
+  private let cellWidth: Double
+  private let cellHeight: Double
+  private let labelStyle: TextStyle
+  private let turnsColumns: Bool
+  private let titleStyle: TextStyle
+  private var rows: Int { panel.rowLabels.count }
+  private var columns: Int { panel.columnLabels.count }
+
+  init(_ panel: MatrixPanel, _ canvas: any Canvas, _ frame: Rect, _ theme: Theme) {
+    self.panel = panel
+    self.canvas = canvas
+    self.theme = theme
+    titleStyle = theme.style(theme.labelSize)
+    let rowTitleWidth = panel.rowTitle == nil ? 0 : titleStyle.height + 6
+    let columnTitleHeight = panel.columnTitle == nil ? 0 : titleStyle.height + 6
+    let room = frame.height - columnTitleHeight
+    let rowCount = Double(panel.rowLabels.count)
+    let size = min(theme.tickSize, max(theme.smallestSize, room / (rowCount + 1) * 0.85))
+    let style = theme.style(size)
+    labelStyle = style
+    func widest(_ labels: [String]) -> Double {
+      labels.map { canvas.fonts.width(of: $0, style) }.max() ?? 0
+    }
+    let rowLabelWidth = min(widest(panel.rowLabels), frame.width * 0.3) + 6
+    let left = rowTitleWidth + rowLabelWidth
+    let width = min(
+      panel.largestCell.width, (frame.width - left) / Double(panel.columnLabels.count))
+    cellWidth = width
+    let isTurned = widest(panel.columnLabels) > width - 4
+    turnsColumns = isTurned
+    let columnLabelHeight =
+      (isTurned ? min(widest(panel.columnLabels), frame.height * 0.25) : style.height) + 5
+    let top = columnTitleHeight + columnLabelHeight
+    let height = min(panel.largestCell.height, (frame.height - top) / rowCount)
+    cellHeight = height
+    outer = frame
+    grid = Rect(
+      frame.minX + left, frame.minY + top, width * Double(panel.columnLabels.count),
+      height * rowCount)
+  }
+
+  func cell(_ row: Int, _ column: Int) -> Rect {
+    Rect(
+      grid.minX + Double(column) * cellWidth, grid.minY + Double(row) * cellHeight, cellWidth,
+      cellHeight)
+  }
+
+  func drawLabels() {
+    if let title = panel.columnTitle {
+      let fitted = canvas.fonts.fitted(title, titleStyle, width: outer.maxX - grid.minX)
+      canvas.text(fitted, at: Point(grid.minX, outer.minY), titleStyle, .left, .top)
+    }
+    if let title = panel.rowTitle {
+      let fitted = canvas.fonts.fitted(title, titleStyle, width: grid.height)
+      let width = canvas.fonts.width(of: fitted, titleStyle)
+      canvas.text(
+        fitted, at: Point(outer.minX + titleStyle.ascent, grid.midY + width / 2), titleStyle,
+        turn: .left)
+    }
+    let rowRoom = grid.minX - outer.minX - (panel.rowTitle == nil ? 0 : titleStyle.height + 6) - 5
+    let rowStep = max(1, Int((labelStyle.height / cellHeight).rounded(.up)))
+    for row in stride(from: 0, to: rows, by: rowStep) {
+      canvas.text(
+        canvas.fonts.fitted(panel.rowLabels[row], labelStyle, width: rowRoom),
+        at: Point(grid.minX - 6, cell(row, 0).midY), labelStyle, .right, .middle)
+    }
+    let columnStep = turnsColumns ? max(1, Int((labelStyle.height / cellWidth).rounded(.up))) : 1
+    let columnRoom = grid.minY - outer.minY - (panel.columnTitle == nil ? 0 : titleStyle.height + 6)
+    for column in stride(from: 0, to: columns, by: columnStep) {
+      let place = cell(0, column)
+      let label = panel.columnLabels[column]
+      if turnsColumns {
+        let fitted = canvas.fonts.fitted(label, labelStyle, width: columnRoom - 4)
+        canvas.text(
+          fitted, at: Point(place.midX + labelStyle.size * 0.365, grid.minY - 5), labelStyle,
+          turn: .left)
+      } else {
+        canvas.text(label, at: Point(place.midX, grid.minY - 5), labelStyle, .center, .bottom)
+      }
+    }
+  }
+
+  func draw(_ cell: MatrixPanel.Cell, in rect: Rect) {
+    let strength = min(1, cell.shade.magnitude)
+    let tint = cell.shade < 0 ? theme.negative : theme.positive
+    let color = theme.background.mixed(with: tint, strength * 0.85)
+    canvas.fill(.rectangle(rect), color)
+    canvas.stroke(.rectangle(rect), Stroke(theme.grid.mixed(with: theme.axis, 0.2), width: 0.6))
+    if cell.isFramed {
+      canvas.stroke(.rectangle(rect.inset(1.2)), Stroke(theme.text, width: 1.6))
+    }
+    let letters = color.lightness < 0.4 ? theme.background : theme.text
+    let markRoom = cell.hasSignMark ? min(14, rect.width * 0.2) : 0
+    let lines = [cell.text] + (cell.secondText.map { [$0] } ?? [])
+    var size = min(theme.tickSize, rect.height / Double(lines.count) * 0.78)
+    for line in lines {
+      let width = canvas.fonts.width(of: line, theme.style(size))
+      size = min(size, size * (rect.width - markRoom - 5) / max(1, width))
+    }
+    if cell.hasSignMark && rect.width >= 10 && rect.height >= 8 {
+      drawMark(cell.shade, at: Point(rect.minX + markRoom * 0.5 + 2, rect.midY), letters)
+    }
+    guard size >= theme.smallestSize else { return }
+    canvas.centered(
+      lines, at: Point(rect.midX + markRoom / 2, rect.midY),
+      theme.style(size).colored(letters), width: rect.width, smallest: size)
+  }
+
+  private func drawMark(_ value: Double, at center: Point, _ color: Color) {
+    guard value != 0 else { return }
+    let up = value > 0 ? 1.0 : -1.0
+    let triangle = Path.polygon([
+      Point(center.x, center.y - 3.6 * up), Point(center.x + 3.6, center.y + 2.9 * up),
+      Point(center.x - 3.6, center.y + 2.9 * up),
+    ])
+    if value > 0 {
+      canvas.fill(triangle, color)
+    } else {
+      canvas.stroke(triangle, Stroke(color, width: 1.1))
+    }
+  }
+}
