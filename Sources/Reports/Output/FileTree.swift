@@ -1,9 +1,9 @@
 import Glibc
 
 /// The few calls on files and folders that publishing needs; errors are `errno`.
-enum FileTree {
-  struct SystemError: Error {
-    let code: Int32
+public enum FileTree {
+  public struct SystemError: Error {
+    public let code: Int32
   }
 
   enum Kind {
@@ -26,7 +26,7 @@ enum FileTree {
   }
 
   /// The names in a folder, sorted by their bytes.
-  static func names(in folder: String) throws(SystemError) -> [String] {
+  public static func names(in folder: String) throws(SystemError) -> [String] {
     guard let stream = opendir(folder) else { throw SystemError(code: errno) }
     defer { closedir(stream) }
     var names: [String] = []

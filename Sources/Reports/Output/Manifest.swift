@@ -41,7 +41,7 @@ public struct Manifest: Equatable, Sendable {
   public var json: JSONValue {
     .object([
       "schema": .integer(1),
-      "program": .object(["name": .string(Self.program), "version": .string(version)]),
+      "program": .object(["name": .string(Program.name), "version": .string(version)]),
       "notebook": .string(notebook),
       "seed": .unsigned(seed),
       "only": only.map { .array($0.map(JSONValue.string)) },
@@ -53,7 +53,7 @@ public struct Manifest: Equatable, Sendable {
   /// The manifest in `bytes`, if they are one of ours.
   public init?(bytes: [UInt8]) {
     guard let json = JSONReader.value(bytes),
-      json["program"]?["name"]?.text == Self.program,
+      json["program"]?["name"]?.text == Program.name,
       let version = json["program"]?["version"]?.text,
       let notebook = json["notebook"]?.text,
       case .integer(let seed)? = json["seed"], seed >= 0,
@@ -69,8 +69,6 @@ public struct Manifest: Equatable, Sendable {
     notebook == other.notebook && seed == other.seed
       && Self.sorted(inputs) == Self.sorted(other.inputs)
   }
-
-  private static let program = "cuaderno"
 
   private static func sorted(_ files: [File]) -> [File] {
     files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }

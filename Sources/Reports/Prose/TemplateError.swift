@@ -9,6 +9,8 @@ public enum TemplateError: UserError, Hashable {
   case notUTF8(path: String)
   /// The parser's own words in `problem`.
   case invalidYAML(path: String, line: Int, column: Int, problem: String)
+  /// A page template whose tags do not fit together.
+  case invalidMustache(path: String, line: Int, column: Int)
   /// A list, or something else that is neither a map of texts nor a text.
   case notText(path: String, line: Int, column: Int, key: String)
 
@@ -17,7 +19,7 @@ public enum TemplateError: UserError, Hashable {
     case .missing(let path), .unreadable(let path), .tooLarge(let path, _), .notUTF8(let path):
       Place(path)
     case .invalidYAML(let path, let line, let column, _),
-      .notText(let path, let line, let column, _):
+      .invalidMustache(let path, let line, let column), .notText(let path, let line, let column, _):
       Place(path, line: line, column: column)
     }
   }
@@ -30,6 +32,7 @@ public enum TemplateError: UserError, Hashable {
     case .notUTF8: Message("template.notUTF8")
     case .invalidYAML(_, _, _, let problem):
       Message("template.invalidYAML", ["problem": problem])
+    case .invalidMustache: Message("template.invalidMustache")
     case .notText(_, _, _, let key): Message("template.notText", ["key": key])
     }
   }

@@ -1,0 +1,130 @@
+import Drawing
+import Lessons
+
+/// Makes the value of a report in one language: everything that a page says in it.
+struct EditionBuilder {
+  /// Whether a page stands in the report folder or travels alone.
+  enum Kind {
+    /// Pictures and data are files beside it.
+    case linked
+    /// Pictures are in the page; it links nothing.
+    case alone
+  }
+
+  let content: ReportContent
+  let language: Language
+  let kind: Kind
+  let phrases: PhraseCatalogue
+  let templates: PageTemplates
+  /// Those of this language.
+  let figures: [DrawnFigure]
+
+  private var notebook: Notebook { content.notebook }
+  private var numbers: NumberStyle { NumberStyle(language: language, region: notebook.region) }
+
+  func edition(isFirst: Bool) -> EditionValue {
+    let course = courseItems
+    var figureCount = 0
+    let sections = content.lessons.enumerated().map { index, lesson in
+      section(lesson, number: index + 1, figureCount: &figureCount)
+    }
+    return EditionValue(
+      language: language.rawValue,
+      locale: language.locale(notebook.region),
+      languageName: language.ownName,
+      file: language.pageName,
+      isFirst: isFirst,
+      labels: EditionValue.Labels(
+        skip: phrases["page.skip"], contents: phrases["page.contents"]),
+      title: notebook.title[language],
+      institution: notebook.course.institution?[language],
+      hasCourse: !course.isEmpty,
+      course: course,
+      basedOn: notebook.course.basedOn.map { phrases["page.basedOn", ["work": $0[language]]] },
+      partial: content.only.map {
+        phrases["page.partial", ["lessons": $0.joined(separator: ", ")]]
+      },
+      lessons: sections,
+      colophon: colophon,
+      files: kind == .alone ? [] : links)
+  }
+
+  private var courseItems: [EditionValue.Item] {
+    let course = notebook.course
+    let texts: [(String, LocalizedText?)] = [
+      ("author", course.author), ("program", course.program), ("subject", course.subject),
+      ("term", course.term), ("group", course.group),
+    ]
+    return texts.compactMap { name, text in
+      text.map { EditionValue.Item(label: phrases["page.course.\(name)"], value: $0[language]) }
+    }
+  }
+
+  private var colophon: [EditionValue.Item] {
+    let hash = DataHash.of(content.inputs.map { ($0.name, $0.sha256) })
+    return [
+      EditionValue.Item(label: phrases["page.seed"], value: String(notebook.seed)),
+      EditionValue.Item(
+        label: phrases["page.program"], value: "Cuaderno \(Program.version)"),
+      EditionValue.Item(label: phrases["page.dataHash"], value: String(hash.prefix(16))),
+    ]
+  }
+
+  private var links: [EditionValue.Link] {
+    [
+      EditionValue.Link(before: phrases["page.singleFile"], file: language.pageName),
+      EditionValue.Link(before: phrases["page.resultsFile"], file: Manifest.resultsName),
+    ]
+  }
+
+  private func section(
+    _ lesson: Lesson, number: Int, figureCount: inout Int
+  ) -> SectionValue {
+    let facts = factItems(lesson)
+    var body = LessonBody(
+      lesson: lesson, content: content, language: language, kind: kind, phrases: phrases,
+      templates: templates, numbers: numbers,
+      figures: figures.filter { $0.lesson == lesson.id }, figureCount: figureCount)
+    let html = body.html()
+    figureCount = body.figureCount
+    return SectionValue(
+      anchor: "\(language.rawValue)-\(lesson.id)", number: String(number),
+      title: lesson.title[language], notices: notices(lesson), hasFacts: !facts.isEmpty,
+      facts: facts, body: html)
+  }
+
+  /// What nobody may overlook in a lesson.
+  private func notices(_ lesson: Lesson) -> [String] {
+    guard let result = content.results[lesson.id] else { return [] }
+    var notices: [String] = []
+    if result.data.kind == .drawnImages { notices.append(phrases["page.substitute"]) }
+    if let divergence = result.history.divergence {
+      notices.append(
+        phrases[
+          "page.diverged",
+          ["epoch": numbers.string(divergence.epoch), "step": numbers.string(divergence.step)]])
+    }
+    return notices
+  }
+
+  /// The lesson at a glance.
+  private func factItems(_ lesson: Lesson) -> [EditionValue.Item] {
+    guard let result = content.results[lesson.id] else { return [] }
+    func item(_ key: String, _ value: String) -> EditionValue.Item {
+      EditionValue.Item(label: phrases["page.facts.\(key)"], value: value)
+    }
+    var items = [item("rows", numbers.string(result.data.rows))]
+    if result.data.testRows > 0 {
+      items.append(item("testRows", numbers.string(result.data.testRows)))
+    }
+    items.append(item("parameters", numbers.string(result.parameterCount)))
+    if let losses = result.history["loss"], let last = losses.last {
+      items.append(item("epochs", numbers.string(losses.count)))
+      items.append(item("loss", numbers.significant(last)))
+    }
+    if let accuracy = result.evaluation.accuracy {
+      items.append(item("accuracy", numbers.percent(accuracy)))
+    }
+    return items
+  }
+}

@@ -1,0 +1,60 @@
+import Archives
+import Mustache
+
+/// The templates, style sheet and script of `templates/report`, parsed.
+struct PageTemplates: Sendable {
+  static let names = [
+    "page", "masthead", "contents", "lesson", "figure", "data-table", "colophon", "notebooks",
+  ]
+  static let sizeLimit = 1 << 20
+
+  let style: String
+  let script: String
+  private let library: MustacheLibrary
+
+  init(templates: String) throws(TemplateError) {
+    let folder = "\(templates)/report"
+    var library = MustacheLibrary()
+    for name in Self.names {
+      let path = "\(folder)/\(name).mustache"
+      let text = try Self.text(path)
+      do {
+        try library.register(text, named: name)
+      } catch let error as MustacheTemplate.ParserError {
+        throw .invalidMustache(
+          path: path, line: error.context.lineNumber, column: error.context.columnNumber)
+      } catch {
+        throw .invalidMustache(path: path, line: 1, column: 1)
+      }
+    }
+    self.library = library
+    style = try Self.text("\(folder)/style.css")
+    script = try Self.text("\(folder)/switch.js")
+  }
+
+  /// The text of a template with `value` in it. Precondition: one of `names`.
+  func render(_ name: String, _ value: Any) -> String {
+    guard let text = library.render(value, withTemplate: name) else {
+      preconditionFailure("no template is named \(name)")
+    }
+    return text
+  }
+
+  /// The Content-Security-Policy of a page that holds this style sheet, and this script if it is
+  /// to run: nothing is loaded from anywhere but the report folder.
+  func policy(runsScript: Bool) -> String {
+    let scripts = runsScript ? " script-src \(Self.source(script));" : ""
+    return "default-src 'none'; img-src data: 'self' file:; style-src \(Self.source(style));"
+      + scripts + " base-uri 'none'; form-action 'none'"
+  }
+
+  private static func source(_ text: String) -> String {
+    "'sha256-\(Base64.encode(SHA256.hash(Array(text.utf8))))'"
+  }
+
+  private static func text(_ path: String) throws(TemplateError) -> String {
+    let bytes = try TemplateFile.read(path, limit: sizeLimit)
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8(path: path) }
+    return text
+  }
+}

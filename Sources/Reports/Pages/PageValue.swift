@@ -1,0 +1,91 @@
+/// Everything that `templates/report/page.mustache` shows: one value for a page of one language and
+/// for the page that switches between several. Texts are plain; the template escapes them.
+struct PageValue {
+  var locale: String
+  var title: String
+  var policy: String
+  var generator: String
+  var style: String
+  /// The script that remembers the language; only in a page with a switch.
+  var script: String
+  /// `letter` or `a4`.
+  var paper: String
+  var isSwitched: Bool
+  var switchLegend: String
+  var editions: [EditionValue]
+}
+
+/// The report in one language.
+struct EditionValue {
+  struct Labels {
+    var skip: String
+    var contents: String
+  }
+
+  struct Item {
+    var label: String
+    var value: String
+  }
+
+  struct Link {
+    var before: String
+    var file: String
+  }
+
+  var language: String
+  var locale: String
+  var languageName: String
+  /// Its page of this language alone.
+  var file: String
+  var isFirst: Bool
+  var labels: Labels
+  var title: String
+  var institution: String?
+  var hasCourse: Bool
+  var course: [Item]
+  var basedOn: String?
+  var partial: String?
+  var lessons: [SectionValue]
+  var colophon: [Item]
+  var files: [Link]
+}
+
+struct SectionValue {
+  var anchor: String
+  var number: String
+  var title: String
+  var notices: [String]
+  var hasFacts: Bool
+  var facts: [EditionValue.Item]
+  /// HTML.
+  var body: String
+}
+
+struct FigureValue {
+  var anchor: String
+  var source: String
+  var width: Int
+  var height: Int
+  var alt: String
+  var label: String
+  var caption: String
+  var summary: String
+  var description: String
+  var tableLabel: String
+  var columns: [String]
+  var rows: [RowValue]
+  var rowsShown: String
+  /// Link to the whole table; nil in a page that travels alone.
+  var file: String?
+}
+
+struct RowValue {
+  struct Cell {
+    var text: String
+    var isNumber: Bool
+  }
+
+  var cells: [Cell]
+  /// Stands for the rows left out.
+  var isGap = false
+}

@@ -1,0 +1,38 @@
+import Lessons
+
+/// The pages of a report: index.html with every language, and one file for each language alone.
+struct PageWriter {
+  let content: ReportContent
+  let phrases: [Language: PhraseCatalogue]
+  let templates: PageTemplates
+  let figures: [DrawnFigure]
+
+  func pages() -> [(name: String, html: String)] {
+    let languages = content.languages
+    var pages = [("index.html", html(languages, kind: .linked))]
+    for language in languages { pages.append((language.pageName, html([language], kind: .alone))) }
+    return pages
+  }
+
+  private func html(_ languages: [Language], kind: EditionBuilder.Kind) -> String {
+    let isSwitched = languages.count > 1
+    let editions = languages.map { language in
+      EditionBuilder(
+        content: content, language: language, kind: kind, phrases: phrases[language]!,
+        templates: templates, figures: figures.filter { $0.language == language }
+      ).edition(isFirst: language == languages[0])
+    }
+    let page = PageValue(
+      locale: editions[0].locale,
+      title: editions[0].title,
+      policy: templates.policy(runsScript: isSwitched),
+      generator: "Cuaderno \(Program.version)",
+      style: templates.style,
+      script: templates.script,
+      paper: content.notebook.region == .mx ? "letter" : "a4",
+      isSwitched: isSwitched,
+      switchLegend: languages.map { phrases[$0]!["page.language"] }.joined(separator: " / "),
+      editions: editions)
+    return templates.render("page", page)
+  }
+}

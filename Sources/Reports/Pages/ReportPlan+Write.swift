@@ -1,0 +1,76 @@
+import Archives
+import Lessons
+
+extension ReportPlan {
+  /// Draws the figures and writes every file of the report but the manifest.
+  ///
+  /// - Parameter proceed: called after each figure; the work ends, and the value is false, when it
+  ///   returns false.
+  public func write(
+    results: [String: LessonResult], inputs: [InputFile], threads: Int,
+    into staging: StagingFolder, proceed: (_ done: Int, _ count: Int) -> Bool
+  ) throws -> Bool {
+    let content = ReportContent(
+      notebook: notebook, languages: languages, lessons: lessons, results: results, only: only,
+      inputs: inputs)
+    guard
+      let figures = try FigureStudio.draw(orders(content), threads: threads, proceed: proceed)
+    else { return false }
+    for figure in figures { try staging.write(figure.path, figure.png) }
+    // The same in every language but for its labels, which are not in the file.
+    for figure in figures where figure.language == languages[0] {
+      try staging.write(figure.dataPath, figure.figure.data.csv)
+    }
+    try writeWeights(content, into: staging)
+    try staging.write(Manifest.resultsName, JSONWriter.bytes(resultsFile(content, figures).json))
+    let pages = PageWriter(
+      content: content, phrases: phrases, templates: templates, figures: figures)
+    for page in pages.pages() { try staging.write(page.name, Array(page.html.utf8)) }
+    return true
+  }
+
+  private func orders(_ content: ReportContent) -> [FigureOrder] {
+    lessons.flatMap { lesson in
+      FigureCatalogue.names(for: lesson).flatMap { name in
+        languages.map { language in
+          FigureOrder(
+            name: name,
+            context: FigureContext(
+              notebook: notebook, lesson: lesson, result: content.results[lesson.id],
+              others: content.results, language: language, phrases: phrases[language]!),
+            tag: language.locale(notebook.region))
+        }
+      }
+    }
+  }
+
+  private func writeWeights(_ content: ReportContent, into staging: StagingFolder) throws {
+    for lesson in lessons {
+      guard let result = content.results[lesson.id] else { continue }
+      let arrays = result.weights.flatMap(\.arrays).enumerated().map { index, array in
+        NPYArray(name: String(index), shape: array.shape, values: array.values)
+      }
+      try staging.write("weights/\(lesson.id).npz", NPZ.write(arrays))
+    }
+  }
+
+  private func resultsFile(_ content: ReportContent, _ figures: [DrawnFigure]) -> ResultsFile {
+    ResultsFile(
+      notebook: notebook.id, seed: notebook.seed,
+      lessons: lessons.map { lesson in
+        let own = figures.filter { $0.lesson == lesson.id }
+        return ResultsFile.Entry(
+          id: lesson.id, result: content.results[lesson.id],
+          figures: own.filter { $0.language == languages[0] }.map { first in
+            let same = own.filter { $0.figure.id == first.figure.id }
+            func text(_ part: (DrawnFigure) -> String) -> LocalizedText {
+              LocalizedText(
+                es: same.first { $0.language == .es }.map(part),
+                en: same.first { $0.language == .en }.map(part))
+            }
+            return ResultsFile.Figure(
+              id: first.figure.id, paths: text(\.path), alt: text(\.figure.alt))
+          })
+      })
+  }
+}

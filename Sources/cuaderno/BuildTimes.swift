@@ -1,0 +1,49 @@
+import Glibc
+import Lessons
+import Reports
+
+/// What `--timings` writes: how long each part took, and the most memory held at once.
+struct BuildTimes {
+  var lessons: [(id: String, times: LessonTimings)] = []
+  var figuresSeconds = 0.0
+  var totalSeconds = 0.0
+
+  func write(to path: String) throws(CommandError) {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw .timings(path: path, code: errno) }
+    defer { close(file) }
+    var bytes = JSONWriter.bytes(json)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress!, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw .timings(path: path, code: errno) }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+
+  var json: JSONValue {
+    .object([
+      "lessons": .object(
+        lessons.map { id, times in
+          JSONValue.Member(
+            id,
+            .object([
+              "load_s": .number(times.loadSeconds),
+              "epochs_s": .array(times.epochSeconds.map { .number($0) }),
+              "evaluate_s": .number(times.evaluateSeconds),
+              "total_s": .number(times.totalSeconds),
+              "batch_losses": .array(times.batchLosses.map { .number($0) }),
+            ]))
+        }),
+      "figures_s": .number(figuresSeconds),
+      "total_s": .number(totalSeconds),
+      "peak_rss_bytes": .integer(Self.peakMemory),
+    ])
+  }
+
+  private static var peakMemory: Int {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return usage.ru_maxrss * 1024
+  }
+}

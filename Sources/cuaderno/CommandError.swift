@@ -1,0 +1,51 @@
+import Diagnostics
+
+/// What is wrong with what was asked for on the command line.
+enum CommandError: UserError, Hashable {
+  /// Neither a folder with notebook.yaml nor the name of a bundled notebook.
+  case unknownNotebook(name: String, bundled: [String])
+  case unknownLesson(id: String, suggestion: String?, lessons: [String])
+  /// The notebook is not written in the language asked for.
+  case noSuchLanguage(language: String, notebook: String)
+  /// Two notebooks of one command would be written to the same folder.
+  case sameIdentifier(id: String)
+  /// `--only` names lessons of one notebook.
+  case onlyWithSeveral
+  case noTemplates
+  case notTemplates(path: String)
+  case timings(path: String, code: Int32)
+
+  var place: Place? {
+    switch self {
+    case .notTemplates(let path), .timings(let path, _): Place(path)
+    case .unknownNotebook(let name, _): Place(name)
+    default: nil
+    }
+  }
+
+  var message: Message {
+    switch self {
+    case .unknownNotebook(_, let bundled):
+      Message("command.unknownNotebook", ["bundled": bundled.joined(separator: ", ")])
+    case .unknownLesson(let id, nil, let lessons):
+      Message("command.unknownLesson", ["id": id, "lessons": lessons.joined(separator: ", ")])
+    case .unknownLesson(let id, let suggestion?, _):
+      Message("command.unknownLessonLike", ["id": id, "suggestion": suggestion])
+    case .noSuchLanguage(let language, let notebook):
+      Message("command.noSuchLanguage", ["language": language, "notebook": notebook])
+    case .sameIdentifier(let id): Message("command.sameIdentifier", ["id": id])
+    case .onlyWithSeveral: Message("command.onlyWithSeveral")
+    case .noTemplates: Message("command.noTemplates")
+    case .notTemplates: Message("command.notTemplates")
+    case .timings(_, let code): Message("command.timings", ["code": String(code)])
+    }
+  }
+
+  var exitCode: ExitCode {
+    switch self {
+    case .unknownLesson, .noSuchLanguage, .sameIdentifier, .onlyWithSeveral: .usage
+    case .unknownNotebook, .noTemplates, .notTemplates: .missingInput
+    case .timings: .inputOutput
+    }
+  }
+}

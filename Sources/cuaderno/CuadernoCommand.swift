@@ -1,0 +1,18 @@
+import ArgumentParser
+import Reports
+
+/// `cuaderno`: without a subcommand it builds.
+struct CuadernoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: Program.name,
+    abstract: Speech.current("command.about"),
+    discussion: Speech.current("command.exitCodes"),
+    version: "\(Program.name) \(Program.version)",
+    subcommands: [BuildCommand.self],
+    defaultSubcommand: BuildCommand.self)
+}
+
+/// A help text of the message catalogue.
+func help(_ name: String) -> ArgumentHelp {
+  ArgumentHelp(stringLiteral: Speech.current("command.help.\(name)"))
+}

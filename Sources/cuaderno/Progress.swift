@@ -1,0 +1,141 @@
+import Drawing
+import Lessons
+import Reports
+
+/// Tells how far a build is: a bar that is written over on a terminal, else a plain line now and
+/// then, without escapes and carriage returns.
+final class Progress {
+  enum Talk {
+    case quiet, normal, verbose
+  }
+
+  /// Between plain lines.
+  private static let interval: Duration = .seconds(5)
+  /// Between two states of the bar: what an eye can follow.
+  private static let frame: Duration = .milliseconds(80)
+
+  private let talk: Talk
+  private let speech: Speech
+  private let isLive: Bool
+  private var lastShown = ContinuousClock.now
+  private var isBarShown = false
+  private var lesson = (id: "", number: 0, count: 0)
+  private var start = ContinuousClock.now
+  private var accuracy: Double?
+
+  init(talk: Talk, speech: Speech, isLive: Bool) {
+    self.talk = talk
+    self.speech = speech
+    self.isLive = isLive
+  }
+
+  /// A line that stays.
+  func say(_ text: String) {
+    clearBar()
+    Terminal.line(text, to: .error)
+  }
+
+  func say(_ key: String, _ arguments: [String: String] = [:], onlyVerbose: Bool = false) {
+    guard talk != .quiet, !onlyVerbose || talk == .verbose else { return }
+    say(speech(key, arguments))
+  }
+
+  /// Also where talk is quiet.
+  func warn(_ sentence: String) {
+    say(speech("machine.warning", ["sentence": sentence]))
+  }
+
+  func begin(_ id: String, number: Int, of count: Int) {
+    lesson = (id, number, count)
+    start = .now
+    lastShown = .now
+    accuracy = nil
+  }
+
+  func show(_ event: LessonEvent) {
+    switch event {
+    case .step(let epoch, let epochs, let step, let steps, let loss):
+      let done = (Double(epoch - 1) + Double(step) / Double(max(steps, 1))) / Double(epochs)
+      show(epoch: epoch, epochs: epochs, loss: loss, fraction: done)
+    case .epoch(let epoch, let epochs, let values, _):
+      accuracy = values.first { $0.name == "accuracy" }?.value
+      let loss = values.first { $0.name == "loss" }?.value ?? .nan
+      show(epoch: epoch, epochs: epochs, loss: loss, fraction: Double(epoch) / Double(epochs))
+    case .evaluating: break
+    }
+  }
+
+  /// How a lesson's training ended.
+  func end(_ result: LessonResult, seconds: Double) {
+    guard talk != .quiet else { return clearBar() }
+    let losses = result.history["loss"] ?? []
+    var arguments = names
+    arguments["epochs"] = speech.numbers.string(losses.count)
+    arguments["seconds"] = speech.numbers.string(seconds, decimals: seconds < 10 ? 1 : 0)
+    arguments["loss"] = speech.numbers.significant(losses.last ?? .nan)
+    if let accuracy = result.history["accuracy"]?.last {
+      arguments["accuracy"] = speech.numbers.percent(accuracy)
+      say("machine.trainedAccuracy", arguments)
+    } else {
+      say("machine.trained", arguments)
+    }
+  }
+
+  func drawing(_ done: Int, of count: Int) {
+    let text = speech("machine.drawing", ["done": String(done), "count": String(count)])
+    show(text, fraction: Double(done) / Double(max(count, 1)))
+  }
+
+  func clearBar() {
+    guard isBarShown else { return }
+    isBarShown = false
+    Terminal.write("\r\u{1B}[K", to: .error)
+  }
+
+  private var names: [String: String] {
+    ["lesson": lesson.id, "number": String(lesson.number), "count": String(lesson.count)]
+  }
+
+  private func show(epoch: Int, epochs: Int, loss: Double, fraction: Double) {
+    guard isDue else { return }
+    var arguments = names
+    arguments["epoch"] = speech.numbers.string(epoch)
+    arguments["epochs"] = speech.numbers.string(epochs)
+    arguments["loss"] = speech.numbers.significant(loss)
+    arguments["left"] = left(fraction)
+    if let accuracy { arguments["accuracy"] = speech.numbers.percent(accuracy) }
+    let key = accuracy == nil ? "machine.training" : "machine.trainingAccuracy"
+    show(speech(key, arguments), fraction: fraction)
+  }
+
+  /// Nothing while too little is done to tell.
+  private func left(_ fraction: Double) -> String {
+    let elapsed = (ContinuousClock.now - start) / .seconds(1)
+    guard elapsed > 0.5, fraction > 0 else { return "" }
+    let seconds = Int((elapsed / fraction * (1 - fraction)).rounded(.up))
+    return speech("machine.left", ["seconds": speech.numbers.string(seconds)])
+  }
+
+  private var isDue: Bool {
+    talk != .quiet && ContinuousClock.now - lastShown >= (isLive ? Self.frame : Self.interval)
+  }
+
+  private func show(_ text: String, fraction: Double) {
+    guard isDue else { return }
+    lastShown = .now
+    guard isLive else { return Terminal.line(text, to: .error) }
+    isBarShown = true
+    Terminal.write(
+      "\r\u{1B}[K" + Self.bar(text, fraction: fraction, columns: Terminal.columns), to: .error)
+  }
+
+  /// The state of a bar in front of `text`, cut so that it stays on one line of a terminal.
+  static func bar(_ text: String, fraction: Double, columns: Int) -> String {
+    let width = 20
+    let full = min(width, max(0, Int(fraction * Double(width))))
+    let bar =
+      "[" + String(repeating: "=", count: full)
+      + String(repeating: " ", count: width - full) + "] "
+    return String((bar + text).prefix(max(0, columns - 1)))
+  }
+}

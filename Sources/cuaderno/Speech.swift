@@ -1,0 +1,42 @@
+import Diagnostics
+import Drawing
+import Lessons
+import Reports
+
+/// What the program says to the person at the terminal, in their language.
+struct Speech: Sendable {
+  static let current = Speech(language: preferredLanguage, catalogues: TemplatesFolder.own)
+
+  let language: Language
+  let numbers: NumberStyle
+  private let catalogue: PhraseCatalogue?
+
+  /// Without a catalogue, messages are their keys and arguments: still something to go by.
+  init(language: Language, catalogues: String?) {
+    self.language = language
+    numbers = NumberStyle(language: language, region: .mx)
+    catalogue = catalogues.flatMap {
+      try? PhraseCatalogue.load(templates: $0, folder: .messages, language: language)
+    }
+  }
+
+  func callAsFunction(_ key: String, _ arguments: [String: String] = [:]) -> String {
+    guard let catalogue, catalogue.contains(key),
+      catalogue.placeholders(of: key).allSatisfy({ arguments[$0] != nil })
+    else {
+      let values = arguments.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+      return values.isEmpty ? key : "\(key) (\(values.joined(separator: ", ")))"
+    }
+    return catalogue[key, arguments]
+  }
+
+  func callAsFunction(_ message: Message) -> String {
+    self(message.key, message.arguments)
+  }
+
+  /// LC_ALL, LC_MESSAGES, LANG: the first that is set decides.
+  static var preferredLanguage: Language {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(Terminal.environment).first
+    return locale?.lowercased().hasPrefix("es") == true ? .es : .en
+  }
+}
