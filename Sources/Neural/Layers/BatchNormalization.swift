@@ -3,10 +3,11 @@
 public struct BatchNormalization: Layer, Hashable {
   public static let className = "BatchNormalization"
   public static let baseName = "batch_normalization"
-  public var momentum: Float
+  /// Double, because Keras takes `1 - momentum` in Double before it rounds.
+  public var momentum: Double
   public var epsilon: Float
 
-  public init(momentum: Float = 0.99, epsilon: Float = 1e-3) {
+  public init(momentum: Double = 0.99, epsilon: Float = 1e-3) {
     self.momentum = momentum
     self.epsilon = epsilon
   }

@@ -9,12 +9,13 @@ public protocol Optimizer: Sendable {
 public struct Adam: Optimizer, Hashable, Codable {
   public static let className = "Adam"
   public var learningRate: Float
-  public var beta1: Float
-  public var beta2: Float
+  /// Double, because Keras takes `1 - beta` in Double before it rounds.
+  public var beta1: Double
+  public var beta2: Double
   public var epsilon: Float
 
   public init(
-    learningRate: Float = 0.001, beta1: Float = 0.9, beta2: Float = 0.999, epsilon: Float = 1e-7
+    learningRate: Float = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Float = 1e-7
   ) {
     self.learningRate = learningRate
     self.beta1 = beta1
@@ -41,12 +42,13 @@ public struct SGD: Optimizer, Hashable, Codable {
 public struct RMSprop: Optimizer, Hashable, Codable {
   public static let className = "RMSprop"
   public var learningRate: Float
-  public var rho: Float
+  /// Double, because Keras takes `1 - rho` in Double before it rounds.
+  public var rho: Double
   public var momentum: Float
   public var epsilon: Float
 
   public init(
-    learningRate: Float = 0.001, rho: Float = 0.9, momentum: Float = 0, epsilon: Float = 1e-7
+    learningRate: Float = 0.001, rho: Double = 0.9, momentum: Float = 0, epsilon: Float = 1e-7
   ) {
     self.learningRate = learningRate
     self.rho = rho

@@ -1,0 +1,96 @@
+import Tensors
+
+/// The layers made concrete: operations, the places of all values, parameters and statistics.
+final class Network {
+  let operations: [Operation]
+  let slots: [WeightSlot]
+  let unitSamples: Int
+  /// Floats of one workspace.
+  let workspaceCount: Int
+  /// Offset of the inputs in a workspace.
+  let input: Int
+  let target: Int
+  let losses: Int
+  let scratch: Int
+  let inputSize: Int
+  let outputSize: Int
+  /// Multiply-adds of a forward pass for one sample.
+  let cost: Int
+  let parameterCount: Int
+  let statisticsCount: Int
+  /// The parameters, and their twin: a step reads one and writes the other.
+  var parameters: FloatBuffer
+  var nextParameters: FloatBuffer
+  let statistics: FloatBuffer
+  /// The operations between those that need the whole batch; each of these begins a stage.
+  let stages: [Range<Int>]
+
+  init(layers: [any Layer], shapes: [[Int]], slots: [WeightSlot], sizes: (Int, Int)) {
+    self.slots = slots
+    (parameterCount, statisticsCount) = sizes
+    parameters = FloatBuffer(count: parameterCount)
+    nextParameters = FloatBuffer(count: parameterCount)
+    statistics = FloatBuffer(count: statisticsCount)
+    inputSize = shapes[0].reduce(1, *)
+    outputSize = shapes[shapes.count - 1].reduce(1, *)
+
+    let factory = OperationFactory(layers: layers, shapes: shapes, slots: slots)
+    unitSamples = KernelChoice.unitSamples(cost: factory.cost)
+    let operations = factory.operations(unitSamples: unitSamples)
+    self.operations = operations
+    cost = operations.reduce(0) { $0 + $1.cost }
+
+    var layout = WorkspaceLayout(unitSamples: unitSamples)
+    input = layout.reserve(inputSize)
+    target = layout.reserve(outputSize)
+    losses = layout.reserve(1)
+    scratch = layout.reserve(2 * outputSize)
+    var values = input
+    var gradients: Int?
+    for operation in operations {
+      operation.input = values
+      operation.output = layout.reserve(operation.outputSize)
+      operation.inputGradient = gradients
+      operation.outputGradient = layout.reserve(operation.outputSize)
+      operation.reserve(in: &layout)
+      values = operation.output
+      let learns = slots.contains { $0.layer == operation.layer && $0.isTrainable }
+      gradients = gradients != nil || learns ? operation.outputGradient : nil
+    }
+    workspaceCount = layout.count
+
+    let wide = operations.indices.filter { operations[$0].isBatchWide }
+    let starts = [0] + wide
+    let ends = wide + [operations.count]
+    stages = zip(starts, ends).map { $0..<$1 }
+  }
+
+  /// Brings everything that is derived from the weights up to date.
+  func refresh() {
+    for operation in operations {
+      operation.refresh(parameters.base, rows: 0..<kernelRows(ofLayer: operation.layer))
+      (operation as? NormalizationOperation)?.refresh(statistics: statistics.base)
+    }
+  }
+
+  /// Before a pass outside training.
+  func useMovingAverages() {
+    for operation in operations {
+      (operation as? BatchNormalizationOperation)?
+        .useMovingAverages(parameters: parameters.base, statistics: statistics.base)
+    }
+  }
+
+  /// Rows of a layer's kernel, all its dimensions but the last taken together; 0 without one.
+  func kernelRows(ofLayer layer: Int) -> Int {
+    guard let slot = slots.first(where: { $0.layer == layer && $0.name == "kernel" }) else {
+      return 0
+    }
+    return slot.count / slot.shape[slot.shape.count - 1]
+  }
+
+  /// The inputs through all operations, for the samples that stand in `context`.
+  func forward(_ context: SliceContext) {
+    for operation in operations { operation.forward(context) }
+  }
+}

@@ -1,0 +1,133 @@
+import Tensors
+
+/// Cross-correlation of any window, stride and padding. A window's rows are runs of `width x
+/// channels` values in NHWC, so the sums need no copy of the windows (no im2col).
+final class ConvolutionOperation: Operation {
+  private let geometry: WindowGeometry
+  private let filters: Int
+  private let kernel: Int
+  private let bias: Int
+  private var stage: ActivationStage
+  private let packed: FloatBuffer
+  private let packedTranspose: FloatBuffer
+  /// Where the window of each output pixel begins in the (padded) input, and where the pixel is.
+  private let windows: OffsetTable
+  private let pixels: OffsetTable
+  /// Where each place of a window is within the padded input.
+  private let places: OffsetTable
+  private var padded: Int?
+  private var paddedGradient: Int?
+  private let paddedSize: Int
+  private var kernelRows: Int { geometry.windowHeight * geometry.windowWidth * geometry.channels }
+
+  init(
+    _ layer: Conv2D, input: [Int], kernel: Int, bias: Int, unitSamples: Int
+  ) {
+    let geometry = WindowGeometry(
+      height: input[0], width: input[1], channels: input[2],
+      windowHeight: layer.kernelSize.height, windowWidth: layer.kernelSize.width,
+      strideHeight: layer.strides.height, strideWidth: layer.strides.width,
+      isSame: layer.padding == .same)
+    self.geometry = geometry
+    filters = layer.filters
+    self.kernel = kernel
+    self.bias = bias
+    stage = ActivationStage(layer.activation)
+    let row = geometry.paddedWidth * geometry.channels
+    paddedSize = geometry.paddedHeight * row
+    let rows = geometry.windowHeight * geometry.windowWidth * geometry.channels
+    packed = FloatBuffer(count: packedCount(rows: rows, columns: layer.filters))
+    packedTranspose = FloatBuffer(
+      count: geometry.windowHeight * geometry.windowWidth
+        * packedCount(rows: layer.filters, columns: geometry.channels))
+    var windows: [Int] = []
+    for sample in 0..<unitSamples {
+      for y in 0..<geometry.outputHeight {
+        for x in 0..<geometry.outputWidth {
+          windows.append(
+            sample * paddedSize + y * geometry.strideHeight * row
+              + x * geometry.strideWidth * geometry.channels)
+        }
+      }
+    }
+    self.windows = OffsetTable(windows)
+    pixels = OffsetTable((0..<windows.count).map { $0 * layer.filters })
+    let run = geometry.windowWidth * geometry.channels
+    places = OffsetTable((0..<rows).map { $0 / run * row + $0 % run })
+    super.init(inputSize: geometry.inputSize, outputSize: geometry.outputPixels * layer.filters)
+  }
+
+  override var cost: Int { geometry.outputPixels * filters * kernelRows }
+  override var sums: Int? { stage.sums }
+
+  override func reserve(in layout: inout WorkspaceLayout) {
+    if stage.keepsSums { stage.sums = layout.reserve(outputSize) }
+    if geometry.isPadded {
+      padded = layout.reserve(paddedSize)
+      paddedGradient = layout.reserve(paddedSize)
+    }
+  }
+
+  override func refresh(_ parameters: UnsafePointer<Float>, rows: Range<Int>) {
+    packColumns(
+      parameters + kernel, rows: kernelRows, columns: filters, range: rows, into: packed.base)
+    if inputGradient != nil {
+      packTransposed(
+        parameters + kernel, rows: geometry.channels, columns: filters, range: rows,
+        into: packedTranspose.base)
+    }
+  }
+
+  override func forward(_ context: SliceContext) {
+    let target = context.values + (stage.sums ?? output)
+    if let padded {
+      padImages(context.values + input, geometry, count: context.count, context.values + padded)
+    }
+    tiledProduct(
+      context.values + (padded ?? input), windows.base,
+      rows: context.count * geometry.outputPixels, runs: geometry.windowHeight,
+      length: geometry.windowWidth * geometry.channels,
+      stride: geometry.paddedWidth * geometry.channels, packed.base, columns: filters,
+      bias: context.parameters + bias, start: .bias, target, pixels.base)
+    stage.apply(
+      target, context.values + output, rows: context.count * geometry.outputPixels,
+      columns: filters)
+  }
+
+  override func backward(_ context: SliceContext) {
+    let g = context.values + outputGradient
+    let rows = context.count * geometry.outputPixels
+    if !skipsActivationSlope {
+      stage.applySlope(
+        context.values + (stage.sums ?? output), context.values + output, g, rows: rows,
+        columns: filters)
+    }
+    outerProduct(
+      context.values + (padded ?? input), windows.base, count: rows, places.base,
+      kernelRows: kernelRows, g, columns: filters, into: context.gradients + kernel,
+      accumulates: context.accumulates)
+    columnSums(
+      g, count: rows, columns: filters, into: context.gradients + bias,
+      accumulates: context.accumulates)
+    if let inputGradient { inputGradients(g, rows: rows, context, to: inputGradient) }
+  }
+
+  /// Every place of the window adds `g * transpose(kernel at that place)` to the pixels it covers.
+  private func inputGradients(
+    _ g: UnsafeMutablePointer<Float>, rows: Int, _ context: SliceContext, to inputGradient: Int
+  ) {
+    let dx = context.values + (paddedGradient ?? inputGradient)
+    dx.update(repeating: 0, count: context.count * paddedSize)
+    let matrix = packedCount(rows: filters, columns: geometry.channels)
+    for place in 0..<geometry.windowHeight * geometry.windowWidth {
+      let offset = places.base[place * geometry.channels]
+      tiledProduct(
+        g, pixels.base, rows: rows, runs: 1, length: filters, stride: 0,
+        packedTranspose.base + place * matrix, columns: geometry.channels,
+        bias: context.parameters, start: .sum, dx + offset, windows.base)
+    }
+    if paddedGradient != nil {
+      cropImages(dx, geometry, count: context.count, context.values + inputGradient)
+    }
+  }
+}

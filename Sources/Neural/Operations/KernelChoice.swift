@@ -1,0 +1,24 @@
+/// The one place where a kernel is chosen, by shape alone: never by the number of threads or by
+/// time, so that the choice, and with it every bit, is the same everywhere.
+enum KernelChoice {
+  /// Packing and 6 x 16 tiles, or plain loops.
+  static func tilesPay(rows: Int, columns: Int) -> Bool {
+    rows * columns >= 128 && columns >= 4
+  }
+
+  /// Samples that go through all layers together: few where a sample is much work, so that their
+  /// values stay in the cache and slices keep several cores busy.
+  static func unitSamples(cost: Int) -> Int {
+    cost >= 10_000 ? 8 : 32
+  }
+
+  /// Slices of a batch; each has a gradient buffer of its own.
+  static func sliceCount(units: Int) -> Int {
+    min(units, 16)
+  }
+
+  /// Whether so many multiply-adds are worth waking other threads. Decides only who works.
+  static func threadsPay(cost: Int) -> Bool {
+    cost >= 100_000
+  }
+}

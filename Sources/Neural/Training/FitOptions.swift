@@ -1,0 +1,58 @@
+import Tensors
+
+/// How `fit` goes through the samples. Defaults are Keras's.
+public struct FitOptions {
+  public var epochs: Int
+  public var batchSize: Int
+  /// A new order every epoch.
+  public var shuffle: Bool
+  /// Evaluated after every epoch.
+  public var validation: LabelledSamples?
+  public var earlyStopping: EarlyStopping?
+  /// Keep all parameters, in get_weights() order, before training and after each epoch.
+  public var recordsTrajectory: Bool
+  /// The source of an epoch's order; epochs count from 1.
+  public var shuffleStream: (_ epoch: Int) -> RandomStream
+  /// The source of an epoch's dropout; each step, layer and sample takes a part of its own.
+  public var dropoutStream: (_ epoch: Int) -> RandomStream
+
+  public init(
+    epochs: Int, batchSize: Int = 32, shuffle: Bool = true, validation: LabelledSamples? = nil,
+    earlyStopping: EarlyStopping? = nil, recordsTrajectory: Bool = false,
+    shuffleStream: @escaping (_ epoch: Int) -> RandomStream,
+    dropoutStream: @escaping (_ epoch: Int) -> RandomStream
+  ) {
+    precondition(epochs >= 0, "\(epochs) epochs")
+    precondition(batchSize > 0, "batches of \(batchSize)")
+    self.epochs = epochs
+    self.batchSize = batchSize
+    self.shuffle = shuffle
+    self.validation = validation
+    self.earlyStopping = earlyStopping
+    self.recordsTrajectory = recordsTrajectory
+    self.shuffleStream = shuffleStream
+    self.dropoutStream = dropoutStream
+  }
+}
+
+/// What training tells on its way, some 20 times a second at most; the last epoch is always told.
+/// Epochs and steps count from 1.
+public enum FitEvent: Sendable {
+  /// `loss` is the mean over the epoch so far.
+  case step(epoch: Int, step: Int, of: Int, loss: Double)
+  /// `values` are this epoch's, in the history's order; `seconds` it took, validation included.
+  case epoch(Int, of: Int, values: [(name: String, value: Double)], seconds: Double)
+}
+
+/// What `fit` found out.
+public struct FitResult: Sendable {
+  public var history: History
+  /// All parameters before training and after each epoch, if asked for.
+  public var trajectory: [[Float]]?
+  /// Of the first 100 steps: the mean loss of the batch before its update.
+  public var batchLosses: [Double]
+  /// Of each epoch, validation included.
+  public var epochSeconds: [Double]
+  /// The observer ended it.
+  public var wasStopped: Bool
+}

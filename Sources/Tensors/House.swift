@@ -1,1 +1,0 @@
-// Laid out in docs/architecture.md.
