@@ -68,8 +68,9 @@ struct CompileDecoder {
     func positive(_ key: String, _ standard: Float) -> Float {
       map.number(key, .above, 0, 0).map { Float($0) } ?? standard
     }
-    func decay(_ key: String, _ standard: Float) -> Float {
-      map.number(key, .halfOpen, 0, 1).map { min(Float($0), Float(1).nextDown) } ?? standard
+    // Below 1 as a Float32 as well; Double, because Keras takes `1 - beta` in Double.
+    func decay(_ key: String, _ standard: Double) -> Double {
+      map.number(key, .halfOpen, 0, 1).map { min($0, Double(Float(1).nextDown)) } ?? standard
     }
     switch section.name {
     case Adam.className:
@@ -78,12 +79,12 @@ struct CompileDecoder {
         beta2: decay("beta_2", 0.999), epsilon: positive("epsilon", 1e-7))
     case SGD.className:
       return SGD(
-        learningRate: positive("learning_rate", 0.01), momentum: decay("momentum", 0),
+        learningRate: positive("learning_rate", 0.01), momentum: Float(decay("momentum", 0)),
         nesterov: map.boolean("nesterov") ?? false)
     default:
       return RMSprop(
         learningRate: positive("learning_rate", 0.001), rho: decay("rho", 0.9),
-        momentum: decay("momentum", 0), epsilon: positive("epsilon", 1e-7))
+        momentum: Float(decay("momentum", 0)), epsilon: positive("epsilon", 1e-7))
     }
   }
 }

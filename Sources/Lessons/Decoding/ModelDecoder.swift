@@ -101,7 +101,7 @@ struct ModelDecoder {
       let momentum = map.number("momentum", .halfOpen, 0, 1)
       let epsilon = map.number("epsilon", .above, 0, 0)
       return BatchNormalization(
-        momentum: momentum.map { Float($0) } ?? 0.99, epsilon: epsilon.map { Float($0) } ?? 1e-3)
+        momentum: momentum ?? 0.99, epsilon: epsilon.map { Float($0) } ?? 1e-3)
     default: return Normalization()
     }
   }
