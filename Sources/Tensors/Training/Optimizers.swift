@@ -11,9 +11,10 @@ public struct AdamStep: Sendable {
   private let learningRate: Float
   private let beta1: Float
   private let beta2: Float
-  /// `beta^t`, multiplied up step by step.
-  public private(set) var power1: Float = 1
-  public private(set) var power2: Float = 1
+  /// `beta^t` of the Float32 beta: multiplied up in Double, so that its rounding to Float32 is that
+  /// of a correctly rounded power.
+  private var exactPower1 = 1.0
+  private var exactPower2 = 1.0
   /// `learningRate * sqrt(1 - beta2^t) / (1 - beta1^t)`.
   public private(set) var alpha: Float = 0
 
@@ -26,10 +27,13 @@ public struct AdamStep: Sendable {
     oneMinusBeta2 = Float(1 - beta2)
   }
 
+  public var power1: Float { Float(exactPower1) }
+  public var power2: Float { Float(exactPower2) }
+
   /// Goes on to the next step; the first call makes step 1.
   public mutating func advance() {
-    power1 *= beta1
-    power2 *= beta2
+    exactPower1 *= Double(beta1)
+    exactPower2 *= Double(beta2)
     alpha = learningRate * (1 - power2).squareRoot() / (1 - power1)
   }
 }
