@@ -12,6 +12,7 @@ final class Network {
   let target: Int
   let losses: Int
   let scratch: Int
+  let mixed: Int
   let inputSize: Int
   let outputSize: Int
   /// Multiply-adds of a forward pass for one sample.
@@ -45,6 +46,7 @@ final class Network {
     target = layout.reserve(outputSize)
     losses = layout.reserve(1)
     scratch = layout.reserve(2 * outputSize)
+    mixed = layout.reserve(outputSize)
     var values = input
     var gradients: Int?
     for operation in operations {

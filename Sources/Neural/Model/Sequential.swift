@@ -101,7 +101,8 @@ public final class Sequential {
   public var weights: [WeightArray] {
     network.slots.map { slot in
       WeightArray(
-        layer: summary[slot.layer].name, name: slot.name, shape: slot.shape, values: values(of: slot))
+        layer: summary[slot.layer].name, name: slot.name, shape: slot.shape,
+        values: values(of: slot))
     }
   }
 

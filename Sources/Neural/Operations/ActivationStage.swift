@@ -22,8 +22,9 @@ struct ActivationStage {
   /// Keras's slope of `leaky_relu` below zero.
   private static let leak: Float = 0.2
 
-  func apply(_ x: UnsafeMutablePointer<Float>, _ y: UnsafeMutablePointer<Float>, rows: Int, columns: Int)
-  {
+  func apply(
+    _ x: UnsafeMutablePointer<Float>, _ y: UnsafeMutablePointer<Float>, rows: Int, columns: Int
+  ) {
     let count = rows * columns
     switch activation {
     case .linear: break

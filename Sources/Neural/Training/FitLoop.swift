@@ -55,7 +55,9 @@ final class FitLoop {
       history: History(series: names.map { History.Series(name: $0, values: []) }),
       trajectory: options.recordsTrajectory ? [model.allValues] : nil, batchLosses: [],
       epochSeconds: [], wasStopped: false)
-    for index in names.indices { result.history.series[index].values.reserveCapacity(options.epochs) }
+    for index in names.indices {
+      result.history.series[index].values.reserveCapacity(options.epochs)
+    }
     result.epochSeconds.reserveCapacity(options.epochs)
     stopping = options.earlyStopping.map { EarlyStoppingMonitor($0) }
   }
@@ -106,7 +108,9 @@ final class FitLoop {
         return nil
       }
       epochScores += scores
-      if result.batchLosses.count < 100 { result.batchLosses.append(scores.meanLoss) }
+      if result.batchLosses.count < options.batchLossLimit {
+        result.batchLosses.append(scores.meanLoss)
+      }
       if index & 7 == 7 || steps < 8, index + 1 < steps {
         let now = seconds()
         guard now - lastEvent >= Self.eventDistance else { continue }

@@ -11,6 +11,8 @@ public struct FitOptions {
   public var earlyStopping: EarlyStopping?
   /// Keep all parameters, in get_weights() order, before training and after each epoch.
   public var recordsTrajectory: Bool
+  /// How many of the first steps' losses to keep.
+  public var batchLossLimit: Int
   /// The source of an epoch's order; epochs count from 1.
   public var shuffleStream: (_ epoch: Int) -> RandomStream
   /// The source of an epoch's dropout; each step, layer and sample takes a part of its own.
@@ -19,6 +21,7 @@ public struct FitOptions {
   public init(
     epochs: Int, batchSize: Int = 32, shuffle: Bool = true, validation: LabelledSamples? = nil,
     earlyStopping: EarlyStopping? = nil, recordsTrajectory: Bool = false,
+    batchLossLimit: Int = 100,
     shuffleStream: @escaping (_ epoch: Int) -> RandomStream,
     dropoutStream: @escaping (_ epoch: Int) -> RandomStream
   ) {
@@ -30,6 +33,7 @@ public struct FitOptions {
     self.validation = validation
     self.earlyStopping = earlyStopping
     self.recordsTrajectory = recordsTrajectory
+    self.batchLossLimit = batchLossLimit
     self.shuffleStream = shuffleStream
     self.dropoutStream = dropoutStream
   }
@@ -49,7 +53,7 @@ public struct FitResult: Sendable {
   public var history: History
   /// All parameters before training and after each epoch, if asked for.
   public var trajectory: [[Float]]?
-  /// Of the first 100 steps: the mean loss of the batch before its update.
+  /// Of the first `batchLossLimit` steps: the mean loss of the batch before its update.
   public var batchLosses: [Double]
   /// Of each epoch, validation included.
   public var epochSeconds: [Double]

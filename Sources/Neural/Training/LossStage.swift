@@ -1,10 +1,14 @@
 import Tensors
 
-/// A loss as it is computed for a model: from the sums before a softmax or logistic output where
-/// loss and output belong together (as Keras does on TensorFlow), else from the output.
+/// A loss as it is computed for a model. Where the last layer's activation is softmax or sigmoid,
+/// every cross-entropy works from the sums before it, with its own function (softmax for the
+/// categorical ones, sigmoid for the binary one), whichever the activation is: so does Keras, which
+/// leaves the logits on the output tensor. Otherwise a cross-entropy clips the output.
 struct LossStage {
   let loss: Loss
   let isFused: Bool
+  /// The loss's own function is not the activation's.
+  private let isMixed: Bool
   private let sums: Int
   private let output: Int
   private let width: Int
@@ -14,13 +18,14 @@ struct LossStage {
     width = network.outputSize
     let last = network.operations.last
     output = last?.output ?? network.input
-    switch (loss, outputActivation) {
-    case (.categoricalCrossentropy, .softmax), (.sparseCategoricalCrossentropy, .softmax),
-      (.binaryCrossentropy, .sigmoid):
-      isFused = last?.sums != nil
-    default:
-      isFused = false
-    }
+    let isCrossentropy =
+      switch loss {
+      case .binaryCrossentropy, .categoricalCrossentropy, .sparseCategoricalCrossentropy: true
+      case .meanSquaredError, .meanAbsoluteError, .huber: false
+      }
+    isFused = isCrossentropy && (outputActivation == .softmax || outputActivation == .sigmoid)
+    isMixed =
+      isFused && (loss == .binaryCrossentropy) != (outputActivation == .sigmoid)
     sums = last?.sums ?? output
   }
 
@@ -34,6 +39,16 @@ struct LossStage {
     let t = values + network.target
     let losses = values + network.losses
     let scratch = values + network.scratch
+    // The probabilities that the fused losses start from.
+    var p = y
+    if isMixed {
+      p = values + network.mixed
+      if loss == .binaryCrossentropy {
+        logistics(z, p, count: rows * width)
+      } else {
+        softmaxRows(z, p, rows: rows, columns: width)
+      }
+    }
     switch (loss, isFused) {
     case (.meanSquaredError, _):
       squaredErrors(
@@ -46,7 +61,7 @@ struct LossStage {
         y, t, rows: rows, width: width, losses: losses, gradient: gradient, scale: scale)
     case (.binaryCrossentropy, true):
       logisticCrossentropies(
-        z, y, t, rows: rows, width: width, losses: losses, gradient: gradient, scale: scale,
+        z, p, t, rows: rows, width: width, losses: losses, gradient: gradient, scale: scale,
         scratch: scratch)
     case (.binaryCrossentropy, false):
       binaryCrossentropies(
@@ -54,7 +69,7 @@ struct LossStage {
         scratch: scratch)
     case (_, true):
       softmaxCrossentropies(
-        z, y, t, rows: rows, width: width, losses: losses, gradient: gradient, scale: scale)
+        z, p, t, rows: rows, width: width, losses: losses, gradient: gradient, scale: scale)
     case (.categoricalCrossentropy, false):
       categoricalCrossentropies(
         y, t, rows: rows, width: width, losses: losses, gradient: gradient, scale: scale,

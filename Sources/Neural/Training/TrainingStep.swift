@@ -94,6 +94,29 @@ final class TrainingStep {
     return total
   }
 
+  /// One pass in training mode without an update: loss sums, outputs in the order given, and the
+  /// gradient of the mean loss for every parameter, laid out as the parameters are.
+  func gradientPass(_ order: UnsafePointer<Int32>, count: Int, dropout: RandomStream)
+    -> (scores: Scores, output: [Float], gradients: FloatBuffer)
+  {
+    precondition(unitsPerSlice == 1 || !batchWide.isEmpty, "the outputs of a unit must stand")
+    self.order = order
+    self.dropout = dropout
+    samples = count
+    passes()
+    var total = Scores()
+    for slice in 0..<sliceCount { total += sliceScores[slice] }
+    var output: [Float] = []
+    for unit in 0..<unitCount {
+      let context = context(slice: unit / unitsPerSlice, unit: unit)
+      let offset = network.operations[network.operations.count - 1].output
+      output += UnsafeBufferPointer(
+        start: context.values + offset, count: context.count * network.outputSize)
+    }
+    for range in ranges { reduce(range) }
+    return (total, output, gradients)
+  }
+
   /// Forward, loss and backward. Without batch normalisation one parallel region; each batch
   /// normalisation adds one on the way up and one on the way down.
   private func passes() {
@@ -191,11 +214,15 @@ final class TrainingStep {
     if stage > 0 { batchWide[stage - 1].collectGradients(context) }
   }
 
-  /// Reduces one range of the gradients and gives it its new weights.
-  private func update(_ range: UpdateRange, _ item: Int) {
+  private func reduce(_ range: UpdateRange) {
     reduceParts(
       gradients.base, partCount: sliceCount, stride: gradientStride, offset: range.offset,
       count: range.count)
+  }
+
+  /// Reduces one range of the gradients and gives it its new weights.
+  private func update(_ range: UpdateRange, _ item: Int) {
+    reduce(range)
     rangeChecks[item] = update.apply(
       from: network.parameters.base, to: network.nextParameters.base, gradients: gradients.base,
       offset: range.offset, count: range.count)

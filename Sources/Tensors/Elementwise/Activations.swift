@@ -76,7 +76,9 @@ public func softmaxRows(
     let source = x + row * columns
     let target = result + row * columns
     var largest = source[0]
-    for column in 1..<max(columns, 1) { largest = source[column] > largest ? source[column] : largest }
+    for column in 1..<max(columns, 1) {
+      largest = source[column] > largest ? source[column] : largest
+    }
     for column in 0..<columns { target[column] = source[column] - largest }
   }
   exponentials(result, result, count: rows * columns)

@@ -48,6 +48,8 @@ public func maxPoolGradient(
   for sample in 0..<count {
     let target = inputGradient + sample * geometry.inputSize
     let start = sample * geometry.outputSize
-    for index in start..<start + geometry.outputSize { target[Int(places[index])] += gradient[index] }
+    for index in start..<start + geometry.outputSize {
+      target[Int(places[index])] += gradient[index]
+    }
   }
 }

@@ -90,7 +90,9 @@ public func softmaxCrossentropies(
     for index in 0..<width { loss += target[index] * (logSum - (logits[index] - largest)) }
     losses[row] = loss
     if let gradient {
-      for index in row * width..<(row + 1) * width { gradient[index] = (p[index] - t[index]) * scale }
+      for index in row * width..<(row + 1) * width {
+        gradient[index] = (p[index] - t[index]) * scale
+      }
     }
   }
 }

@@ -18,8 +18,12 @@ import Testing
   static func options(epochs: Int, trajectory: Bool = false) -> FitOptions {
     FitOptions(
       epochs: epochs, shuffle: false, recordsTrajectory: trajectory,
-      shuffleStream: { RandomStream(seed: 1, scope: "golden", purpose: "shuffle", index: UInt64($0)) },
-      dropoutStream: { RandomStream(seed: 1, scope: "golden", purpose: "dropout", index: UInt64($0)) })
+      shuffleStream: {
+        RandomStream(seed: 1, scope: "golden", purpose: "shuffle", index: UInt64($0))
+      },
+      dropoutStream: {
+        RandomStream(seed: 1, scope: "golden", purpose: "dropout", index: UInt64($0))
+      })
   }
 
   @Test func oneNeuron() throws {
