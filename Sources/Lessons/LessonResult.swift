@@ -1,3 +1,4 @@
+import Diagnostics
 import Neural
 
 /// Everything that training a lesson found out: what figures, prose and results.json are made of.
@@ -40,12 +41,24 @@ public struct DataSummary: Codable, Equatable, Sendable {
   }
 
   public var kind: Kind
+  /// Samples for training, those that `validation_split` takes included; the test ones not counted.
   public var rows: Int
+  /// Samples held out of training.
   public var testRows: Int
   /// SHA-256 of the data files' bytes as stored, in hexadecimal, one per file.
   public var hashes: [String: String]
   /// What was assumed in reading a table (separator, decimal mark, encoding, renamed columns).
-  public var assumptions: [String]
+  public var assumptions: [Message]
+
+  public init(
+    kind: Kind, rows: Int, testRows: Int, hashes: [String: String], assumptions: [Message] = []
+  ) {
+    self.kind = kind
+    self.rows = rows
+    self.testRows = testRows
+    self.hashes = hashes
+    self.assumptions = assumptions
+  }
 }
 
 /// The weights of one layer that has some.

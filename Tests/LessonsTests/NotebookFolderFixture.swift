@@ -30,6 +30,10 @@ final class NotebookFolderFixture {
     close(descriptor)
   }
 
+  func link(_ name: String, to target: String) {
+    precondition(symlink(target, path + "/" + name) == 0, "cannot link \(name)")
+  }
+
   deinit { Self.remove(path) }
 
   private static func remove(_ path: String) {

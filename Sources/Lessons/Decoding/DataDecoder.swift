@@ -16,9 +16,12 @@ struct DataDecoder {
     guard let map = reader.map(node, key: "data", section: nil) else { return nil }
     switch (map["table"], map["images"]) {
     case (nil, nil):
-      reader.report(.noSource, at: map.mark)
-      let keys = LessonFileSection.table.keys + LessonFileSection.images.keys
-      _ = map.restricted(to: keys.filter { $0 != "table" && $0 != "images" })
+      let table = LessonFileSection.table.keys
+      let images = LessonFileSection.images.keys.filter { !table.contains($0) }
+      let known = map.restricted(to: table + images)
+      if !known.meant.contains("table"), !known.meant.contains("images") {
+        reader.report(.noSource, at: map.mark)
+      }
       return nil
     case (.some, .some(let images)):
       reader.report(.twoSources, at: images.mark)

@@ -29,7 +29,9 @@ struct LessonDecoder {
     let missing = parts.filter { map[$0] == nil }
     guard missing.isEmpty else {
       if missing.count < parts.count {
-        for part in missing { reader.report(.incompleteTraining(missing: part), at: map.mark) }
+        for part in missing where !map.meant.contains(part) {
+          reader.report(.incompleteTraining(missing: part), at: map.mark)
+        }
         // What is there is read all the same, for its own mistakes.
         _ = map["data"].flatMap { DataDecoder(notebook: notebook, node: $0.value).decode() }
         _ = map["model"].map { ModelDecoder(reader: reader).decode($0.value) }

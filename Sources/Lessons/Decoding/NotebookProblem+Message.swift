@@ -19,6 +19,7 @@ extension NotebookProblem {
       } else {
         text("unknown.\(kind).listed", ["name": name, "known": known.joined(separator: ", ")])
       }
+    case .noOptions(let name, let key): text("noOptions", ["name": name, "key": key])
     case .missingKey(let key, let parent): text("missingKey", ["key": key, "parent": parent])
     case .missingValue(let key): text("missingValue", ["key": key])
     case .expected(let what, let key, let found):
@@ -68,7 +69,6 @@ extension NotebookProblem {
       text("weightCount", ["key": key, "expected": String(expected), "found": String(found)])
     case .weightShape(let key, let expected, let found):
       text("weightShape", ["key": key, "expected": shapeText(expected), "found": shapeText(found)])
-    case .initialWithoutWeights(let layer): text("initialWithoutWeights", ["layer": layer])
     case .initialTwice: text("initialTwice")
     case .referenceShape(let key, let expected, let found):
       text(
@@ -84,10 +84,6 @@ extension NotebookProblem {
     case .badImageName(let name): text("badImageName", ["name": name])
     case .imagesMissing(let name): text("imagesMissing", ["name": name])
     case .substituteRefused: text("substituteRefused")
-    case .tooFewImages(let key, let wanted, let available):
-      text(
-        "tooFewImages",
-        ["key": key, "wanted": String(wanted), "available": String(available)])
     case .notAClass(let column, let value, let highest):
       text("notAClass", ["column": column, "value": value, "highest": String(highest)])
     case .tooManyClasses(let found): text("tooManyClasses", ["found": String(found)])

@@ -15,6 +15,8 @@ public enum NotebookProblem: Hashable, Sendable {
 
   // Keys, types and values.
   case unknown(NameKind, String, suggestion: String?, known: [String])
+  /// A layer without options was given one.
+  case noOptions(of: String, key: String)
   case missingKey(String, of: String)
   case missingValue(String)
   case expected(Expectation, key: String, found: String)
@@ -47,7 +49,6 @@ public enum NotebookProblem: Hashable, Sendable {
   case predictWidth(expected: Int, found: Int)
   case weightCount(key: String, expected: Int, found: Int)
   case weightShape(key: String, expected: [Int], found: [Int])
-  case initialWithoutWeights(layer: String)
   case initialTwice
   case referenceShape(key: String, expected: [Int], found: [Int])
   case choicesMissing
@@ -64,7 +65,6 @@ public enum NotebookProblem: Hashable, Sendable {
   // Data against the model.
   case imagesMissing(String)
   case substituteRefused
-  case tooFewImages(key: String, wanted: Int, available: Int)
   case notAClass(column: String, value: String, highest: Int)
   case tooManyClasses(found: Int)
   case nothingLeft(part: String, rows: Int)

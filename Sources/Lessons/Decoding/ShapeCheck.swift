@@ -64,12 +64,6 @@ struct ShapeCheck {
 
   private func initialFindings(of layer: Int, expected: [WeightShape]) -> [Finding] {
     guard let initial = marks.initial[layer] else { return [] }
-    if expected.isEmpty {
-      let name = type(of: training.model[layer].layer).className
-      return [
-        Finding(problem: .initialWithoutWeights(layer: name), mark: marks.layers[layer])
-      ]
-    }
     return shapeFindings(initial, expected: expected)
   }
 

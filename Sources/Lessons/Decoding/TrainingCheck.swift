@@ -24,7 +24,9 @@ struct TrainingCheck {
 
   private func checkValidation(_ training: Training) {
     let fit = training.fit
-    if fit.validation == .test, case .table(let source) = training.data, source.test == nil {
+    if fit.validation == .test, case .table(let source) = training.data, source.test == nil,
+      training.marks.test == nil
+    {
       reader.report(.validationWithoutTest, at: training.marks.validation)
     }
     guard let monitor = fit.earlyStopping?.monitor else { return }

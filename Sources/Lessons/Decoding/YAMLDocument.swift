@@ -5,7 +5,7 @@ import Yams
 enum YAMLDocument {
   static func root(of bytes: [UInt8], path: String) throws(NotebookError) -> Node {
     let text = try decoded(bytes, path: path)
-    if let problem = YAMLScan.firstProblem(in: text, path: path) { throw problem }
+    let scan = try YAMLScan.scanned(text, path: path)
     do {
       // The encoding is named because Yams would otherwise ask the environment; without its resolver
       // every scalar stays the text it is.
@@ -16,7 +16,7 @@ enum YAMLDocument {
     } catch let error as NotebookError {
       throw error
     } catch let error as YamlError {
-      throw located(error, path: path)
+      throw located(error, scan: scan, path: path)
     } catch {
       throw NotebookError(.syntax(.other), at: Place(path))
     }
@@ -39,7 +39,9 @@ enum YAMLDocument {
     throw NotebookError(.notUTF8, at: Place(path, line: line, column: column))
   }
 
-  private static func located(_ error: YamlError, path: String) -> NotebookError {
+  private static func located(
+    _ error: YamlError, scan: YAMLScan, path: String
+  ) -> NotebookError {
     switch error {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
@@ -47,7 +49,12 @@ enum YAMLDocument {
       if problem == "but found another document" {
         return NotebookError(.severalDocuments, at: place(mark, path))
       }
-      let mistake = mistake(problem, context: context?.text ?? "")
+      // A forgotten quote closes at the next one, lines later, and only what follows is wrong.
+      if let quote = scan.longQuotes.first(where: { $0.lastLine == mark.line }) {
+        return NotebookError(
+          .syntax(.openQuote), at: Place(path, line: quote.line, column: quote.column))
+      }
+      let mistake = mistake(problem)
       // An unclosed quote or bracket is found at the end of the file and stands where it opened.
       let opening: Set<SyntaxMistake> = [.openQuote, .openBracket]
       let origin = opening.contains(mistake) ? context?.mark ?? mark : mark
@@ -64,7 +71,7 @@ enum YAMLDocument {
   }
 
   /// libyaml's English phrase as one of the mistakes that the catalogues explain.
-  private static func mistake(_ problem: String, context: String) -> SyntaxMistake {
+  private static func mistake(_ problem: String) -> SyntaxMistake {
     switch problem {
     case "found unexpected end of stream", "found unexpected document indicator": .openQuote
     case "did not find expected ',' or ']'", "did not find expected ',' or '}'": .openBracket

@@ -14,6 +14,8 @@ struct YAMLMap {
   let name: String
   let mark: Mark?
   let entries: [Entry]
+  /// Known keys that unknown ones were probably meant to be; that they are absent is no news.
+  var meant: [String] = []
 
   subscript(key: String) -> Entry? {
     entries.first { $0.key.utf8.elementsEqual(key.utf8) }
@@ -22,20 +24,24 @@ struct YAMLMap {
   /// The map without the keys that are not among `keys`; those are reported.
   func restricted(to keys: [String], kind: NameKind = .key) -> YAMLMap {
     var kept: [Entry] = []
+    var meant: [String] = []
     for entry in entries {
       if keys.contains(where: { $0.utf8.elementsEqual(entry.key.utf8) }) {
         kept.append(entry)
+      } else if keys.isEmpty {
+        reader.report(.noOptions(of: name, key: entry.key), at: entry.mark)
       } else {
-        reader.reportUnknown(kind, entry.key, among: keys, at: entry.mark)
+        let known = reader.reportUnknown(kind, entry.key, among: keys, at: entry.mark)
+        if let known { meant.append(known) }
       }
     }
-    return YAMLMap(reader: reader, name: name, mark: mark, entries: kept)
+    return YAMLMap(reader: reader, name: name, mark: mark, entries: kept, meant: meant)
   }
 
   /// The value of a key that must be there.
   func required(_ key: String) -> Node? {
     if let entry = self[key] { return entry.value }
-    reader.report(.missingKey(key, of: name), at: mark)
+    if !meant.contains(key) { reader.report(.missingKey(key, of: name), at: mark) }
     return nil
   }
 

@@ -101,9 +101,14 @@ final class YAMLReader {
     return nil
   }
 
-  func reportUnknown(_ kind: NameKind, _ name: String, among known: [String], at mark: Mark?) {
-    report(
-      .unknown(kind, name, suggestion: nearest(to: name, among: known), known: known), at: mark)
+  /// Gives the name that was probably meant.
+  @discardableResult
+  func reportUnknown(
+    _ kind: NameKind, _ name: String, among known: [String], at mark: Mark?
+  ) -> String? {
+    let suggestion = nearest(to: name, among: known)
+    report(.unknown(kind, name, suggestion: suggestion, known: known), at: mark)
+    return suggestion
   }
 
   private func plainScalar(_ node: Node, key: String, expecting: Expectation) -> Node.Scalar? {

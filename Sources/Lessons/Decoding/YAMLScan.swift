@@ -19,18 +19,21 @@ struct YAMLScan {
   /// Column of the last token outside brackets that could turn out to be a key.
   private var keyColumn: Int?
 
+  /// Quoted texts that go over several lines: where they start, and the line on which they end.
+  private(set) var longQuotes: [(line: Int, column: Int, lastLine: Int)] = []
+
   private init(_ text: String) {
     self.text = Array(text.unicodeScalars)
   }
 
-  /// The first thing in `text` that is refused, and where.
-  static func firstProblem(in text: String, path: String) -> NotebookError? {
+  /// Throws the first thing in `text` that is refused.
+  static func scanned(_ text: String, path: String) throws(NotebookError) -> YAMLScan {
     var scan = YAMLScan(text)
     do throws(Refusal) {
       try scan.run()
-      return nil
+      return scan
     } catch {
-      return NotebookError(
+      throw NotebookError(
         error.problem, at: Place(path, line: error.line, column: error.column))
     }
   }
@@ -130,6 +133,12 @@ struct YAMLScan {
   }
 
   private mutating func skipQuoted(_ quote: Unicode.Scalar) throws(Refusal) {
+    let (first, start) = (line, column + 1)
+    try skipToClosing(quote)
+    if line > first { longQuotes.append((first, start, line)) }
+  }
+
+  private mutating func skipToClosing(_ quote: Unicode.Scalar) throws(Refusal) {
     try advance()
     while position < text.count {
       let character = text[position]

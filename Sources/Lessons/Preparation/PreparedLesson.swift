@@ -37,17 +37,15 @@ public struct PreparedData: Sendable {
   /// Held out of training; nil where there is none.
   public var test: LabelledSamples?
   /// What was assumed in reading the data.
-  public var assumptions: [Message]
+  public var assumptions: [Message] { summary.assumptions }
 
   public init(
-    source: Source, summary: DataSummary, training: LabelledSamples, test: LabelledSamples? = nil,
-    assumptions: [Message] = []
+    source: Source, summary: DataSummary, training: LabelledSamples, test: LabelledSamples? = nil
   ) {
     self.source = source
     self.summary = summary
     self.training = training
     self.test = test
-    self.assumptions = assumptions
   }
 }
 

@@ -1,0 +1,331 @@
+/// Layers, and shapes that do not fit.
+let modelMistakes: [Mistake] = [
+  Mistake(
+    "an unknown layer", "- Dense: {units: 1}", "- Densa: {units: 1}",
+    es: [
+      "notebook.yaml:19:9: No conozco la capa «Densa». ¿Quisiste decir «Dense»?"
+    ],
+    en: [
+      "notebook.yaml:19:9: I do not know the layer “Densa”. Did you mean “Dense”?"
+    ]
+  ),
+  Mistake(
+    "an unknown layer without a likely one", "- Dense: {units: 1}", "- Transformer: {units: 1}",
+    es: [
+      "notebook.yaml:19:9: No conozco la capa «Transformer». Las que hay: Dense, Conv2D, MaxPooling2D, AveragePooling2D, GlobalAveragePooling2D, Flatten, Dropout, BatchNormalization, Normalization."
+    ],
+    en: [
+      "notebook.yaml:19:9: I do not know the layer “Transformer”. There are: Dense, Conv2D, MaxPooling2D, AveragePooling2D, GlobalAveragePooling2D, Flatten, Dropout, BatchNormalization, Normalization."
+    ]
+  ),
+  Mistake(
+    "no layers", "model:\n      - Dense: {units: 1}", "model: []",
+    es: [
+      "notebook.yaml:18:12: «model» es una lista vacía. Añade al menos un elemento."
+    ],
+    en: [
+      "notebook.yaml:18:12: “model” is an empty list. Add at least one item."
+    ]
+  ),
+  Mistake(
+    "a layer without its options", "- Dense: {units: 1}", "- Dense",
+    es: [
+      "notebook.yaml:19:9: En «Dense» falta la clave «units». Añádela."
+    ],
+    en: [
+      "notebook.yaml:19:9: “Dense” lacks the key “units”. Add it."
+    ]
+  ),
+  Mistake(
+    "options beside the layer", "- Dense: {units: 1}", "- Dense:\n        units: 1",
+    es: [
+      "notebook.yaml:19:9: Este elemento de «model» tiene más de una clave. Pon cada capa en su propio guion, y sus opciones con más sangría o entre llaves: «- Dense: {units: 1}»."
+    ],
+    en: [
+      "notebook.yaml:19:9: This item of “model” has more than one key. Put each layer after a dash of its own, and its options indented further or in braces: “- Dense: {units: 1}”."
+    ]
+  ),
+  Mistake(
+    "a list as a layer", "- Dense: {units: 1}", "- [Dense, 1]",
+    es: [
+      "notebook.yaml:19:9: Cada elemento de «model» es una capa, y aquí hay [...]. Escribe por ejemplo «- Dense: {units: 1}»."
+    ],
+    en: [
+      "notebook.yaml:19:9: Each item of “model” is a layer, and here is [...]. Write for example “- Dense: {units: 1}”."
+    ]
+  ),
+  Mistake(
+    "zero units", "units: 1", "units: 0",
+    es: [
+      "notebook.yaml:19:24: «units» es 0 y debe estar entre 1 y 65536. Cambia el valor."
+    ],
+    en: [
+      "notebook.yaml:19:24: “units” is 0 and must be from 1 to 65536. Change the value."
+    ]
+  ),
+  Mistake(
+    "huge units", "units: 1", "units: 1000000000000",
+    es: [
+      "notebook.yaml:19:24: «units» es 1000000000000 y debe estar entre 1 y 65536. Cambia el valor."
+    ],
+    en: [
+      "notebook.yaml:19:24: “units” is 1000000000000 and must be from 1 to 65536. Change the value."
+    ]
+  ),
+  Mistake(
+    "units in letters", "units: 1", "units: uno",
+    es: [
+      "notebook.yaml:19:24: «units» debe ser un número entero, y aquí hay uno. Escribe un entero sin comillas, como 10."
+    ],
+    en: [
+      "notebook.yaml:19:24: “units” must be a whole number, and here is uno. Write an integer without quotes, such as 10."
+    ]
+  ),
+  Mistake(
+    "fractional units", "units: 1", "units: 1.5",
+    es: [
+      "notebook.yaml:19:24: «units» debe ser un número entero, y aquí hay 1.5. Escribe un entero sin comillas, como 10."
+    ],
+    en: [
+      "notebook.yaml:19:24: “units” must be a whole number, and here is 1.5. Write an integer without quotes, such as 10."
+    ]
+  ),
+  Mistake(
+    "an unknown option", "units: 1", "unidades: 1",
+    es: [
+      "notebook.yaml:19:16: En «Dense» falta la clave «units». Añádela.",
+      "notebook.yaml:19:17: No conozco la clave «unidades». Aquí van: units, activation, initial.",
+    ],
+    en: [
+      "notebook.yaml:19:16: “Dense” lacks the key “units”. Add it.",
+      "notebook.yaml:19:17: I do not know the key “unidades”. The ones that go here: units, activation, initial.",
+    ]
+  ),
+  Mistake(
+    "an unknown activation", "activation: relu", "activation: rellu",
+    es: [
+      "notebook.yaml:30:58: No conozco la activación «rellu». ¿Quisiste decir «relu»?"
+    ],
+    en: [
+      "notebook.yaml:30:58: I do not know the activation “rellu”. Did you mean “relu”?"
+    ]
+  ),
+  Mistake(
+    "an unknown padding", "kernel_size: 3", "kernel_size: 3, padding: valida",
+    es: [
+      "notebook.yaml:30:55: No conozco el relleno «valida». ¿Quisiste decir «valid»?"
+    ],
+    en: [
+      "notebook.yaml:30:55: I do not know the padding “valida”. Did you mean “valid”?"
+    ]
+  ),
+  Mistake(
+    "a kernel of three sides", "kernel_size: 3", "kernel_size: [3, 3, 3]",
+    es: [
+      "notebook.yaml:30:43: «kernel_size» debe ser un entero o una lista [alto, ancho], y aquí hay [...]. Escribe por ejemplo 3 o [3, 3]."
+    ],
+    en: [
+      "notebook.yaml:30:43: “kernel_size” must be a whole number or a list [height, width], and here is [...]. Write for example 3 or [3, 3]."
+    ]
+  ),
+  Mistake(
+    "a zero stride", "kernel_size: 3", "kernel_size: 3, strides: 0",
+    es: [
+      "notebook.yaml:30:55: «strides» es 0 y debe estar entre 1 y 64. Cambia el valor."
+    ],
+    en: [
+      "notebook.yaml:30:55: “strides” is 0 and must be from 1 to 64. Change the value."
+    ]
+  ),
+  Mistake(
+    "zero filters", "filters: 4", "filters: 0",
+    es: [
+      "notebook.yaml:30:27: «filters» es 0 y debe estar entre 1 y 4096. Cambia el valor."
+    ],
+    en: [
+      "notebook.yaml:30:27: “filters” is 0 and must be from 1 to 4096. Change the value."
+    ]
+  ),
+  Mistake(
+    "no kernel size", "filters: 4, kernel_size: 3", "filters: 4",
+    es: [
+      "notebook.yaml:30:17: En «Conv2D» falta la clave «kernel_size». Añádela."
+    ],
+    en: [
+      "notebook.yaml:30:17: “Conv2D” lacks the key “kernel_size”. Add it."
+    ]
+  ),
+  Mistake(
+    "a dropout rate of one", "- Flatten", "- Dropout: {rate: 1}\n      - Flatten",
+    es: [
+      "notebook.yaml:32:25: «rate» es 1 y debe ser al menos 0 y menor que 1. Cambia el valor."
+    ],
+    en: [
+      "notebook.yaml:32:25: “rate” is 1 and must be at least 0 and less than 1. Change the value."
+    ]
+  ),
+  Mistake(
+    "a dropout without a rate", "- Flatten", "- Dropout: {}\n      - Flatten",
+    es: [
+      "notebook.yaml:32:18: En «Dropout» falta la clave «rate». Añádela."
+    ],
+    en: [
+      "notebook.yaml:32:18: “Dropout” lacks the key “rate”. Add it."
+    ]
+  ),
+  Mistake(
+    "a normalisation that is not first", "- Dense: {units: 1}",
+    "- Dense: {units: 1}\n      - Normalization: {}",
+    es: [
+      "notebook.yaml:17:26: Arreglos en «untrained»: 2; el modelo necesita 4. Escribe los de cada capa en el orden de get_weights().",
+      "notebook.yaml:20:9: «Normalization» se ajusta a los datos de entrada, así que debe ser la primera capa. Muévela al principio.",
+    ],
+    en: [
+      "notebook.yaml:17:26: Arrays in “untrained”: 2; the model needs 4. Write those of each layer in the order of get_weights().",
+      "notebook.yaml:20:9: “Normalization” is fitted to the input data, so it must be the first layer. Move it to the start.",
+    ]
+  ),
+  Mistake(
+    "a window that does not fit", "kernel_size: 3", "kernel_size: 29",
+    es: [
+      "notebook.yaml:30:9: La ventana de 29 × 29 de Conv2D no cabe en una imagen de 28 × 28. Usa una ventana más pequeña, «padding: same», o menos capas antes."
+    ],
+    en: [
+      "notebook.yaml:30:9: The 29 × 29 window of Conv2D does not fit an image of 28 × 28. Use a smaller window, “padding: same”, or fewer layers before it."
+    ]
+  ),
+  Mistake(
+    "a pooling that does not fit", "pool_size: 2", "pool_size: 27",
+    es: [
+      "notebook.yaml:31:9: La ventana de 27 × 27 de MaxPooling2D no cabe en una imagen de 26 × 26. Usa una ventana más pequeña, «padding: same», o menos capas antes."
+    ],
+    en: [
+      "notebook.yaml:31:9: The 27 × 27 window of MaxPooling2D does not fit an image of 26 × 26. Use a smaller window, “padding: same”, or fewer layers before it."
+    ]
+  ),
+  Mistake(
+    "a dense layer on an image", "      - Flatten\n", "",
+    es: [
+      "notebook.yaml:32:9: La capa Dense recibe una imagen de 13 × 13 × 4 y necesita una lista de números. Añade «- Flatten: {}» antes de ella."
+    ],
+    en: [
+      "notebook.yaml:32:9: The layer Dense gets an image of 13 × 13 × 4 and needs a list of numbers. Add “- Flatten: {}” before it."
+    ]
+  ),
+  Mistake(
+    "a convolution on a table", "- Dense: {units: 1}", "- Conv2D: {filters: 2, kernel_size: 3}",
+    es: [
+      "notebook.yaml:19:9: La capa Conv2D necesita una imagen (alto × ancho × canales) y recibe 1. Quítala, o ponla antes de «Flatten»."
+    ],
+    en: [
+      "notebook.yaml:19:9: The layer Conv2D needs an image (height × width × channels) and gets 1. Remove it, or put it before “Flatten”."
+    ]
+  ),
+  Mistake(
+    "an image at the end", "      - Flatten\n      - Dense: {units: 10, activation: softmax}\n", "",
+    es: [
+      "notebook.yaml:31:9: La última capa da 13 × 13 × 4 y debe dar una lista de números. Añade «- Flatten: {}» y una capa «Dense» al final."
+    ],
+    en: [
+      "notebook.yaml:31:9: The last layer gives 13 × 13 × 4 and must give a list of numbers. Add “- Flatten: {}” and a “Dense” layer at the end."
+    ]
+  ),
+  Mistake(
+    "too many parameters", "- Flatten",
+    "- Flatten\n      - Dense: {units: 65536}\n      - Dense: {units: 65536}",
+    es: [
+      "notebook.yaml:34:9: Con esta capa el modelo pasa de 50000000 parámetros. Usa menos filtros o unidades, o una agrupación antes."
+    ],
+    en: [
+      "notebook.yaml:34:9: With this layer the model is over 50000000 parameters. Use fewer filters or units, or pooling before it."
+    ]
+  ),
+  Mistake(
+    "two units for one target", "units: 1", "units: 2",
+    es: [
+      "notebook.yaml:17:27: «kernel» mide 1 × 1 y debe medir 1 × 2. Revisa los corchetes: las filas son las entradas y las columnas las unidades.",
+      "notebook.yaml:17:36: «bias» mide 1 y debe medir 2. Revisa los corchetes: las filas son las entradas y las columnas las unidades.",
+      "notebook.yaml:19:9: La última capa tiene 2 unidades y debe tener 1, porque hay un solo objetivo. Cambia «units».",
+    ],
+    en: [
+      "notebook.yaml:17:27: “kernel” is 1 × 1 and must be 1 × 2. Check the brackets: rows are inputs, columns are units.",
+      "notebook.yaml:17:36: “bias” is 1 and must be 2. Check the brackets: rows are inputs, columns are units.",
+      "notebook.yaml:19:9: The last layer has 2 units and must have 1, because there is one target. Change “units”.",
+    ]
+  ),
+  Mistake(
+    "too few classes", "units: 10", "units: 9",
+    es: [
+      "notebook.yaml:33:9: La última capa tiene 9 unidades y debe tener 10, una por clase. Cambia «units»."
+    ],
+    en: [
+      "notebook.yaml:33:9: The last layer has 9 units and must have 10, one for each class. Change “units”."
+    ]
+  ),
+  Mistake(
+    "a model with nothing to train", "- Dense: {units: 1}", "- Normalization: {}",
+    es: [
+      "notebook.yaml:17:27: «mean» mide 1 × 1 y debe medir 1. Revisa los corchetes: las filas son las entradas y las columnas las unidades.",
+      "notebook.yaml:18:5: El modelo no tiene ningún peso que entrenar. Añade una capa como «- Dense: {units: 1}».",
+    ],
+    en: [
+      "notebook.yaml:17:27: “mean” is 1 × 1 and must be 1. Check the brackets: rows are inputs, columns are units.",
+      "notebook.yaml:18:5: The model has no weight to train. Add a layer such as “- Dense: {units: 1}”.",
+    ]
+  ),
+  Mistake(
+    "a softmax over one unit", "units: 1", "units: 1, activation: softmax",
+    es: [
+      "notebook.yaml:19:9: «softmax» sobre una sola unidad da siempre 1. Quita la activación, o usa «sigmoid»."
+    ],
+    en: [
+      "notebook.yaml:19:9: “softmax” over a single unit always gives 1. Remove the activation, or use “sigmoid”."
+    ]
+  ),
+  Mistake(
+    "an initial kernel of another shape", "units: 1",
+    "units: 1, initial: {kernel: [1.8], bias: [4.5]}",
+    es: [
+      "notebook.yaml:19:45: «kernel» mide 1 y debe medir 1 × 1. Revisa los corchetes: las filas son las entradas y las columnas las unidades."
+    ],
+    en: [
+      "notebook.yaml:19:45: “kernel” is 1 and must be 1 × 1. Check the brackets: rows are inputs, columns are units."
+    ]
+  ),
+  Mistake(
+    "an initial kernel without its bias", "units: 1", "units: 1, initial: {kernel: [[1.8]]}",
+    es: [
+      "notebook.yaml:19:36: En «initial» falta la clave «bias». Añádela."
+    ],
+    en: [
+      "notebook.yaml:19:36: “initial” lacks the key “bias”. Add it."
+    ]
+  ),
+  Mistake(
+    "an unknown initial array", "units: 1", "units: 1, initial: {kernel: [[1.8]], bais: [4.5]}",
+    es: [
+      "notebook.yaml:19:54: No conozco la clave «bais». ¿Quisiste decir «bias»?"
+    ],
+    en: [
+      "notebook.yaml:19:54: I do not know the key “bais”. Did you mean “bias”?"
+    ]
+  ),
+  Mistake(
+    "ragged initial values", "units: 1", "units: 2, initial: {kernel: [[1, 2], [3]], bias: [0, 0]}",
+    es: [
+      "notebook.yaml:19:54: En «kernel» las listas interiores no tienen todas la misma longitud. Completa las filas."
+    ],
+    en: [
+      "notebook.yaml:19:54: In “kernel” the inner lists are not all of the same length. Complete the rows."
+    ]
+  ),
+  Mistake(
+    "initial values without weights", "- Flatten", "- Flatten: {initial: {kernel: [[1]]}}",
+    es: [
+      "notebook.yaml:32:19: «Flatten» no lleva opciones, y aquí hay «initial». Quítala."
+    ],
+    en: [
+      "notebook.yaml:32:19: “Flatten” takes no options, and here is “initial”. Remove it."
+    ]
+  ),
+]
