@@ -2,7 +2,7 @@
 ///
 /// Libraries say *what* happened; the sentence, in the user's language, is made in one place from
 /// `templates/messages/es.yaml` and `en.yaml`. Arguments are plain text, never sentences.
-public struct Message: Hashable, Sendable {
+public struct Message: Hashable, Codable, Sendable {
   public let key: String
   public let arguments: [String: String]
 
