@@ -76,18 +76,28 @@ public enum FileTree {
   /// Makes a folder and the ones above it; returns those that were not there, outermost first.
   @discardableResult
   static func createFolder(_ path: String) throws(SystemError) -> [String] {
-    if mkdir(path, 0o777) == 0 { return [path] }
-    let code = errno
+    var code = make(path)
+    var made: [String] = []
     if code == ENOENT, let parent = parent(of: path), parent != path {
-      let made = try createFolder(parent)
-      return try made + createFolder(path)
+      made = try createFolder(parent)
+      code = make(path)
     }
+    switch code {
+    case 0: return made + [path]
+    case EEXIST: return made
+    default:
+      for folder in made.reversed() { rmdir(folder) }
+      throw SystemError(code: code)
+    }
+  }
+
+  /// 0, EEXIST where a folder is there, ENOTDIR where something else is, or another error.
+  private static func make(_ path: String) -> Int32 {
+    if mkdir(path, 0o777) == 0 { return 0 }
+    let code = errno
     var status = stat()
-    if code == EEXIST, stat(path, &status) == 0 {
-      if status.st_mode & S_IFMT == S_IFDIR { return [] }
-      throw SystemError(code: ENOTDIR)
-    }
-    throw SystemError(code: code)
+    guard code == EEXIST, stat(path, &status) == 0 else { return code }
+    return status.st_mode & S_IFMT == S_IFDIR ? EEXIST : ENOTDIR
   }
 
   /// Removes a file, link or folder with all it holds; what cannot be removed stays.

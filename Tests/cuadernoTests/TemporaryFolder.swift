@@ -1,0 +1,81 @@
+import Glibc
+
+/// A folder of its own for a test, gone when the test is.
+final class TemporaryFolder {
+  let path: String
+
+  init() {
+    var template = Array("/tmp/cuaderno-test-XXXXXX".utf8CString)
+    precondition(mkdtemp(&template) != nil, "no temporary folder: errno \(errno)")
+    path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+  }
+
+  deinit {
+    chmod(path, 0o700)
+    remove(path)
+  }
+
+  /// Writes a file below the folder and makes the folders above it.
+  func write(_ name: String, _ text: String) {
+    var folder = path
+    for part in name.split(separator: "/").dropLast() {
+      folder += "/\(part)"
+      mkdir(folder, 0o755)
+    }
+    let file = fopen("\(path)/\(name)", "w")!
+    fputs(text, file)
+    fclose(file)
+  }
+
+  /// Every file below the folder with its text, links as `-> goal`, empty folders as `NAME/`.
+  var contents: [String: String] { Self.contents(of: path, prefix: "") }
+
+  private static func contents(of folder: String, prefix: String) -> [String: String] {
+    var result: [String: String] = [:]
+    for name in names(in: folder) {
+      let path = "\(folder)/\(name)"
+      var status = stat()
+      lstat(path, &status)
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR:
+        let below = contents(of: path, prefix: "\(prefix)\(name)/")
+        result.merge(below) { first, _ in first }
+        if below.isEmpty { result["\(prefix)\(name)/"] = "" }
+      default: result["\(prefix)\(name)"] = text(of: path)
+      }
+    }
+    return result
+  }
+
+  private static func text(of path: String) -> String {
+    guard let file = fopen(path, "r") else { return "unreadable" }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var byte = fgetc(file)
+    while byte != EOF {
+      bytes.append(UInt8(byte))
+      byte = fgetc(file)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  private func remove(_ path: String) {
+    for name in Self.names(in: path) {
+      if unlink("\(path)/\(name)") != 0 { remove("\(path)/\(name)") }
+    }
+    rmdir(path)
+  }
+}
