@@ -6,7 +6,10 @@ public enum FigureCatalogue {
   /// In the order of `docs/figures.md`.
   public static let names: [String] = makers.map(\.name)
 
-  static let makers: [any FigureMaker] = []
+  static let makers: [any FigureMaker] = [
+    ParadigmsFigure(), SamplesFigure(), ScatterFigure(), NetworkFigure(), LossFigure(),
+    AccuracyFigure(), FitFigure(), PredictionFigure(), ResidualsFigure(), WeightsFigure(),
+  ]
 
   /// What suits a lesson that names no figures, in the order of a lesson: look at the data, the
   /// model, its training, its use.

@@ -1,0 +1,133 @@
+import Drawing
+import Lessons
+
+/// The loss by epoch, on a linear axis and beside it on a logarithmic one.
+struct LossFigure: FigureMaker {
+  let name = "loss"
+
+  func isDefault(for lesson: Lesson) -> Bool { true }
+  func need(of lesson: Lesson) -> FigureNeed? { lesson.training == nil ? .model : nil }
+
+  func figure(_ context: FigureContext) -> Figure {
+    let history = context.trained.history
+    let losses = history["loss"] ?? []
+    let validation = history["val_loss"]
+    let epochs = losses.indices.map { Double($0 + 1) }
+    let isShort = losses.count <= 30
+    var marks: [any Mark] = [
+      LineMark(
+        epochs, losses, label: validation == nil ? nil : context.phrase("series.training"),
+        showsPoints: isShort)
+    ]
+    if let validation {
+      marks.append(
+        LineMark(
+          epochs, validation, label: context.phrase("series.validation"), series: 1,
+          showsPoints: isShort))
+    }
+    let summary = LossSummary(losses)
+    let isWide = spansDecade(losses + (validation ?? []))
+    func plot(_ title: String?, _ kind: ScaleKind, _ extra: [any Mark]) -> Plot {
+      Plot(
+        title: title,
+        x: Axis(
+          context.phrase("axis.epochNumber"), tickLimit: isWide ? 6 : nil, numbers: context.numbers),
+        y: Axis(context.lossLabel, kind, numbers: context.numbers), marks: marks + extra)
+    }
+    var panels: [any Panel] = [plot(isWide ? context.phrase("loss.linear") : nil, .linear, [])]
+    if isWide {
+      var settled: [any Mark] = []
+      if let epoch = summary?.settles, !isShort {
+        let text = context.phrase("loss.settles", ["epoch": context.numbers.string(epoch)])
+        settled.append(RuleMark(.vertical, at: Double(epoch), text: text))
+      }
+      panels.append(plot(context.phrase("loss.logarithmic"), .logarithmic, settled))
+    }
+    return context.figure(
+      name, Picture(height: isWide ? 400 : 420, panels: panels),
+      words(context, summary, validation),
+      data: table(context, losses, validation))
+  }
+
+  private func words(_ context: FigureContext, _ summary: LossSummary?, _ validation: [Double]?)
+    -> [String: String]
+  {
+    let count = context.trained.history["loss"]?.count ?? 0
+    var insight = ""
+    if let summary {
+      let arguments = [
+        "first": context.lossQuantity(summary.first), "last": context.lossQuantity(summary.last),
+        "epochs": context.numbers.string(count),
+        "settles": summary.settles.map { context.numbers.string($0) } ?? "",
+        "validation": validation?.last.map(context.lossQuantity) ?? "",
+      ]
+      let key = summary.settles == nil ? "rises" : "drops"
+      insight = context.phrase("loss.insight.\(key)", arguments)
+      if validation?.isEmpty == false {
+        insight += " " + context.phrase("loss.insight.validation", arguments)
+      }
+    }
+    if let divergence = context.trained.history.divergence {
+      insight +=
+        (insight.isEmpty ? "" : " ")
+        + context.phrase(
+          "loss.insight.diverged",
+          [
+            "epoch": context.numbers.string(divergence.epoch),
+            "step": context.numbers.string(divergence.step),
+          ])
+    }
+    return ["insight": insight, "epochs": context.numbers.string(count)]
+  }
+
+  private func table(_ context: FigureContext, _ losses: [Double], _ validation: [Double]?)
+    -> DataTable
+  {
+    var columns: [DataTable.Column] = [
+      .init("epoch", label: context.phrase("axis.epoch")),
+      .init("loss", label: context.lossLabel),
+    ]
+    if validation != nil {
+      columns.append(.init("val_loss", label: context.phrase("series.validationLoss")))
+    }
+    let rows = losses.indices.map { index -> [DataTable.Cell] in
+      var row: [DataTable.Cell] = [.integer(index + 1), .number(losses[index])]
+      if let validation {
+        row.append(validation.indices.contains(index) ? .number(validation[index]) : .empty)
+      }
+      return row
+    }
+    return DataTable(columns: columns, rows: rows)
+  }
+
+  /// A logarithmic axis shows more than a linear one where values differ by a factor of ten.
+  private func spansDecade(_ values: [Double]) -> Bool {
+    let positive = values.filter { $0 > 0 && $0.isFinite }
+    guard let least = positive.min(), let most = positive.max() else { return false }
+    return most / least >= 10
+  }
+}
+
+extension FigureContext {
+  /// The result of a lesson with a model; `FigureCatalogue.check` has made sure of the model.
+  var trained: LessonResult {
+    guard let result else { preconditionFailure("lesson \(lesson.id) has no result") }
+    return result
+  }
+
+  /// The rows of a lesson with a table.
+  var study: RegressionStudy {
+    guard let study = trained.regression else {
+      preconditionFailure("lesson \(lesson.id) has no table")
+    }
+    return study
+  }
+
+  /// The images of a lesson with a classifier.
+  var classification: ClassificationStudy {
+    guard let study = trained.classification else {
+      preconditionFailure("lesson \(lesson.id) has no images")
+    }
+    return study
+  }
+}

@@ -1,0 +1,50 @@
+import Drawing
+import Lessons
+
+/// The rows of the table as points.
+struct ScatterFigure: FigureMaker {
+  let name = "scatter"
+
+  func isDefault(for lesson: Lesson) -> Bool { lesson.training?.reference == nil }
+
+  func need(of lesson: Lesson) -> FigureNeed? {
+    lesson.tableSource == nil ? .table : lesson.hasSingleInput ? nil : .singleInput
+  }
+
+  func figure(_ context: FigureContext) -> Figure {
+    let points = TablePoints(context)
+    let study = points.study
+    let picture = Picture(
+      height: 440, panels: [Plot(x: points.xAxis, y: points.yAxis, marks: points.marks())])
+    let inputRange = Extent.range(points.inputs) ?? 0...0
+    let targetRange = Extent.range(study.targets) ?? 0...0
+    var words = [
+      "rows": context.numbers.string(study.targets.count),
+      "input": context.columnLabel(points.inputName),
+      "target": context.columnLabel(study.targetName),
+      "inputFrom": context.number(inputRange.lowerBound),
+      "inputTo": context.quantity(inputRange.upperBound, points.inputName),
+      "targetFrom": context.number(targetRange.lowerBound),
+      "targetTo": context.quantity(targetRange.upperBound, study.targetName),
+    ]
+    words["insight"] = insight(context, study)
+    let data = DataTable(
+      columns: points.columns([]),
+      rows: study.targets.indices.map {
+        [points.part($0), .number(points.inputs[$0]), .number(study.targets[$0])]
+      })
+    return context.figure(name, picture, words, data: data)
+  }
+
+  private func insight(_ context: FigureContext, _ study: RegressionStudy) -> String {
+    guard let slope = study.leastSquares?.coefficients.first else { return "" }
+    let key = slope > 0 ? "rises" : slope < 0 ? "falls" : "level"
+    return context.phrase(
+      "scatter.insight.\(key)",
+      [
+        "slope": context.number(slope.magnitude),
+        "target": context.columnLabel(study.targetName),
+        "input": context.columnLabel(study.inputNames[0]),
+      ])
+  }
+}

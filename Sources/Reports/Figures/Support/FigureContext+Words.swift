@@ -1,0 +1,95 @@
+import Drawing
+import Lessons
+import Neural
+
+extension FigureContext {
+  /// A phrase of the block `figure`.
+  func phrase(_ key: String, _ arguments: [String: String] = [:]) -> String {
+    phrases["figure." + key, arguments]
+  }
+
+  var lessonTitle: String { lesson.title[language] }
+
+  /// In the picture itself where the garments are the drawn ones.
+  var notice: String? { substitute ? phrase("notice") : nil }
+
+  /// A whole figure: its words are `figure.NAME.title`, `alt`, `description` and `caption`, all with
+  /// the same arguments.
+  func figure(
+    _ name: String, _ picture: Picture, _ arguments: [String: String], data: DataTable,
+    title: String? = nil
+  ) -> Figure {
+    var words = arguments
+    words["lesson"] = lessonTitle
+    var picture = picture
+    let title = title ?? phrase("\(name).title", words)
+    picture.title = title
+    picture.notice = notice
+    return Figure(
+      id: "\(lesson.id)-\(name)", name: name, picture: picture, title: title,
+      alt: Self.atMost(250, noticed(phrase("\(name).alt", words))),
+      longDescription: noticed(phrase("\(name).description", words)),
+      caption: noticed(phrase("\(name).caption", words)), data: data)
+  }
+
+  /// With the substitute's words behind it, where there is one.
+  private func noticed(_ text: String) -> String {
+    notice.map { "\(text) \($0)." } ?? text
+  }
+
+  private static func atMost(_ count: Int, _ text: String) -> String {
+    text.count <= count ? text : String(text.prefix(count - 1)) + "…"
+  }
+
+  /// Four significant digits.
+  func number(_ value: Double) -> String { numbers.significant(value) }
+
+  func number(_ value: Float) -> String { numbers.significant(Double(value)) }
+
+  /// `label (unit)` of a table's column, its own name where it has no label.
+  func axisLabel(_ column: String) -> String {
+    let label = columnLabel(column)
+    return unit(of: column).map { "\(label) (\($0))" } ?? label
+  }
+
+  func columnLabel(_ column: String) -> String {
+    result?.regression?.columns[column]?.label?[language] ?? column
+  }
+
+  func unit(of column: String) -> String? {
+    guard let unit = result?.regression?.columns[column]?.unit?[language], !unit.isEmpty else {
+      return nil
+    }
+    return unit
+  }
+
+  /// A number with the unit of its column.
+  func quantity(_ value: Double, _ column: String) -> String {
+    let number = number(value)
+    return unit(of: column).map { "\(number) \($0)" } ?? number
+  }
+
+  /// `Magnitud de pérdida (°F²)`: a squared error has the square of the target's unit.
+  var lossLabel: String {
+    let label = phrase("axis.loss")
+    guard let unit = lossUnit else { return label }
+    return "\(label) (\(unit))"
+  }
+
+  /// Only where the target has a short unit: `°F²`.
+  var lossUnit: String? {
+    guard let target = result?.regression?.targetName, let unit = unit(of: target) else {
+      return nil
+    }
+    switch lesson.training?.compile.loss {
+    case .meanSquaredError where !unit.contains(" "): return unit + "²"
+    case .meanAbsoluteError: return unit
+    default: return nil
+    }
+  }
+
+  /// A loss with its unit.
+  func lossQuantity(_ value: Double) -> String {
+    lossUnit.map { "\(number(value)) \($0)" } ?? number(value)
+  }
+}

@@ -1,0 +1,147 @@
+import Drawing
+import Lessons
+
+/// The lines of a fit: what the network learned, least squares, the exact law.
+struct FitLines {
+  struct Line {
+    var label: String
+    /// Its look among the theme's series.
+    var series: Int
+    var width: Double
+    /// Slope and height at zero of a straight line.
+    var coefficients: (slope: Double, intercept: Double)?
+    var value: (Double) -> Double
+
+    func equation(_ context: FigureContext) -> String {
+      guard let (slope, intercept) = coefficients else { return "–" }
+      let sign = intercept < 0 ? NumberStyle.minus : "+"
+      return "\(context.number(slope)) x \(sign) \(context.number(intercept.magnitude))"
+    }
+  }
+
+  private let context: FigureContext
+  private let points: TablePoints
+  let learned: Line
+  let leastSquares: Line?
+  let exact: Line?
+
+  init(_ context: FigureContext, _ points: TablePoints) {
+    self.context = context
+    self.points = points
+    guard let function = DenseFunction(context.lesson, context.trained) else {
+      preconditionFailure("lesson \(context.lesson.id) has no network of one input to draw")
+    }
+    learned = Line(
+      label: context.phrase("series.learned"), series: 1, width: 2,
+      coefficients: Self.straight(function, points.seen), value: { function($0) })
+    leastSquares = points.study.leastSquares.map { fit in
+      Line(
+        label: context.phrase("series.leastSquares"), series: 2, width: 2,
+        coefficients: (fit.coefficients[0], fit.intercept), value: { fit([$0]) })
+    }
+    exact = context.trained.reference.map { law in
+      Line(
+        label: law.label[context.language], series: 4, width: 4.5,
+        coefficients: (law.kernel[0][0], law.bias[0]),
+        value: { law.kernel[0][0] * $0 + law.bias[0] })
+    }
+  }
+
+  /// Slope and intercept where the function is straight over the data.
+  private static func straight(_ function: DenseFunction, _ range: ClosedRange<Double>)
+    -> (slope: Double, intercept: Double)?
+  {
+    let width = range.upperBound - range.lowerBound
+    guard width > 0 else { return nil }
+    let (low, high) = (function(range.lowerBound), function(range.upperBound))
+    let middle = function((range.lowerBound + range.upperBound) / 2)
+    guard abs((low + high) / 2 - middle) <= 1e-6 * max(1, abs(low), abs(high)) else { return nil }
+    let slope = (high - low) / width
+    return (slope, low - slope * range.lowerBound)
+  }
+
+  /// From the widest below to the narrowest on top, since they often lie on one another.
+  var named: [Line] { [exact, leastSquares, learned].compactMap { $0 } }
+
+  /// What differences are taken from: the exact law, else least squares.
+  var base: Line? { exact ?? leastSquares }
+
+  /// The data and the predictions, and a little more.
+  private var span: ClosedRange<Double> {
+    let values = points.inputs + context.trained.predictions.map { $0.input[0] }
+    let range = Extent.range(values) ?? 0...1
+    let room = (range.upperBound - range.lowerBound) * 0.04
+    return range.lowerBound - room...range.upperBound + room
+  }
+
+  private var xs: [Double] {
+    let range = span
+    let step = (range.upperBound - range.lowerBound) / 120
+    return (0...120).map { range.lowerBound + step * Double($0) }
+  }
+
+  var marks: [any Mark] {
+    named.map { line in
+      LineMark(
+        xs, xs.map(line.value), label: line.label, series: line.series, width: line.width)
+    }
+  }
+
+  func differences(from base: Line) -> [any Mark] {
+    var marks: [any Mark] = [RuleMark(.horizontal, at: 0, text: base.label)]
+    for line in named where line.series != base.series {
+      marks.append(
+        LineMark(
+          xs, xs.map { line.value($0) - base.value($0) }, label: line.label, series: line.series,
+          width: line.width))
+    }
+    return marks
+  }
+
+  /// Where there is no data to the left or right of which something is drawn.
+  func shades(named: Bool) -> [any Mark] {
+    let label = named ? context.phrase("series.outside") : nil
+    return [
+      BandMark(.columns(from: nil, to: points.seen.lowerBound), isHatched: true),
+      BandMark(.columns(from: points.seen.upperBound, to: nil), label: label, isHatched: true),
+    ]
+  }
+
+  var predictions: [any Mark] {
+    let study = points.study
+    var isNamed: Set<Bool> = []
+    return context.trained.predictions.map { prediction in
+      let output = Double(prediction.output[0])
+      let input = context.quantity(prediction.input[0], points.inputName)
+      let isFirst = isNamed.insert(prediction.extrapolates).inserted
+      let key = prediction.extrapolates ? "series.extrapolation" : "series.prediction"
+      return CrossMark(
+        x: prediction.input[0], y: output, label: isFirst ? context.phrase(key) : nil,
+        text: "\(input) → \(context.quantity(output, study.targetName))",
+        isHollow: prediction.extrapolates)
+    }
+  }
+
+  var table: DataTable {
+    let study = points.study
+    var more: [DataTable.Column] = [.init("learned", label: learned.label)]
+    if let leastSquares { more.append(.init("least_squares", label: leastSquares.label)) }
+    if let exact { more.append(.init("exact", label: exact.label)) }
+    func cells(_ input: Double, _ fitted: Float) -> [DataTable.Cell] {
+      var cells: [DataTable.Cell] = [.single(fitted)]
+      if let leastSquares { cells.append(.number(leastSquares.value(input))) }
+      if let exact { cells.append(.number(exact.value(input))) }
+      return cells
+    }
+    var rows = study.targets.indices.map {
+      [points.part($0), .number(points.inputs[$0]), .number(study.targets[$0])]
+        + cells(points.inputs[$0], study.fitted[$0])
+    }
+    for prediction in context.trained.predictions {
+      rows.append(
+        [.text("predict"), .number(prediction.input[0]), .empty]
+          + cells(prediction.input[0], prediction.output[0]))
+    }
+    return DataTable(columns: points.columns(more), rows: rows)
+  }
+}

@@ -1,0 +1,138 @@
+import Drawing
+import Lessons
+
+/// A table per layer: every weight as a number, its sign and size by shade and mark.
+struct WeightsFigure: FigureMaker {
+  let name = "weights"
+  static let limit = 1000
+
+  func isDefault(for lesson: Lesson) -> Bool { true }
+
+  func need(of lesson: Lesson) -> FigureNeed? {
+    guard lesson.training != nil else { return .model }
+    guard let count = lesson.parameterCount, count <= Self.limit else { return .fewParameters }
+    return nil
+  }
+
+  func figure(_ context: FigureContext) -> Figure {
+    let layers = context.trained.weights
+    let tables = layers.map { LayerTable($0, isFirst: $0.layer == layers.first?.layer, context) }
+    let widest = tables.map(\.columnCount).max() ?? 1
+    let columns = min(tables.count, widest <= 4 ? 3 : widest <= 8 ? 2 : 1)
+    let rows = tables.isEmpty ? 1 : (tables.count + columns - 1) / columns
+    let tallest = tables.map(\.rowCount).max() ?? 1
+    let rowHeight = 74 + Double(tallest) * 30
+    let picture = Picture(
+      height: min(900, 56 + (context.notice == nil ? 0 : 32) + rowHeight * Double(rows)),
+      panels: tables.map { $0.panel(context) }, columns: columns,
+      shares: columns == tables.count ? tables.map { 1.2 + Double($0.columnCount) } : [])
+    let values = layers.flatMap { $0.arrays.flatMap(\.values) }
+    let largest = tables.flatMap(\.entries).max { $0.value.magnitude < $1.value.magnitude }
+    let words = [
+      "count": context.numbers.string(values.count),
+      "layers": context.numbers.string(layers.count),
+      "negative": context.numbers.string(values.filter { $0 < 0 }.count),
+      "largest": largest.map { context.number($0.value) } ?? "–",
+      "largestName": largest?.name ?? "–",
+      "list": tables.flatMap(\.entries).prefix(30).map { "\($0.name) \(context.number($0.value))" }
+        .joined(separator: "; "),
+    ]
+    let data = DataTable(
+      columns: [
+        .init("layer", label: context.phrase("column.layer")),
+        .init("array", label: context.phrase("column.array")),
+        .init("index", label: context.phrase("column.index")),
+        .init("value", label: context.phrase("column.value")),
+      ],
+      rows: layers.flatMap { layer in
+        layer.arrays.flatMap { array in
+          array.values.indices.map {
+            [
+              .text(layer.layer), .text(array.name),
+              .text(Self.indices($0, array.shape).map(String.init).joined(separator: " ")),
+              .single(array.values[$0]),
+            ]
+          }
+        }
+      })
+    return context.figure(name, picture, words, data: data)
+  }
+
+  /// Row, column, ... from 0 of a place in a flat array.
+  private static func indices(_ place: Int, _ shape: [Int]) -> [Int] {
+    var rest = place
+    var result: [Int] = []
+    for size in shape.reversed() {
+      result.insert(rest % size, at: 0)
+      rest /= size
+    }
+    return result
+  }
+}
+
+/// The arrays of a layer as rows of one table: a row for each input, then the bias.
+private struct LayerTable {
+  struct Entry {
+    var name: String
+    var value: Float
+  }
+
+  let title: String
+  private(set) var rowLabels: [String] = []
+  private(set) var rows: [[Float]] = []
+  private(set) var entries: [Entry] = []
+  let columnCount: Int
+  var rowCount: Int { rows.count }
+
+  init(_ layer: LayerWeights, isFirst: Bool, _ context: FigureContext) {
+    title = layer.layer
+    columnCount = layer.arrays.map { $0.shape.last ?? 1 }.max() ?? 1
+    for array in layer.arrays {
+      let width = array.shape.last ?? 1
+      let height = array.values.count / max(1, width)
+      let words = Self.name(array.name, context)
+      for row in 0..<height {
+        let label: String
+        if array.name == "kernel", isFirst, let study = context.trained.regression,
+          height == study.inputNames.count
+        {
+          label = "\(words) · \(context.columnLabel(study.inputNames[row]))"
+        } else {
+          label = height == 1 ? words : "\(words) · \(row + 1)"
+        }
+        rowLabels.append(label)
+        let values = Array(array.values[row * width..<(row + 1) * width])
+        rows.append(values)
+        for (column, value) in values.enumerated() {
+          let place = width == 1 ? label : "\(label) → \(column + 1)"
+          entries.append(Entry(name: "\(layer.layer): \(place)", value: value))
+        }
+      }
+    }
+  }
+
+  private static func name(_ array: String, _ context: FigureContext) -> String {
+    switch array {
+    case "kernel", "bias", "mean", "variance", "gamma", "beta", "moving_mean", "moving_variance":
+      context.phrase("weights.\(array)")
+    default: array
+    }
+  }
+
+  func panel(_ context: FigureContext) -> MatrixPanel {
+    let largest = max(rows.joined().map(\.magnitude).max() ?? 1, .leastNormalMagnitude)
+    let cells = rows.map { row in
+      (0..<columnCount).map { column -> MatrixPanel.Cell in
+        guard row.indices.contains(column) else { return MatrixPanel.Cell("") }
+        let value = row[column]
+        return MatrixPanel.Cell(
+          context.number(value), shade: Double(value / largest) * 0.75, hasSignMark: true)
+      }
+    }
+    return MatrixPanel(
+      title: title, rowLabels: rowLabels,
+      columnLabels: (0..<columnCount).map {
+        context.phrase("weights.neuron", ["number": context.numbers.string($0 + 1)])
+      }, cells: cells)
+  }
+}
