@@ -54,14 +54,15 @@ def make_data(network, count, random):
     scores = x.reshape(count, -1) @ mix / np.sqrt(np.prod(shape))
     scores = scores - np.median(scores, axis=0) + random.normal(size=scores.shape) * 0.3
     x = x * np.array(network.get("scales", 1))
+    places = network.get("places", 2)
     if network["loss"] in CLASSIFIERS:
         classes = scores.argmax(axis=1)
         if network["loss"] == "categorical_crossentropy":
-            return decimals(x, 2), np.eye(last, dtype=np.float32)[classes]
-        return decimals(x, 2), classes.astype(np.float32).reshape(-1, 1)
+            return decimals(x, places), np.eye(last, dtype=np.float32)[classes]
+        return decimals(x, places), classes.astype(np.float32).reshape(-1, 1)
     if network["loss"] == "binary_crossentropy":
-        return decimals(x, 2), (scores > 0).astype(np.float32)
-    return decimals(x, 2), decimals(scores * network.get("spread", 1), 2)
+        return decimals(x, places), (scores > 0).astype(np.float32)
+    return decimals(x, places), decimals(scores * network.get("spread", 1), 2)
 
 
 def make_model(network):

@@ -106,6 +106,12 @@ NETWORKS = [
             [conv(16, (3, 3), "relu"), pool("Max", (2, 2)), conv(32, (3, 3), "relu"),
              pool("Max", (2, 2)), FLATTEN, dense(16, "relu"), dense(10, "softmax")],
             SCCE, adam(0.001), 22, 50, metrics=["accuracy"]),
+    # (0, 1) and (1, 0) under equal weights: the first of equal maxima takes the gradient of step 1.
+    network("ties", 19, [5, 5, 1],
+            [conv(2, (1, 2)), pool("Max", (2, 2)), FLATTEN, dense(2)], MSE, sgd(0.05), 14, 50,
+            places=0, weights=[[0.5, 0.25, 0.5, 0.25], [0, 0],
+                               [0.3, -0.2, 0.1, 0.4, -0.3, 0.2, 0.5, -0.1, 0.2, 0.3, -0.4, 0.1,
+                                0.6, -0.5, 0.1, -0.2], [0, 0]]),
     network("batch-normalization", 16, [6],
             [dense(8), batch_normalization(), dense(5, "tanh"), batch_normalization(0.9, 0.01),
              dense(2)],

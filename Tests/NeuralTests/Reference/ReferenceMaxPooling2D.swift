@@ -1,6 +1,8 @@
 @testable import Neural
 
 /// The largest of each window; the first of equals, row by row, takes the whole gradient.
+///
+/// Exact ties are no kink here: behind a relu they are zeros, whose gradient the relu drops.
 struct ReferenceMaxPooling2D<Scalar: BinaryFloatingPoint>: ReferenceLayer {
   let layer: MaxPooling2D
   private(set) var kinkDistance: Scalar = .infinity
@@ -40,7 +42,7 @@ struct ReferenceMaxPooling2D<Scalar: BinaryFloatingPoint>: ReferenceLayer {
     }
     self.input = input
     self.sources = sources
-    kinkDistance = zip(result.values, seconds).map { $0 - $1 }.min() ?? .infinity
+    kinkDistance = zip(result.values, seconds).map { $0 - $1 }.filter { $0 > 0 }.min() ?? .infinity
     return result
   }
 
