@@ -1,0 +1,121 @@
+/// Cuts text into records and cells (RFC 4180, with any separator and CRLF, LF or CR).
+///
+/// A cell is quoted where a quote is the first thing in it that is no blank; quotes elsewhere stand
+/// for themselves.
+struct RecordReader {
+  /// Where a record started and how many cells it has.
+  struct Record {
+    let line: Int
+    let cellCount: Int
+    /// Nothing between the line's ends, not even quotes.
+    let isBlank: Bool
+  }
+
+  /// What is wrong, on which line, in which cell from 0.
+  struct Fault: Error {
+    let line: Int
+    let cell: Int
+    /// What follows the closing quote; nil where there is none.
+    let textAfterQuote: String?
+  }
+
+  let bytes: UnsafeBufferPointer<UInt8>
+  let separator: UInt8
+  private(set) var position: Int
+  private(set) var line: Int
+
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8, position: Int = 0, line: Int = 1
+  ) {
+    self.bytes = bytes
+    self.separator = separator
+    self.position = position
+    self.line = line
+  }
+
+  /// Appends the cells of the next record; nil at the end.
+  mutating func next(_ cells: inout [TableCell]) throws(Fault) -> Record? {
+    guard position < bytes.count else { return nil }
+    let (firstLine, firstCell, firstByte) = (line, cells.count, position)
+    while true {
+      let quote = firstNonBlank()
+      if quote < bytes.count, bytes[quote] == Self.quote {
+        cells.append(try quotedCell(quote, index: cells.count - firstCell))
+      } else {
+        cells.append(plainCell())
+      }
+      guard position < bytes.count, bytes[position] == separator else { break }
+      position += 1
+    }
+    let isBlank = position == firstByte
+    endLine()
+    return Record(line: firstLine, cellCount: cells.count - firstCell, isBlank: isBlank)
+  }
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let lineFeed = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
+
+  private func firstNonBlank() -> Int {
+    var index = position
+    while index < bytes.count, isBlank(bytes[index]) { index += 1 }
+    return index
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool {
+    (byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")) && byte != separator
+  }
+
+  private mutating func plainCell() -> TableCell {
+    let start = position
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == separator || byte == Self.lineFeed || byte == Self.carriageReturn { break }
+      position += 1
+    }
+    return TableCell(start..<position)
+  }
+
+  private mutating func quotedCell(_ quote: Int, index: Int) throws(Fault) -> TableCell {
+    let openingLine = line
+    var hasDoubledQuotes = false
+    position = quote + 1
+    while true {
+      guard position < bytes.count else {
+        throw Fault(line: openingLine, cell: index, textAfterQuote: nil)
+      }
+      let byte = bytes[position]
+      if byte == Self.quote {
+        guard position + 1 < bytes.count, bytes[position + 1] == Self.quote else { break }
+        hasDoubledQuotes = true
+        position += 2
+      } else if byte == Self.lineFeed || byte == Self.carriageReturn {
+        endLine()
+      } else {
+        position += 1
+      }
+    }
+    let cell = TableCell(quote + 1..<position, hasDoubledQuotes: hasDoubledQuotes)
+    position += 1
+    position = firstNonBlank()
+    guard position == bytes.count || isEnd(bytes[position]) else {
+      let rest = plainCell().text(in: bytes)
+      throw Fault(line: line, cell: index, textAfterQuote: rest)
+    }
+    return cell
+  }
+
+  private func isEnd(_ byte: UInt8) -> Bool {
+    byte == separator || byte == Self.lineFeed || byte == Self.carriageReturn
+  }
+
+  /// Steps over CRLF, LF or CR, which are one line's end each.
+  private mutating func endLine() {
+    guard position < bytes.count else { return }
+    let isPair =
+      bytes[position] == Self.carriageReturn && position + 1 < bytes.count
+      && bytes[position + 1] == Self.lineFeed
+    position += isPair ? 2 : 1
+    line += 1
+  }
+}

@@ -1,0 +1,94 @@
+import Diagnostics
+
+/// A CSV file in any of the dialects that spreadsheets write: the text of its cells, and what had to
+/// be assumed to read it.
+///
+/// Memory: the file's bytes (three times as many if they were Windows-1252) and 8 bytes a cell.
+public struct Table: Sendable {
+  /// Of the file as stored, in bytes.
+  public static let fileSizeLimit = 64 << 20
+  public static let rowLimit = 1_000_000
+  public static let columnLimit = 256
+  public static let cellLimit = 1 << 24
+
+  public let path: String
+  /// The headers without blanks at either end.
+  public let columns: [String]
+  /// Rows of data, without the header and without empty ones.
+  public let rowCount: Int
+  /// What a person should be told once: the separator, the decimal comma, the encoding ...
+  public let assumptions: [Message]
+
+  private let contents: TableContents
+  private let marks: [NumberMark?]
+
+  /// Reads the bytes of a table; `path` is what errors name.
+  public static func read(bytes: [UInt8], path: String) throws(TableError) -> Table {
+    let text: TableText
+    do throws(TableFault) {
+      text = try TableText(bytes)
+    } catch {
+      throw TableError(path, error)
+    }
+    return Table(try TableReader(text: text, path: path).read(), text: text, path: path)
+  }
+
+  private init(_ contents: TableContents, text: TableText, path: String) {
+    self.path = path
+    self.contents = contents
+    columns = contents.columns
+    rowCount = contents.lines.count
+    marks = contents.marks()
+    assumptions = text.assumptions + contents.assumptions(marks: marks)
+  }
+
+  /// The physical line on which a row starts.
+  public func line(ofRow row: Int) -> Int { Int(contents.lines[row]) }
+
+  /// The text of a cell, unquoted.
+  public func text(row: Int, column: Int) -> String { contents.text(row: row, column: column) }
+
+  /// The column headed by `name`, else by the first alias that heads one. Where no header is the
+  /// same, case, accents, blanks and `_` are disregarded.
+  public func column(matching name: String, aliases: [String] = []) throws(TableError) -> Int {
+    for wanted in [name] + aliases {
+      if let index = columns.firstIndex(of: wanted) { return index }
+      let folded = ColumnName.folded(wanted)
+      let matches = columns.indices.filter { ColumnName.folded(columns[$0]) == folded }
+      if matches.count > 1 {
+        throw TableError(
+          path, line: contents.headerLine,
+          .ambiguousColumn(
+            column: wanted, first: columns[matches[0]], second: columns[matches[1]]))
+      }
+      if let match = matches.first { return match }
+    }
+    throw TableError(
+      path, line: contents.headerLine,
+      .missingColumn(
+        column: name, near: nearestColumn(to: name),
+        columns: columns.joined(separator: ", ")))
+  }
+
+  private func nearestColumn(to name: String) -> String? {
+    let folded = columns.map { String(decoding: ColumnName.folded($0), as: UTF8.self) }
+    let wanted = String(decoding: ColumnName.folded(name), as: UTF8.self)
+    return nearest(to: wanted, among: folded).flatMap(folded.firstIndex(of:)).map { columns[$0] }
+  }
+
+  /// The numbers of a column, finite also as Float32. The first cell that is none is an error.
+  public func numbers(inColumn column: Int) throws(TableError) -> [Double] {
+    guard let mark = marks[column] else { throw contents.doubt(column: column) }
+    var numbers: [Double] = []
+    numbers.reserveCapacity(rowCount)
+    for row in 0..<rowCount {
+      let cell = contents.withCell(row: row, column: column, NumberCell.init)
+      let value = cell.shape.isNumber ? cell.value(decimal: mark) : .nan
+      guard abs(value) <= Double(Float.greatestFiniteMagnitude) else {
+        throw contents.fault(of: cell.shape, row: row, column: column)
+      }
+      numbers.append(value)
+    }
+    return numbers
+  }
+}

@@ -1,0 +1,195 @@
+import Diagnostics
+
+/// Turns the text of a table into rows as long as its header, or says on which line it cannot.
+struct TableReader {
+  let text: TableText
+  let path: String
+
+  func read() throws(TableError) -> TableContents {
+    var outcome: Result<TableContents, TableError>?
+    text.bytes.withUnsafeBufferPointer { bytes in
+      outcome = Result { () throws(TableError) in try read(bytes) }
+    }
+    return try outcome!.get()
+  }
+
+  private func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(TableError) -> TableContents {
+    try refuseNUL(bytes)
+    guard bytes.contains(where: { $0 > 32 && Separator(rawValue: $0) == nil }) else {
+      throw TableError(path, .empty)
+    }
+    let opening = SeparatorLine(bytes)
+    let (position, line) = (opening?.length ?? 0, opening == nil ? 1 : 2)
+    let separator = opening?.separator ?? .vote(bytes, position: position, line: line)
+    var reader = RecordReader(
+      bytes, separator: separator.rawValue, position: position, line: line)
+    var contents = TableContents(path: path, bytes: text.bytes, separator: separator)
+    try readHeader(&reader, &contents, bytes)
+    try readRows(&reader, &contents, bytes)
+    guard !contents.lines.isEmpty else {
+      throw TableError(path, line: contents.headerLine, .noRows)
+    }
+    return contents
+  }
+
+  private func refuseNUL(_ bytes: UnsafeBufferPointer<UInt8>) throws(TableError) {
+    guard let place = bytes.firstIndex(of: 0) else { return }
+    let line = 1 + bytes[..<place].count { $0 == UInt8(ascii: "\n") }
+    throw TableError(path, line: line, .nulByte)
+  }
+
+  private func readHeader(
+    _ reader: inout RecordReader, _ contents: inout TableContents,
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) throws(TableError) {
+    var cells: [TableCell] = []
+    while true {
+      cells.removeAll()
+      guard let record = try next(&reader, &cells, columns: []) else {
+        throw TableError(path, .empty)
+      }
+      contents.headerLine = record.line
+      if cells.contains(where: { !isEmpty($0, bytes) }) { break }
+    }
+    while let last = cells.last, isEmpty(last, bytes) { cells.removeLast() }
+    guard cells.count <= Table.columnLimit else {
+      throw TableError(
+        path, line: contents.headerLine,
+        .tooManyColumns(found: cells.count, limit: Table.columnLimit))
+    }
+    contents.columns = cells.map { ColumnName.trimmed($0.text(in: bytes)) }
+    contents.readings = cells.map { _ in ColumnReading() }
+    try checkHeader(contents, cells, bytes)
+  }
+
+  private func checkHeader(
+    _ contents: TableContents, _ cells: [TableCell], _ bytes: UnsafeBufferPointer<UInt8>
+  ) throws(TableError) {
+    let isAllNumbers = cells.allSatisfy {
+      NumberCell(UnsafeBufferPointer(rebasing: bytes[$0.range])).shape.isNumber
+    }
+    if isAllNumbers {
+      throw TableError(
+        path, line: contents.headerLine, .noHeader(value: shortened(contents.columns[0])))
+    }
+    for (index, name) in contents.columns.enumerated() {
+      if name.isEmpty {
+        throw TableError(path, line: contents.headerLine, .unnamedColumn(number: index + 1))
+      }
+      if let first = contents.columns[..<index].firstIndex(of: name) {
+        throw TableError(
+          path, line: contents.headerLine,
+          .duplicateColumn(column: shortened(name), first: first + 1, second: index + 1))
+      }
+    }
+  }
+
+  private func readRows(
+    _ reader: inout RecordReader, _ contents: inout TableContents,
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) throws(TableError) {
+    let width = contents.columns.count
+    while true {
+      let start = contents.cells.count
+      guard let record = try next(&reader, &contents.cells, columns: contents.columns) else {
+        return
+      }
+      guard try fit(record, start, &contents, bytes) else { continue }
+      let row = contents.lines.count
+      guard row < Table.rowLimit else {
+        throw TableError(path, line: record.line, .tooManyRows(limit: Table.rowLimit))
+      }
+      guard contents.cells.count <= Table.cellLimit else {
+        throw TableError(path, line: record.line, .tooManyCells(limit: Table.cellLimit))
+      }
+      contents.lines.append(Int32(record.line))
+      for column in 0..<width {
+        let range = contents.cells[start + column].range
+        let shape = NumberCell(UnsafeBufferPointer(rebasing: bytes[range])).shape
+        contents.readings[column].add(shape, row: row)
+      }
+    }
+  }
+
+  /// Makes the cells from `start` on as many as the header has, or takes an empty row back; whether
+  /// there is a row.
+  private func fit(
+    _ record: RecordReader.Record, _ start: Int, _ contents: inout TableContents,
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) throws(TableError) -> Bool {
+    let width = contents.columns.count
+    if record.cellCount != width || isEmpty(contents.cells[start], bytes) {
+      let filled = contents.cells[start...].lastIndex { !isEmpty($0, bytes) }
+      guard let filled else {
+        contents.cells.removeSubrange(start...)
+        if !record.isBlank { contents.emptyRowCount += 1 }
+        return false
+      }
+      let count = filled - start + 1
+      if count > width {
+        throw TableError(
+          path, line: record.line,
+          .tooManyCellsInRow(
+            found: count, expected: width, isCommaSeparated: contents.separator == .comma))
+      }
+      if record.cellCount < width {
+        throw TableError(
+          path, line: record.line, .tooFewCells(found: record.cellCount, expected: width))
+      }
+    }
+    contents.cells.removeSubrange((start + width)...)
+    return true
+  }
+
+  private func isEmpty(_ cell: TableCell, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    NumberText.trimmed(UnsafeBufferPointer(rebasing: bytes[cell.range])[...]).isEmpty
+  }
+
+  private func next(
+    _ reader: inout RecordReader, _ cells: inout [TableCell], columns: [String]
+  ) throws(TableError) -> RecordReader.Record? {
+    do throws(RecordReader.Fault) {
+      return try reader.next(&cells)
+    } catch {
+      let isNamed = error.cell < columns.count
+      let column = isNamed ? shortened(columns[error.cell]) : "\(error.cell + 1)"
+      let fault: TableFault =
+        if let text = error.textAfterQuote {
+          .textAfterQuote(column: column, text: shortened(text))
+        } else {
+          .unclosedQuote(column: column)
+        }
+      throw TableError(path, line: error.line, fault)
+    }
+  }
+}
+
+/// A first line `sep=;`, which spreadsheets write and read to name the separator.
+private struct SeparatorLine {
+  let separator: Separator
+  /// With the line's end.
+  let length: Int
+
+  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let quote = UInt8(ascii: "\"")
+    let isQuoted = bytes.first == quote
+    let start = isQuoted ? 1 : 0
+    guard bytes.count > start + 4,
+      bytes[start..<start + 4].elementsEqual("sep=".utf8, by: { $0 == $1 || $0 | 0x20 == $1 }),
+      let separator = Separator(rawValue: bytes[start + 4])
+    else { return nil }
+    var end = start + 5
+    if isQuoted {
+      guard end < bytes.count, bytes[end] == quote else { return nil }
+      end += 1
+    }
+    if end < bytes.count, bytes[end] == UInt8(ascii: "\r") { end += 1 }
+    if end < bytes.count, bytes[end] == UInt8(ascii: "\n") {
+      end += 1
+    } else if end < bytes.count, bytes[end - 1] != UInt8(ascii: "\r") {
+      return nil
+    }
+    self.separator = separator
+    length = end
+  }
+}
