@@ -1,14 +1,16 @@
-import FoundationEssentials
+import Archives
 
 /// Reads template files, bounded.
 enum TemplateFile {
   static func read(_ path: String, limit: Int) throws(TemplateError) -> [UInt8] {
-    guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
-    let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
-    guard (size ?? 0) <= limit else { throw .tooLarge(path: path, limit: limit) }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw .unreadable(path: path)
+    do {
+      return try Files.read(path, limit: limit)
+    } catch {
+      switch error.fault {
+      case .notFound: throw .missing(path: path)
+      case .tooLarge: throw .tooLarge(path: path, limit: limit)
+      default: throw .unreadable(path: path)
+      }
     }
-    return [UInt8](data)
   }
 }

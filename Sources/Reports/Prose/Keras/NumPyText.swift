@@ -1,0 +1,226 @@
+/// Float32 numbers and arrays as NumPy 2 prints them with its default options
+/// (`numpy/_core/arrayprint.py`: precision 8, `floatmode="maxprec"`, line width 75).
+enum NumPyText {
+  static let lineWidth = 75
+  static let precision = 8
+
+  /// `str(numpy.float32(value))`.
+  static func scalar(_ value: Float) -> String {
+    guard value.isFinite else { return special(value) }
+    let digits = ShortDigits(value)
+    let isPlain = value == 0 || (1e-4..<1e16).contains(value.magnitude)
+    return isPlain
+      ? digits.positional(minimumFraction: 1) : digits.scientific(fraction: nil, exponentDigits: 2)
+  }
+
+  /// `repr(array)`: `array([[1.8]], dtype=float32)`. Precondition: as many values as the shape says.
+  static func repr(_ values: [Float], shape: [Int]) -> String {
+    let opening = "array("
+    let body = text(
+      values, shape: shape, separator: ", ", indent: opening.count + 1, width: lineWidth - 1)
+    let start = opening + body + ","
+    let last = start.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+    let ending = "dtype=float32)"
+    return last.count + ending.count + 1 > lineWidth
+      ? start + "\n" + spaces(opening.count) + ending : start + " " + ending
+  }
+
+  /// `str(array)`: `[[1.8]]`.
+  static func str(_ values: [Float], shape: [Int]) -> String {
+    text(values, shape: shape, separator: " ", indent: 1, width: lineWidth)
+  }
+
+  private static func text(
+    _ values: [Float], shape: [Int], separator: String, indent: Int, width: Int
+  ) -> String {
+    precondition(shape.reduce(1, *) == values.count, "\(values.count) values in shape \(shape)")
+    guard !values.isEmpty else { return "[]" }
+    let layout = Layout(separator: separator, words: words(values))
+    return layout.text(shape[...], 0..<values.count, indent: indent, width: width)
+  }
+
+  private struct Layout {
+    let separator: String
+    let words: [String]
+
+    func text(_ shape: ArraySlice<Int>, _ range: Range<Int>, indent: Int, width: Int) -> String {
+      guard let count = shape.first else { return words[range.lowerBound] }
+      let margin = spaces(indent)
+      let bare = separator == ", " ? "," : ""
+      var result = ""
+      if shape.count == 1 {
+        let limit = width - 1
+        var line = margin
+        for (place, word) in words[range].enumerated() {
+          if line.count + word.count > limit, line.count > indent {
+            result += trimmed(line) + "\n"
+            line = margin
+          }
+          line += word
+          if place < count - 1 { line += separator }
+        }
+        result += line
+      } else {
+        let size = range.count / count
+        let lineEnd = bare + String(repeating: "\n", count: shape.count - 1)
+        for place in 0..<count {
+          let start = range.lowerBound + place * size
+          result +=
+            margin
+            + text(
+              shape.dropFirst(), start..<(start + size), indent: indent + 1, width: width - 1)
+          if place < count - 1 { result += lineEnd }
+        }
+      }
+      return "[" + result.dropFirst(indent) + "]"
+    }
+
+    private func trimmed(_ line: String) -> String {
+      String(line.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+
+  /// All numbers of an array in one common width.
+  private static func words(_ values: [Float]) -> [String] {
+    let sizes = values.filter { $0.isFinite && $0 != 0 }.map(\.magnitude)
+    let largest = sizes.max() ?? 0
+    let smallest = sizes.min() ?? 0
+    let isScientific =
+      !sizes.isEmpty && (largest >= 1e6 || smallest < 1e-4 || largest / smallest > 1000)
+    let texts =
+      isScientific ? scientific(values) : values.map { positional($0) }
+    guard !isScientific else { return paddedLeft(texts) }
+    let lefts = texts.map { $0.split(separator: ".").first?.count ?? 0 }
+    let rights = zip(texts, lefts).map { $0.count - $1 }
+    let left = lefts.max() ?? 0
+    let right = rights.max() ?? 0
+    return texts.indices.map {
+      spaces(left - lefts[$0]) + texts[$0] + spaces(right - rights[$0])
+    }
+  }
+
+  private static func positional(_ value: Float) -> String {
+    guard value.isFinite else { return special(value) }
+    var digits = ShortDigits(value)
+    digits.round(toFraction: precision)
+    return digits.positional(minimumFraction: 0)
+  }
+
+  private static func scientific(_ values: [Float]) -> [String] {
+    let digits = values.map { value in
+      var digits = ShortDigits(value.isFinite ? value : 0)
+      digits.round(toCount: precision + 1)
+      return digits
+    }
+    let fraction = digits.map { max(0, $0.digits.count - 1) }.max() ?? 0
+    let exponent = digits.map { max(2, String($0.exponent.magnitude).count) }.max() ?? 2
+    return zip(values, digits).map { value, digits in
+      value.isFinite
+        ? digits.scientific(fraction: fraction, exponentDigits: exponent) : special(value)
+    }
+  }
+
+  private static func paddedLeft(_ texts: [String]) -> [String] {
+    let width = texts.map(\.count).max() ?? 0
+    return texts.map { spaces(width - $0.count) + $0 }
+  }
+
+  private static func special(_ value: Float) -> String {
+    value.isNaN ? "nan" : value < 0 ? "-inf" : "inf"
+  }
+
+  private static func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
+}
+
+/// The shortest decimal digits that identify a Float: `0.d₀d₁... × 10^(exponent + 1)`.
+struct ShortDigits {
+  var isNegative: Bool
+  /// The first one is not 0; `[0]` for zero.
+  var digits: [UInt8]
+  var exponent: Int
+
+  init(_ value: some BinaryFloatingPoint & CustomStringConvertible) {
+    isNegative = value.sign == .minus
+    digits = []
+    var point: Int?
+    var power = 0
+    let text = value.magnitude.description.split(separator: "e")
+    for byte in text[0].utf8 {
+      if byte == UInt8(ascii: ".") { point = digits.count } else { digits.append(byte - 48) }
+    }
+    if text.count > 1 { power = Int(text[1]) ?? 0 }
+    exponent = (point ?? digits.count) - 1 + power
+    let leading = min(digits.prefix { $0 == 0 }.count, digits.count - 1)
+    digits.removeFirst(leading)
+    exponent -= leading
+    trim()
+  }
+
+  private mutating func trim() {
+    while digits.count > 1, digits.last == 0 { digits.removeLast() }
+    if digits == [0] { exponent = 0 }
+  }
+
+  mutating func round(toFraction places: Int) { round(toCount: exponent + 1 + places) }
+
+  /// To the nearest, half to even.
+  mutating func round(toCount count: Int) {
+    guard count < digits.count else { return }
+    guard count >= 0 else {
+      digits = [0]
+      exponent = 0
+      return
+    }
+    let isHalf = digits[count] == 5 && count == digits.count - 1
+    let isOdd = count > 0 && digits[count - 1] % 2 == 1
+    let roundsUp = digits[count] > 5 || (digits[count] == 5 && (!isHalf || isOdd))
+    digits.removeSubrange(count...)
+    if roundsUp {
+      var place = count - 1
+      while place >= 0, digits[place] == 9 {
+        digits[place] = 0
+        place -= 1
+      }
+      if place >= 0 {
+        digits[place] += 1
+      } else {
+        digits.insert(1, at: 0)
+        exponent += 1
+      }
+    }
+    if digits.isEmpty { digits = [0] }
+    trim()
+  }
+
+  private func text(_ digits: some Sequence<UInt8>) -> String {
+    String(decoding: digits.map { $0 + 48 }, as: UTF8.self)
+  }
+
+  /// `-12.5`, with at least so many digits after the point, which is always there.
+  func positional(minimumFraction: Int) -> String {
+    var whole = "0"
+    var fraction = ""
+    if exponent >= 0 {
+      let shown = digits.prefix(exponent + 1)
+      whole = text(shown) + String(repeating: "0", count: exponent + 1 - shown.count)
+      fraction = text(digits.dropFirst(exponent + 1))
+    } else {
+      fraction = String(repeating: "0", count: -exponent - 1) + text(digits)
+    }
+    if digits == [0] { fraction = "" }
+    while fraction.count < minimumFraction { fraction += "0" }
+    return (isNegative ? "-" : "") + whole + "." + fraction
+  }
+
+  /// `1.5e-05`; a `fraction` pads the digits after the point, nil leaves the point out where none
+  /// follow.
+  func scientific(fraction: Int?, exponentDigits: Int) -> String {
+    var tail = text(digits.dropFirst())
+    while tail.count < fraction ?? 0 { tail += "0" }
+    let point = tail.isEmpty && fraction == nil ? "" : "."
+    var power = String(exponent.magnitude)
+    while power.count < exponentDigits { power = "0" + power }
+    return (isNegative ? "-" : "") + text(digits.prefix(1)) + point + tail + "e"
+      + (exponent < 0 ? "-" : "+") + power
+  }
+}

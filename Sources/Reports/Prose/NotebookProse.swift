@@ -1,0 +1,90 @@
+import Archives
+import Diagnostics
+import Lessons
+
+/// The prose of all lessons of a notebook, read and checked before anything is trained.
+public struct NotebookProse: Sendable {
+  private var templates: [String: [Language: ProseTemplate]] = [:]
+  /// Relative names of the files it read and their SHA-256, in the notebook's order.
+  public private(set) var inputs: [InputFile] = []
+
+  /// Reads `LESSON.LANGUAGE.md` of every lesson that has it, in the notebook's languages, and checks
+  /// its names and those of the exercises' answers. Throws every mistake, file by file.
+  public static func load(_ notebook: Notebook) throws(UserErrors) -> NotebookProse {
+    var prose = NotebookProse()
+    var errors: [any UserError] = []
+    let names = LessonNames(notebook)
+    for lesson in notebook.lessons {
+      errors += prose.read(lesson, names)
+      errors += answerErrors(lesson, names)
+    }
+    guard errors.isEmpty else { throw UserErrors(errors) }
+    return prose
+  }
+
+  /// Nil for a lesson without prose.
+  public func template(_ lesson: String, _ language: Language) -> ProseTemplate? {
+    templates[lesson]?[language]
+  }
+
+  /// The figures that a lesson's prose places in any language, each once.
+  public func figures(_ lesson: String) -> [String] {
+    Language.allCases.reduce(into: []) { names, language in
+      for name in template(lesson, language)?.figures ?? [] where !names.contains(name) {
+        names.append(name)
+      }
+    }
+  }
+
+  private mutating func read(_ lesson: Lesson, _ names: LessonNames) -> [any UserError] {
+    let notebook = names.notebook
+    let files = notebook.languages.map { language in
+      (language, "\(lesson.id).\(language.rawValue).md")
+    }
+    let present = files.filter { Files.isFile("\(notebook.folder)/\($0.1)") }
+    guard let first = present.first else { return [] }
+    var errors: [any UserError] = []
+    for (language, name) in files {
+      let path = "\(notebook.folder)/\(name)"
+      guard present.contains(where: { $0.1 == name }) else {
+        errors.append(ProseError.missingLanguage(Place(path), other: first.1))
+        continue
+      }
+      do throws(UserErrors) {
+        let bytes = try Self.bytes(path)
+        let template = try ProseTemplate.parse(bytes, path: path)
+        errors += template.check(lesson, names)
+        templates[lesson.id, default: [:]][language] = template
+        inputs.append(InputFile(name: name, sha256: SHA256.hash(bytes).hexadecimal))
+      } catch {
+        errors += error.errors
+      }
+    }
+    return errors
+  }
+
+  private static func bytes(_ path: String) throws(UserErrors) -> [UInt8] {
+    do {
+      return try Files.read(path, limit: ProseTemplate.sizeLimit)
+    } catch {
+      throw UserErrors([error])
+    }
+  }
+
+  /// Answers are small templates; their place is the exercise's.
+  private static func answerErrors(_ lesson: Lesson, _ names: LessonNames) -> [any UserError] {
+    let path = "\(names.notebook.folder)/notebook.yaml"
+    var errors: [any UserError] = []
+    for exercise in lesson.exercises {
+      for text in Set([exercise.answer?.es, exercise.answer?.en].compactMap { $0 }).sorted() {
+        do throws(UserErrors) {
+          errors += try ProseTemplate.parse(text, path: path, line: exercise.line)
+            .check(lesson, names)
+        } catch {
+          errors += error.errors
+        }
+      }
+    }
+    return errors
+  }
+}

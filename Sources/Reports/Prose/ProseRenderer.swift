@@ -1,0 +1,82 @@
+import Lessons
+
+/// Turns checked prose into HTML, with a notebook's values in one language.
+public struct ProseRenderer: Sendable {
+  public let values: LessonValues
+  private let headingLevel: Int
+
+  /// `headingLevel` is the HTML heading level of `#` in a prose file.
+  public init(values: LessonValues, headingLevel: Int = 3) {
+    self.values = values
+    self.headingLevel = headingLevel
+  }
+
+  /// Prose as a page holds it.
+  public struct Rendered: Sendable {
+    public var html: String
+    /// What it really placed, in order: a section left out places nothing.
+    public var placed: [Directive.Kind]
+  }
+
+  /// `figure` gives the HTML of a figure by its name; the rest is rendered here.
+  public func render(
+    _ template: ProseTemplate, lesson: String, figure: (String) -> String
+  ) -> Rendered {
+    var evaluation = Evaluation(lesson: lesson, values: values)
+    evaluation.take(template.nodes)
+    let html = Markdown(firstHeading: headingLevel).htmlKeepingSlots(evaluation.text)
+    let filled = SlotText.filled(
+      html, value: { HTML.escaped(evaluation.texts[$0]) },
+      block: { block(evaluation.blocks[$0], lesson: lesson, figure: figure) })
+    return Rendered(html: filled, placed: evaluation.blocks)
+  }
+
+  /// A checked template as plain text: an exercise's answer.
+  public func text(_ template: ProseTemplate, lesson: String) -> String {
+    var evaluation = Evaluation(lesson: lesson, values: values)
+    evaluation.take(template.nodes)
+    return SlotText.filled(
+      evaluation.text, value: { evaluation.texts[$0] }, block: { _ in "" })
+  }
+
+  /// The HTML of a table, a summary or code as the prose would place it.
+  public func block(
+    _ kind: Directive.Kind, lesson: String, figure: (String) -> String = { _ in "" }
+  ) -> String {
+    if case .figure(let name) = kind { return figure(name) }
+    guard let study = values.study(lesson) else { return "" }
+    switch kind {
+    case .figure(let name): return figure(name)
+    case .table(let name):
+      return TableName(rawValue: name).map { LessonTables(study).html($0) } ?? ""
+    case .summary: return ModelSummary(study.result.layers).html
+    case .keras(let name):
+      return KerasPart(rawValue: name).map { KerasCode(study).html($0) } ?? ""
+    }
+  }
+
+  /// The tree's text with slots, and what goes into them.
+  private struct Evaluation {
+    let lesson: String
+    let values: LessonValues
+    var text = ""
+    var texts: [String] = []
+    var blocks: [Directive.Kind] = []
+
+    mutating func take(_ nodes: [ProseNode]) {
+      for node in nodes {
+        switch node {
+        case .text(let piece): text += piece
+        case .value(let tag):
+          text += SlotText.value(texts.count)
+          texts.append(values.text(tag.name, format: tag.format, in: lesson))
+        case .section(let tag, let inner):
+          if values.isTrue(tag.name, in: lesson) != tag.isInverted { take(inner) }
+        case .directive(let directive):
+          text += SlotText.block(blocks.count)
+          blocks.append(directive.kind)
+        }
+      }
+    }
+  }
+}

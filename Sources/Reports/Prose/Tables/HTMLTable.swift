@@ -1,0 +1,69 @@
+/// A table of a page: headings and cells as text, escaped here; numbers are right-aligned by class.
+public struct HTMLTable: Sendable {
+  public struct Column: Sendable {
+    public var heading: String
+    public var isNumber: Bool
+
+    public init(_ heading: String, isNumber: Bool = true) {
+      self.heading = heading
+      self.isNumber = isNumber
+    }
+  }
+
+  public var caption: String
+  public var columns: [Column]
+  public var rows: [[String]]
+  /// The first cell of a row is its heading.
+  public var hasRowHeadings = false
+  /// A last row that sums up the others.
+  public var footer: [String]?
+
+  public init(
+    caption: String, columns: [Column], rows: [[String]], hasRowHeadings: Bool = false,
+    footer: [String]? = nil
+  ) {
+    self.caption = caption
+    self.columns = columns
+    self.rows = rows
+    self.hasRowHeadings = hasRowHeadings
+    self.footer = footer
+  }
+
+  /// Inside a block that scrolls sideways on a narrow screen, reachable by keyboard.
+  public var html: String {
+    let caption = HTML.escaped(caption)
+    let head = columns.reduce(into: "") { text, column in
+      text += "<th scope=\"col\"\(name(column))>\(HTML.escaped(column.heading))</th>"
+    }
+    let body = rows.reduce(into: "") { $0 += row($1) }
+    let foot = footer.map { "<tfoot>\n\(row($0))</tfoot>\n" } ?? ""
+    return """
+      <div class="scroll" tabindex="0" role="group" aria-label="\(caption)">
+      <table class="data">
+      <caption>\(caption)</caption>
+      <thead>
+      <tr>\(head)</tr>
+      </thead>
+      <tbody>
+      \(body)</tbody>
+      \(foot)</table>
+      </div>
+
+      """
+  }
+
+  private func name(_ column: Column) -> String { column.isNumber ? " class=\"number\"" : "" }
+
+  private func row(_ cells: [String]) -> String {
+    let text = zip(cells, columns).enumerated().reduce(into: "") { text, item in
+      let (place, (cell, column)) = item
+      if place == 0 && hasRowHeadings {
+        text += "<th scope=\"row\"\(name(column))>\(HTML.escaped(cell))</th>"
+      } else {
+        let mark = column.isNumber ? " class=\"number\" translate=\"no\"" : ""
+        text += "<td\(mark)>\(HTML.escaped(cell))</td>"
+      }
+    }
+    return "<tr>\(text)</tr>\n"
+  }
+}

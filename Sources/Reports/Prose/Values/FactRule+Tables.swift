@@ -1,0 +1,132 @@
+import Lessons
+import Neural
+
+extension FactRule {
+  static let predictions: [FactRule] = [
+    FactRule("extrapolates.INPUT", [.table]) { study, arguments in
+      study.prediction(arguments.input)?.extrapolates
+    },
+    FactRule("target_out_of_range.INPUT", [.table]) { study, arguments in
+      guard let range = study.targetRange, let value = study.predicted(arguments.input) else {
+        return false
+      }
+      return !range.contains(value)
+    },
+    FactRule("near_reference.INPUT", [.table, .reference]) { study, arguments in
+      guard let mine = study.predicted(arguments.input), let law = study.reference(arguments.input)
+      else { return nil }
+      return (mine - law).magnitude <= 0.01 * study.spread
+    },
+    FactRule("near_least_squares.INPUT", [.table]) { study, arguments in
+      study.deviation(arguments.input).map { $0 <= 0.005 }
+    },
+    FactRule("gap_is_data.INPUT", [.table, .reference]) { study, arguments in
+      guard let mine = study.predicted(arguments.input), let law = study.reference(arguments.input),
+        let best = study.leastSquares(arguments.input)
+      else { return nil }
+      return (law - best).magnitude > (best - mine).magnitude
+    },
+    FactRule("late.E.INPUT", [.linear, .trajectory]) { study, arguments in
+      guard let then = study.line(at: arguments.epoch)?(arguments.input).first,
+        let now = study.predicted(arguments.input)
+      else { return nil }
+      return (then - now).magnitude > 0.01 * study.spread
+    },
+  ]
+
+  static let tables: [FactRule] = [
+    FactRule("beats_baseline", [.table]) { study, _ in
+      guard let baseline = study.regression?.baselineMeanSquaredError,
+        let mine = study.residualSquare
+      else { return nil }
+      return mine < baseline
+    },
+    FactRule("rounded_table", [.table, .reference]) { study, _ in
+      let rows = study.inexactRows
+      return !rows.isEmpty && rows.allSatisfy { ($0.target - $0.exact).magnitude <= 0.5 }
+    },
+    FactRule("exact_table", [.table, .reference]) { study, _ in study.inexactRows.isEmpty },
+    FactRule("correlates", [.table]) { study, _ in
+      study.correlation.map { $0.magnitude >= 0.6 }
+    },
+    FactRule("linear_network", [.table]) { study, _ in study.outline.needs.contains(.linear) },
+    FactRule("hidden_equals_line", [.table]) { study, _ in
+      guard study.outline.needs.contains(.linear) else { return false }
+      return study.result.predictions.allSatisfy { prediction in
+        guard let mine = prediction.output.first, let best = study.leastSquares(prediction.input)
+        else { return false }
+        return (Double(mine) - best).magnitude <= 0.005 * study.spread
+      }
+    },
+    FactRule("weights_near_reference", [.linear, .singleInput, .reference]) { study, _ in
+      guard let line = study.line(), let law = study.training.reference,
+        let slope = law.kernel.first?.first, let intercept = law.bias.first
+      else { return nil }
+      func isNear(_ value: Double, _ exact: Double) -> Bool {
+        (value - exact).magnitude <= 0.01 * (exact == 0 ? study.spread : exact.magnitude)
+      }
+      return isNear(line.kernel[0][0], slope) && isNear(line.bias[0], intercept)
+    },
+    FactRule("dead_units", [.training]) { study, _ in study.hasDeadUnits },
+  ]
+
+  /// Against the single neuron that an earlier lesson trained on the same file.
+  static let siblings: [FactRule] = [
+    FactRule("hidden_faster", [.sibling]) { study, _ in
+      guard let sibling = study.sibling,
+        let mine = LessonStudy.epoch(of: study.result, below: 1)
+      else { return nil }
+      return LessonStudy.epoch(of: sibling, below: 1).map { mine < $0 } ?? true
+    },
+    FactRule("same_error", [.sibling]) { study, _ in
+      guard let mine = study.last("loss"), let other = study.sibling?.history["loss"]?.last else {
+        return nil
+      }
+      return (mine - other).magnitude <= 0.05 * other
+    },
+    FactRule("better_error", [.sibling]) { study, _ in
+      guard let mine = study.last("loss"), let other = study.sibling?.history["loss"]?.last else {
+        return nil
+      }
+      return mine < 0.95 * other
+    },
+  ]
+
+  static let untrained: [FactRule] = [
+    FactRule("untrained_same_error", [.neuron, .untrained]) { study, _ in
+      guard let errors = UntrainedStudy(study)?.errors, let mean = Statistics.mean(errors) else {
+        return nil
+      }
+      return errors.allSatisfy { ($0 - mean).magnitude <= 0.05 * mean.magnitude }
+    },
+    FactRule("step_improves", [.neuron, .untrained]) { study, _ in
+      guard let example = UntrainedStudy(study), let before = example.loss,
+        let after = example.step?.loss
+      else { return nil }
+      return after < before
+    },
+    FactRule("weight_moves_away", [.neuron, .untrained, .reference]) { study, _ in
+      guard let example = UntrainedStudy(study), let step = example.step,
+        let exact = study.training.reference?.kernel.first?.first
+      else { return nil }
+      return (step.weight - exact).magnitude > (example.weight - exact).magnitude
+    },
+  ]
+}
+
+extension LessonStudy {
+  var targetRange: ClosedRange<Double>? {
+    outline.table.flatMap { $0.columns[$0.target]?.range }
+  }
+
+  /// A network with relu that says the same for inputs that differ: its units are all off.
+  var hasDeadUnits: Bool {
+    guard outline.layers.contains(where: { $0.activation == .relu }) else { return false }
+    if let fitted = regression?.fitted {
+      return fitted.count > 1 && fitted.allSatisfy { $0 == fitted[0] }
+    }
+    guard let study = classification, let first = study.testPredicted.first else { return false }
+    return study.testPredicted.allSatisfy { $0 == first }
+      && study.testConfidence.allSatisfy { $0 == study.testConfidence[0] }
+  }
+}

@@ -1,0 +1,156 @@
+import Lessons
+
+extension ValueRule {
+  /// What classical statistics say of a table, and how far the network is from it.
+  static let tables: [ValueRule] =
+    [
+      ValueRule("least_squares.slope", [.singleInput]) { study, _ in
+        number(study.regression?.leastSquares?.coefficients.first)
+      },
+      ValueRule("least_squares.intercept", [.table]) { study, _ in
+        number(study.regression?.leastSquares?.intercept)
+      },
+      ValueRule("least_squares.mse", [.table]) { study, _ in
+        number(study.regression?.leastSquares?.meanSquaredError)
+      },
+      ValueRule("least_squares.rmse", [.table]) { study, _ in
+        root(study.regression?.leastSquares?.meanSquaredError)
+      },
+      ValueRule("least_squares.predict.INPUT", [.table]) { study, arguments in
+        number(study.leastSquares(arguments.input))
+      },
+      ValueRule("reference.slope", [.reference, .singleInput]) { study, _ in
+        number(study.training.reference?.kernel.first?.first)
+      },
+      ValueRule("reference.intercept", [.reference]) { study, _ in
+        number(study.training.reference?.bias.first)
+      },
+      ValueRule("reference.predict.INPUT", [.reference]) { study, arguments in
+        number(study.reference(arguments.input))
+      },
+      ValueRule("reference.output", [.reference, .untrained]) { study, _ in
+        number(study.training.untrained?.predict.first.flatMap { study.reference($0) })
+      },
+      difference("error.INPUT") { study, input in (study.predicted(input), study.reference(input))
+      },
+      difference("gap.total.INPUT") { study, input in
+        (study.reference(input), study.predicted(input))
+      },
+      difference("gap.data.INPUT") { study, input in
+        (study.reference(input), study.leastSquares(input))
+      },
+      difference("gap.training.INPUT") { study, input in
+        (study.leastSquares(input), study.predicted(input))
+      },
+      ValueRule("deviation.INPUT", [.table]) { study, arguments in
+        number(study.deviation(arguments.input))
+      },
+      ValueRule("rounded.count", [.reference, .table]) { study, _ in
+        .count(study.inexactRows.count)
+      },
+      ValueRule("rounded.list", [.reference, .table]) { study, _ in .text(study.inexactList) },
+      column("min") { $0.min() }, column("max") { $0.max() },
+      column("mean") { Statistics.mean($0) }, column("deviation") { Statistics.deviation($0) },
+      ValueRule("correlation", [.table]) { study, _ in number(study.correlation) },
+      ValueRule("residual.deviation", [.table]) { study, _ in root(study.residualSquare) },
+      ValueRule("baseline.mse", [.table]) { study, _ in
+        number(study.regression?.baselineMeanSquaredError)
+      },
+      ValueRule("baseline.rmse", [.table]) { study, _ in
+        root(study.regression?.baselineMeanSquaredError)
+      },
+      ValueRule("baseline.mean", [.table]) { study, _ in
+        number(Statistics.mean(study.trainingRows.map(\.target)))
+      },
+      ValueRule("evaluation.mae", [.table]) { study, _ in
+        number(Statistics.mean(study.evaluationResiduals.map(\.magnitude)))
+      },
+      text("input.label") { study in study.label(study.outline.table?.inputs.first) },
+      text("input.unit") { study in study.unit(study.outline.table?.inputs.first) },
+      text("target.label") { study in study.label(study.outline.table?.target) },
+      text("target.unit") { study in study.unit(study.outline.table?.target) },
+    ]
+
+  private static func difference(
+    _ name: String,
+    _ pair: @escaping @Sendable (LessonStudy, [Double]) -> (Double?, Double?)
+  ) -> ValueRule {
+    ValueRule(name, [.reference, .table]) { study, arguments in
+      guard case (let a?, let b?) = pair(study, arguments.input) else { return nil }
+      return .number(a - b)
+    }
+  }
+
+  private static func column(
+    _ name: String, _ work: @escaping @Sendable ([Double]) -> Double?
+  ) -> ValueRule {
+    ValueRule("column.COL.\(name)", [.table]) { study, arguments in
+      number(work(study.column(arguments.column)))
+    }
+  }
+
+  private static func text(
+    _ name: String, _ work: @escaping @Sendable (LessonStudy) -> String
+  ) -> ValueRule {
+    ValueRule(name, [.table]) { study, _ in .text(work(study)) }
+  }
+}
+
+extension LessonStudy {
+  /// `|prediction - least squares| / |least squares|`.
+  func deviation(_ input: [Double]) -> Double? {
+    guard let mine = predicted(input), let best = leastSquares(input), best != 0 else { return nil }
+    return (mine - best).magnitude / best.magnitude
+  }
+
+  /// Rows whose target differs from the exact law, with the exact value.
+  var inexactRows: [(target: Double, exact: Double)] {
+    guard let table = regression else { return [] }
+    return table.targets.indices.compactMap { row in
+      guard let exact = reference(table.inputs[row]) else { return nil }
+      // Sums such as 1.8 * 22 + 32 carry a last bit of their own.
+      guard (table.targets[row] - exact).magnitude > 1e-9 * max(1, exact.magnitude) else {
+        return nil
+      }
+      return (table.targets[row], exact)
+    }
+  }
+
+  var inexactList: String {
+    let parts = inexactRows.map {
+      "\(numbers.significant($0.target)) (\(numbers.significant($0.exact)))"
+    }
+    return joined(parts)
+  }
+
+  /// Parts as a person lists them: `a, b y c`.
+  func joined(_ parts: [String]) -> String {
+    guard parts.count > 1, let last = parts.last else { return parts.first ?? "–" }
+    let first = parts.dropLast().joined(separator: ", ")
+    return phrases["prose.list", ["first": first, "last": last]]
+  }
+
+  var correlation: Double? {
+    guard let table = regression else { return nil }
+    return Statistics.correlation(table.inputs.compactMap(\.first), table.targets)
+  }
+
+  /// Target minus what the network says, on the test rows where there are some.
+  var evaluationResiduals: [Double] {
+    guard let table = regression, table.fitted.count == table.targets.count else { return [] }
+    let hasTest = table.isTest.contains(true)
+    return table.targets.indices.filter { table.isTest[$0] || !hasTest }
+      .map { table.targets[$0] - Double(table.fitted[$0]) }
+  }
+
+  var residualSquare: Double? { Statistics.mean(evaluationResiduals.map { $0 * $0 }) }
+
+  func label(_ column: String?) -> String {
+    guard let column else { return "" }
+    return outline.table?.columns[column]?.label?[language] ?? column
+  }
+
+  func unit(_ column: String?) -> String {
+    column.flatMap { outline.table?.columns[$0]?.unit?[language] } ?? ""
+  }
+}
