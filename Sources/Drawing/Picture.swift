@@ -39,7 +39,7 @@ public struct Picture: Sendable {
         canvas.text(line, at: Point(rest.minX, rest.minY), style, .left, .top)
         rest = rest.inset(0, style.lineHeight, 0, 0)
       }
-      rest = rest.inset(0, 6, 0, 0)
+      rest = rest.inset(0, 9, 0, 0)
     }
     if let notice { rest = rest.inset(0, 0, 0, drawNotice(notice, on: canvas, in: rest, theme)) }
     drawPanels(on: canvas, in: rest, theme)

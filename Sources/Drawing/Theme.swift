@@ -17,7 +17,10 @@ public struct Theme: Sendable {
     Series(color: Color(0xA2497A), dash: [2.5, 2.5], shape: .diamond),
     Series(color: Color(0x4D4D4D), dash: [12, 3, 2, 3, 2, 3], shape: .ring),
     Series(color: Color(0x8C6100), dash: [4, 4], shape: .invertedTriangle),
+    Series(color: Color(0xBDBDBD), dash: [], shape: .circle),
   ]
+  /// A wide pale line for others to be seen on; the last of the series.
+  public static let paleSeries = 6
 
   public var text = Color(0x1A1A1A)
   public var mutedText = Color(0x525252)

@@ -9,6 +9,8 @@ public struct Axis: Sendable {
   /// At most so many ticks; nil for as many as matplotlib would have (9 at most).
   public var tickLimit: Int?
   public var numbers: NumberStyle
+  /// At least so wide is the room for the labels of a vertical axis.
+  var labelRoom = 0.0
 
   public init(
     _ label: String? = nil, _ kind: ScaleKind = .linear, domain: ClosedRange<Double>? = nil,

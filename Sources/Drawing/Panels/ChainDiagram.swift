@@ -42,26 +42,30 @@ public struct ChainDiagram: Panel {
     }
     let captionStyle = theme.style(theme.noteSize).colored(theme.mutedText)
     let pitch = rest.width / Double(nodes.count)
-    let radius = min(pitch * 0.3, (rest.height - captionStyle.lineHeight * 2 - 6) / 2, 40)
+    let share = nodes.count > 3 ? 0.24 : 0.3
+    let radius = min(pitch * share, (rest.height - captionStyle.lineHeight * 2 - 6) / 2, 40)
     let middle = rest.minY + (rest.height - captionStyle.lineHeight * 2) / 2
+    let stepStyle = common(
+      steps, theme.style(theme.labelSize, isBold: true), width: pitch - 2 * radius - 4, canvas,
+      theme)
     for (index, step) in steps.enumerated() {
       let left = rest.minX + pitch * (Double(index) + 0.5) + radius
       let right = rest.minX + pitch * (Double(index) + 1.5) - radius
       canvas.arrow(
         from: Point(left + 3, middle), to: Point(right - 3, middle), Stroke(theme.axis, width: 1.6))
-      let style = theme.style(theme.labelSize, isBold: true)
-      canvas.centered(
-        [step], at: Point((left + right) / 2, middle - style.size * 0.95), style,
-        width: right - left - 2, smallest: theme.smallestSize)
+      canvas.text(
+        step, at: Point((left + right) / 2, middle - 5), stepStyle, .center, .bottom)
     }
+    let nodeStyle = common(
+      nodes.map(\.text), theme.style(16, isBold: true), width: radius * 1.75, canvas, theme)
     for (index, node) in nodes.enumerated() {
       let center = Point(rest.minX + pitch * (Double(index) + 0.5), middle)
       let circle = Path.circle(center, radius: radius)
       canvas.fill(circle, node.isEnd ? theme.panel : theme.background)
       canvas.stroke(circle, Stroke(theme.look(0).color, width: node.isEnd ? 2.2 : 1.3))
-      canvas.centered(
-        [node.text], at: center, theme.style(16, isBold: node.isEnd), width: radius * 1.75,
-        smallest: theme.smallestSize)
+      canvas.text(
+        node.text, at: center, node.isEnd ? nodeStyle : theme.style(nodeStyle.size), .center,
+        .middle)
       let lines = canvas.fonts.wrapped(node.caption, captionStyle, width: pitch - 8, lines: 2)
       for (row, line) in lines.enumerated() {
         canvas.text(
@@ -69,5 +73,14 @@ public struct ChainDiagram: Panel {
           captionStyle, .center, .top)
       }
     }
+  }
+
+  /// The size at which the widest of several texts fits, for all of them.
+  private func common(
+    _ texts: [String], _ style: TextStyle, width: Double, _ canvas: any Canvas, _ theme: Theme
+  ) -> TextStyle {
+    let widest = texts.map { canvas.fonts.width(of: $0, style) }.max() ?? 0
+    return widest <= width
+      ? style : style.sized(max(theme.smallestSize, style.size * width / widest))
   }
 }

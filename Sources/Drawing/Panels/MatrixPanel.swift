@@ -21,6 +21,8 @@ public struct MatrixPanel: Panel {
       self.hasSignMark = hasSignMark
       self.isFramed = isFramed
     }
+
+    fileprivate var lines: [String] { [text] + (secondText.map { [$0] } ?? []) }
   }
 
   public var title: String?
@@ -77,6 +79,7 @@ private struct MatrixLayout {
   private let labelStyle: TextStyle
   private let turnsColumns: Bool
   private let titleStyle: TextStyle
+  private let textSize: Double
   private var rows: Int { panel.rowLabels.count }
   private var columns: Int { panel.columnLabels.count }
 
@@ -95,7 +98,7 @@ private struct MatrixLayout {
     func widest(_ labels: [String]) -> Double {
       labels.map { canvas.fonts.width(of: $0, style) }.max() ?? 0
     }
-    let rowLabelWidth = min(widest(panel.rowLabels), frame.width * 0.3) + 6
+    let rowLabelWidth = min(widest(panel.rowLabels), frame.width * 0.45) + 6
     let left = rowTitleWidth + rowLabelWidth
     let width = min(
       panel.largestCell.width, (frame.width - left) / Double(panel.columnLabels.count))
@@ -107,6 +110,7 @@ private struct MatrixLayout {
     let top = columnTitleHeight + columnLabelHeight
     let height = min(panel.largestCell.height, (frame.height - top) / rowCount)
     cellHeight = height
+    textSize = Self.textSize(panel, canvas, theme, width: width, height: height)
     outer = frame
     grid = Rect(
       frame.minX + left, frame.minY + top, width * Double(panel.columnLabels.count),
@@ -163,21 +167,33 @@ private struct MatrixLayout {
     if cell.isFramed {
       canvas.stroke(.rectangle(rect.inset(1.2)), Stroke(theme.text, width: 1.6))
     }
-    let letters = color.lightness < 0.4 ? theme.background : theme.text
-    let markRoom = cell.hasSignMark ? min(14, rect.width * 0.2) : 0
-    let lines = [cell.text] + (cell.secondText.map { [$0] } ?? [])
-    var size = min(theme.tickSize, rect.height / Double(lines.count) * 0.78)
-    for line in lines {
-      let width = canvas.fonts.width(of: line, theme.style(size))
-      size = min(size, size * (rect.width - markRoom - 5) / max(1, width))
-    }
+    let letters = color.lightness < 0.26 ? theme.background : theme.text
     if cell.hasSignMark && rect.width >= 10 && rect.height >= 8 {
       drawMark(cell.shade, at: Point(rect.minX + markRoom * 0.5 + 2, rect.midY), letters)
     }
-    guard size >= theme.smallestSize else { return }
+    guard textSize >= theme.smallestSize else { return }
     canvas.centered(
-      lines, at: Point(rect.midX + markRoom / 2, rect.midY),
-      theme.style(size).colored(letters), width: rect.width, smallest: size)
+      cell.lines, at: Point(rect.midX + (cell.hasSignMark ? markRoom / 2 : 0), rect.midY),
+      theme.style(textSize).colored(letters), width: rect.width, smallest: textSize)
+  }
+
+  private var markRoom: Double { min(14, cellWidth * 0.2) }
+
+  /// The size at which every cell's text fits; below the theme's smallest none is written.
+  private static func textSize(
+    _ panel: MatrixPanel, _ canvas: any Canvas, _ theme: Theme, width: Double, height: Double
+  ) -> Double {
+    var size = theme.tickSize
+    let style = theme.style(theme.tickSize)
+    for cell in panel.cells.joined() {
+      let room = width - (cell.hasSignMark ? min(14, width * 0.2) : 0) - 5
+      size = min(size, height / Double(cell.lines.count) * 0.78)
+      for line in cell.lines {
+        let lineWidth = canvas.fonts.width(of: line, style)
+        if lineWidth > 0 { size = min(size, theme.tickSize * room / lineWidth) }
+      }
+    }
+    return size
   }
 
   private func drawMark(_ value: Double, at center: Point, _ color: Color) {

@@ -139,7 +139,8 @@ public struct NetworkDiagram: Panel {
     _ edge: Edge, among edges: [Edge], on canvas: any Canvas, _ taken: inout [Rect], _ theme: Theme
   ) {
     let text = numbers.significant(edge.weight, digits: 3)
-    let style = theme.style(theme.noteSize - 0.5)
+    let color = edge.weight < 0 ? theme.negative : theme.positive
+    let style = theme.style(theme.noteSize - 0.5).colored(color.mixed(with: theme.text, 0.35))
     let width = canvas.fonts.width(of: text, style) + 4
     var best: (rect: Rect, cost: Int)?
     for t in [0.5, 0.4, 0.6, 0.32, 0.68, 0.26, 0.74, 0.46, 0.54, 0.36, 0.64, 0.22, 0.78] {

@@ -22,13 +22,16 @@ public struct Plot: Panel {
     if self.legend == .above && legend.marks.count > 1 {
       rest = rest.inset(0, legend.drawRow(on: canvas, in: rest), 0, 0)
     }
+    drawInside(on: canvas, layout(canvas, rest, theme), legend)
+  }
+
+  func layout(_ canvas: any Canvas, _ frame: Rect, _ theme: Theme) -> PlotLayout {
     let extent = marks.reduce(Extent()) { $0.union($1.extent) }
     let hasBars = marks.contains { $0 is BarMark }
-    let layout = PlotLayout(
-      canvas: canvas, theme: theme, frame: rest, xAxis: x, yAxis: y,
+    return PlotLayout(
+      canvas: canvas, theme: theme, frame: frame, xAxis: x, yAxis: y,
       xScale: x.scale(extent.x, positive: positive(extent.x, \.x), sticksToZero: hasBars),
       yScale: y.scale(extent.y, positive: positive(extent.y, \.y), sticksToZero: hasBars))
-    drawInside(on: canvas, layout, legend)
   }
 
   /// The marks' extents without what is not above zero.

@@ -5,7 +5,7 @@ struct PlotLayout {
   private let xAxis: Axis
   private let yAxis: Axis
   private let xTicks: TickLabels
-  private let yTicks: TickLabels
+  let yTicks: TickLabels
   private let outer: Rect
   let area: PlotArea
 

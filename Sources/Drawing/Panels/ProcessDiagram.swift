@@ -31,7 +31,7 @@ public struct ProcessDiagram: Panel {
       }
       rest = rest.inset(0, 0, 0, Double(lines.count) * style.lineHeight + 8)
     }
-    let gap = rest.width * 0.1
+    let gap = rest.width * 0.085
     let box = (rest.width - 2 * gap) / 3
     let middle = Rect(rest.minX + box + gap, rest.minY, box, rest.height)
     let center = drawBox(
@@ -66,10 +66,11 @@ public struct ProcessDiagram: Panel {
     canvas.stroke(outline, Stroke(isProcess ? theme.look(0).color : theme.axis, width: 1.3))
     let style = theme.style(theme.labelSize, isBold: true)
       .colored(isProcess ? theme.background : theme.text)
-    let inset = isProcess ? 12.0 : 22
-    let lines = canvas.fonts.wrapped(text, style, width: rect.width - inset, lines: 3)
+    let inset = isProcess ? 8.0 : 20
+    let (lines, fitted) = canvas.fonts.shrunk(
+      text, style, width: rect.width - inset, lines: 2, smallest: theme.smallestSize)
     canvas.centered(
-      lines, at: rect.center, style, width: rect.width - inset, smallest: theme.smallestSize)
+      lines, at: rect.center, fitted, width: rect.width - inset, smallest: theme.smallestSize)
     return rect
   }
 }

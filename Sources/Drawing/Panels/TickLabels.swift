@@ -68,7 +68,7 @@ struct TickLabels {
       labels.append(label)
       widest = max(widest, canvas.fonts.width(of: label, style))
     }
-    size = (widest, style.height)
+    size = (max(widest, axis.labelRoom), style.height)
   }
 
   private static func fits(

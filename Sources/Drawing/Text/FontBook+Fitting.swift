@@ -1,4 +1,18 @@
 extension FontBook {
+  /// The largest size, from `style`'s down to `smallest`, at which the text fits in that many lines
+  /// without an ellipsis; with the lines.
+  public func shrunk(
+    _ text: String, _ style: TextStyle, width: Double, lines limit: Int, smallest: Double
+  ) -> (lines: [String], style: TextStyle) {
+    var style = style
+    while true {
+      let lines = wrapped(text, style, width: width, lines: limit)
+      let isWhole = !lines.contains { $0.hasSuffix("…") }
+      if isWhole || style.size <= smallest { return (lines, style) }
+      style = style.sized(max(smallest, style.size - 0.5))
+    }
+  }
+
   /// The text, or as much of its start as fits with an ellipsis.
   public func fitted(_ text: String, _ style: TextStyle, width: Double) -> String {
     guard self.width(of: text, style) > width else { return text }

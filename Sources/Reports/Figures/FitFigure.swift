@@ -17,23 +17,18 @@ struct FitFigure: FigureMaker {
   func figure(_ context: FigureContext) -> Figure {
     let points = TablePoints(context)
     let lines = FitLines(context, points)
-    var marks: [any Mark] = lines.shades(named: true) + lines.marks
-    marks += points.marks()
-    marks += lines.predictions
+    let marks = lines.shades(named: true) + lines.marks + points.marks() + lines.predictions
     let main = Plot(x: points.xAxis, y: points.yAxis, marks: marks)
-    var panels: [any Panel] = [main]
+    var panel: any Panel = main
     if let base = lines.base {
-      let y = Axis(
-        context.phrase("fit.difference", ["unit": context.unit(of: points.study.targetName) ?? ""]),
-        tickLimit: 4, numbers: context.numbers)
-      panels.append(
-        Plot(
-          title: context.phrase("fit.differenceTitle", ["line": base.label]), x: points.xAxis, y: y,
-          marks: lines.shades(named: false) + lines.differences(from: base), legend: .none))
+      let unit = context.unit(of: points.study.targetName).map { " (\($0))" } ?? ""
+      let below = Plot(
+        title: context.phrase("fit.differenceTitle", ["line": base.label]), x: points.xAxis,
+        y: Axis(context.phrase("fit.difference") + unit, tickLimit: 4, numbers: context.numbers),
+        marks: lines.shades(named: false) + lines.differences(from: base))
+      panel = PlotColumn([main, below], shares: [2.1, 1])
     }
-    let picture = Picture(
-      height: panels.count == 1 ? 460 : 600, panels: panels, columns: 1,
-      rowShares: panels.count == 1 ? [] : [2.3, 1])
+    let picture = Picture(height: lines.base == nil ? 460 : 620, panels: [panel])
     return context.figure(name, picture, words(context, points, lines), data: lines.table)
   }
 

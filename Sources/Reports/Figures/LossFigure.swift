@@ -53,6 +53,7 @@ struct LossFigure: FigureMaker {
     -> [String: String]
   {
     let count = context.trained.history["loss"]?.count ?? 0
+    let least = validation?.indices.min { (validation?[$0] ?? 0) < (validation?[$1] ?? 0) }
     var insight = ""
     if let summary {
       let arguments = [
@@ -60,8 +61,11 @@ struct LossFigure: FigureMaker {
         "epochs": context.numbers.string(count),
         "settles": summary.settles.map { context.numbers.string($0) } ?? "",
         "validation": validation?.last.map(context.lossQuantity) ?? "",
+        "least": least.flatMap { validation?[$0] }.map(context.lossQuantity) ?? "",
+        "leastEpoch": least.map { context.numbers.string($0 + 1) } ?? "",
       ]
-      let key = summary.settles == nil ? "rises" : "drops"
+      let isEarly = summary.settles.map { $0 < count } ?? false
+      let key = summary.settles == nil ? "rises" : isEarly ? "drops" : "falling"
       insight = context.phrase("loss.insight.\(key)", arguments)
       if validation?.isEmpty == false {
         insight += " " + context.phrase("loss.insight.validation", arguments)

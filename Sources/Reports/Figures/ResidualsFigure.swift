@@ -37,7 +37,7 @@ struct ResidualsFigure: FigureMaker {
     }
     marks.append(
       StemMark(places, from: residuals.map { _ in 0 }, to: residuals))
-    marks.append(RuleMark(.horizontal, at: 0, text: context.phrase("residuals.zero")))
+    marks.append(RuleMark(.horizontal, at: 0))
     marks += points.marks(at: places, residuals)
     let yLabel = context.phrase("axis.residual", ["target": context.axisLabel(study.targetName)])
     let picture = Picture(

@@ -20,12 +20,12 @@ struct ScatterFigure: FigureMaker {
     let targetRange = Extent.range(study.targets) ?? 0...0
     var words = [
       "rows": context.numbers.string(study.targets.count),
-      "input": context.columnLabel(points.inputName),
-      "target": context.columnLabel(study.targetName),
+      "input": context.axisLabel(points.inputName),
+      "target": context.axisLabel(study.targetName),
       "inputFrom": context.number(inputRange.lowerBound),
-      "inputTo": context.quantity(inputRange.upperBound, points.inputName),
+      "inputTo": context.number(inputRange.upperBound),
       "targetFrom": context.number(targetRange.lowerBound),
-      "targetTo": context.quantity(targetRange.upperBound, study.targetName),
+      "targetTo": context.number(targetRange.upperBound),
     ]
     words["insight"] = insight(context, study)
     let data = DataTable(
@@ -43,8 +43,8 @@ struct ScatterFigure: FigureMaker {
       "scatter.insight.\(key)",
       [
         "slope": context.number(slope.magnitude),
-        "target": context.columnLabel(study.targetName),
-        "input": context.columnLabel(study.inputNames[0]),
+        "target": context.axisLabel(study.targetName),
+        "input": context.axisLabel(study.inputNames[0]),
       ])
   }
 }

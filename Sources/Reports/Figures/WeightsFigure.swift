@@ -21,11 +21,13 @@ struct WeightsFigure: FigureMaker {
     let columns = min(tables.count, widest <= 4 ? 3 : widest <= 8 ? 2 : 1)
     let rows = tables.isEmpty ? 1 : (tables.count + columns - 1) / columns
     let tallest = tables.map(\.rowCount).max() ?? 1
-    let rowHeight = 74 + Double(tallest) * 30
+    let rowHeight = 66 + Double(tallest) * 34
+    let isNarrow = columns * (widest + 1) <= 4
     let picture = Picture(
+      width: isNarrow ? 420 : 640,
       height: min(900, 56 + (context.notice == nil ? 0 : 32) + rowHeight * Double(rows)),
       panels: tables.map { $0.panel(context) }, columns: columns,
-      shares: columns == tables.count ? tables.map { 1.2 + Double($0.columnCount) } : [])
+      shares: columns == tables.count ? tables.map { 0.9 + Double($0.columnCount) } : [])
     let values = layers.flatMap { $0.arrays.flatMap(\.values) }
     let largest = tables.flatMap(\.entries).max { $0.value.magnitude < $1.value.magnitude }
     let words = [
@@ -80,6 +82,8 @@ private struct LayerTable {
   let title: String
   private(set) var rowLabels: [String] = []
   private(set) var rows: [[Float]] = []
+  /// Mean and variance of a normalisation are measured, not trained.
+  private var isTrained: [Bool] = []
   private(set) var entries: [Entry] = []
   let columnCount: Int
   var rowCount: Int { rows.count }
@@ -96,13 +100,14 @@ private struct LayerTable {
         if array.name == "kernel", isFirst, let study = context.trained.regression,
           height == study.inputNames.count
         {
-          label = "\(words) · \(context.columnLabel(study.inputNames[row]))"
+          label = height == 1 ? words : context.columnLabel(study.inputNames[row])
         } else {
-          label = height == 1 ? words : "\(words) · \(row + 1)"
+          label = height == 1 ? words : "\(words) \(row + 1)"
         }
         rowLabels.append(label)
         let values = Array(array.values[row * width..<(row + 1) * width])
         rows.append(values)
+        isTrained.append(!["mean", "variance"].contains(array.name))
         for (column, value) in values.enumerated() {
           let place = width == 1 ? label : "\(label) → \(column + 1)"
           entries.append(Entry(name: "\(layer.layer): \(place)", value: value))
@@ -120,19 +125,27 @@ private struct LayerTable {
   }
 
   func panel(_ context: FigureContext) -> MatrixPanel {
-    let largest = max(rows.joined().map(\.magnitude).max() ?? 1, .leastNormalMagnitude)
-    let cells = rows.map { row in
+    let trained = zip(rows, isTrained).filter(\.1).flatMap(\.0)
+    let largest = max(trained.map(\.magnitude).max() ?? 1, .leastNormalMagnitude)
+    let cells = zip(rows, isTrained).map { row, isTrained in
       (0..<columnCount).map { column -> MatrixPanel.Cell in
         guard row.indices.contains(column) else { return MatrixPanel.Cell("") }
         let value = row[column]
+        guard isTrained else { return MatrixPanel.Cell(context.number(value)) }
         return MatrixPanel.Cell(
-          context.number(value), shade: Double(value / largest) * 0.75, hasSignMark: true)
+          text(value, largest, context), shade: Double(value / largest) * 0.75, hasSignMark: true)
       }
     }
     return MatrixPanel(
       title: title, rowLabels: rowLabels,
-      columnLabels: (0..<columnCount).map {
-        context.phrase("weights.neuron", ["number": context.numbers.string($0 + 1)])
-      }, cells: cells)
+      columnLabels: (0..<columnCount).map { context.numbers.string($0 + 1) },
+      columnTitle: context.phrase("weights.neuron"), cells: cells, largestCell: (130, 36))
+  }
+
+  /// Decimals alike within a table, where they show every value.
+  private func text(_ value: Float, _ largest: Float, _ context: FigureContext) -> String {
+    let isPlain = largest < 1000 && (value == 0 || value.magnitude >= 0.001)
+    guard isPlain else { return context.number(value) }
+    return context.numbers.string(Double(value), decimals: largest < 100 ? 4 : 2)
   }
 }

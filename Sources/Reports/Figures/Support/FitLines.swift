@@ -41,7 +41,7 @@ struct FitLines {
     }
     exact = context.trained.reference.map { law in
       Line(
-        label: law.label[context.language], series: 4, width: 4.5,
+        label: law.label[context.language], series: Theme.paleSeries, width: 6,
         coefficients: (law.kernel[0][0], law.bias[0]),
         value: { law.kernel[0][0] * $0 + law.bias[0] })
     }
@@ -80,8 +80,17 @@ struct FitLines {
     return (0...120).map { range.lowerBound + step * Double($0) }
   }
 
+  /// Without least squares where nobody could tell it from the learned line: within a line's width
+  /// over the whole plot. The differences show it all the same.
   var marks: [any Mark] {
-    named.map { line in
+    let heights = xs.map(learned.value)
+    let range = Extent.range(heights) ?? 0...1
+    let visible = named.filter { line in
+      guard line.series == leastSquares?.series, exact != nil else { return true }
+      let distances = zip(xs, heights).map { abs(line.value($0) - $1) }
+      return (distances.max() ?? 0) > 0.006 * (range.upperBound - range.lowerBound)
+    }
+    return visible.map { line in
       LineMark(
         xs, xs.map(line.value), label: line.label, series: line.series, width: line.width)
     }
@@ -110,7 +119,10 @@ struct FitLines {
   var predictions: [any Mark] {
     let study = points.study
     var isNamed: Set<Bool> = []
-    return context.trained.predictions.map { prediction in
+    // Inside the data first, which is the legend's natural order.
+    let inside = context.trained.predictions.filter { !$0.extrapolates }
+    let outside = context.trained.predictions.filter(\.extrapolates)
+    return (inside + outside).map { prediction in
       let output = Double(prediction.output[0])
       let input = context.quantity(prediction.input[0], points.inputName)
       let isFirst = isNamed.insert(prediction.extrapolates).inserted

@@ -19,7 +19,8 @@ struct NeuronFlow {
         context, input: example, scaling: nil, weight: untrained.weights[0][0],
         bias: untrained.weights[1][0])
       panels.append(
-        chain.panel(context, context.phrase("network.untrained"), Self.truth(context, example)))
+        chain.panel(
+          context, context.phrase("network.untrained"), Self.truth(context, example, chain.output)))
       sentences.append(context.phrase("network.insight.untrained", ["flow": chain.words]))
     }
     let weights = context.trained.weights
@@ -30,14 +31,17 @@ struct NeuronFlow {
         context, input: example, scaling: scaling, weight: dense[0].values[0],
         bias: dense[1].values[0])
       panels.append(
-        chain.panel(context, context.phrase("network.trained"), Self.truth(context, example)))
+        chain.panel(
+          context, context.phrase("network.trained"), Self.truth(context, example, chain.output)))
       sentences.append(context.phrase("network.insight.trained", ["flow": chain.words]))
     }
     words = sentences.joined(separator: " ")
   }
 
   /// What the exact law says, where there is one.
-  private static func truth(_ context: FigureContext, _ input: Double) -> String? {
+  private static func truth(_ context: FigureContext, _ input: Double, _ output: Double)
+    -> String?
+  {
     guard let law = context.trained.reference else { return nil }
     let value = law.kernel[0][0] * input + law.bias[0]
     return context.phrase(
@@ -46,6 +50,8 @@ struct NeuronFlow {
         "label": law.label[context.language],
         "input": context.quantity(input, context.study.inputNames[0]),
         "value": context.quantity(value, context.study.targetName),
+        "error": context.quantity(
+          Chain.rounded(output - value, 4), context.study.targetName),
       ])
   }
 
@@ -85,7 +91,7 @@ struct NeuronFlow {
       captions += [context.phrase("network.product"), context.axisLabel(study.targetName)]
     }
 
-    private static func rounded(_ value: Double, _ decimals: Int) -> Double {
+    fileprivate static func rounded(_ value: Double, _ decimals: Int) -> Double {
       let unit = decimals == 5 ? 1e5 : 1e4
       return (value * unit).rounded() / unit
     }
@@ -107,6 +113,8 @@ struct NeuronFlow {
             isEnd: $0 == 0 || $0 == values.count - 1)
         }, steps: steps, note: note)
     }
+
+    var output: Double { values[values.count - 1] }
 
     var words: String {
       var text = Self.shown(values[0], context)
