@@ -81,16 +81,21 @@ struct EditionBuilder {
     _ lesson: Lesson, number: Int, figureCount: inout Int
   ) -> SectionValue {
     let facts = factItems(lesson)
-    var body = LessonBody(
-      lesson: lesson, content: content, language: language, kind: kind, phrases: phrases,
-      templates: templates, numbers: numbers,
-      figures: figures.filter { $0.lesson == lesson.id }, figureCount: figureCount)
-    let html = body.html()
-    figureCount = body.figureCount
+    let body = LessonBody(
+      lesson: lesson, template: content.prose.template(lesson.id, language), renderer: renderer,
+      kind: kind, phrases: phrases, templates: templates, numbers: numbers,
+      figures: figures.filter { $0.lesson == lesson.id },
+      hasResult: content.results[lesson.id] != nil)
     return SectionValue(
       anchor: "\(language.rawValue)-\(lesson.id)", number: String(number),
       title: lesson.title[language], notices: notices(lesson), hasFacts: !facts.isEmpty,
-      facts: facts, body: html)
+      facts: facts, body: body.html(figureCount: &figureCount))
+  }
+
+  private var renderer: ProseRenderer {
+    ProseRenderer(
+      values: LessonValues(
+        notebook: notebook, results: content.results, language: language, phrases: phrases))
   }
 
   /// What nobody may overlook in a lesson.

@@ -4,50 +4,60 @@ import Lessons
 /// The HTML of a lesson: its prose with what it places, then what it does not.
 struct LessonBody {
   let lesson: Lesson
-  let content: ReportContent
-  let language: Language
+  let template: ProseTemplate?
+  let renderer: ProseRenderer
   let kind: EditionBuilder.Kind
   let phrases: PhraseCatalogue
   let templates: PageTemplates
   let numbers: NumberStyle
   let figures: [DrawnFigure]
-  /// Figures of the edition so far: they are numbered through.
-  private(set) var figureCount: Int
-  private var placed: Set<String> = []
+  let hasResult: Bool
 
-  init(
-    lesson: Lesson, content: ReportContent, language: Language, kind: EditionBuilder.Kind,
-    phrases: PhraseCatalogue, templates: PageTemplates, numbers: NumberStyle,
-    figures: [DrawnFigure], figureCount: Int
-  ) {
-    self.lesson = lesson
-    self.content = content
-    self.language = language
-    self.kind = kind
-    self.phrases = phrases
-    self.templates = templates
-    self.numbers = numbers
-    self.figures = figures
-    self.figureCount = figureCount
+  /// - Parameter figureCount: how many figures the edition has so far; they are numbered through.
+  func html(figureCount: inout Int) -> String {
+    var count = figureCount
+    var shown: [String] = []
+    func place(_ name: String) -> String {
+      guard !shown.contains(name), let figure = figures.first(where: { $0.figure.name == name })
+      else { return "" }
+      shown.append(name)
+      count += 1
+      return html(figure, number: count)
+    }
+    var text = ""
+    var placed: [Directive.Kind] = []
+    if let template {
+      let rendered = renderer.render(template, lesson: lesson.id, figure: place)
+      text = rendered.html
+      placed = rendered.placed
+    }
+    for figure in figures { text += place(figure.figure.name) }
+    figureCount = count
+    return hasResult ? text + rest(without: placed) : text
   }
 
-  mutating func html() -> String {
+  /// A model's summary, weights and code are on every page, wherever the prose leaves them.
+  private func rest(without placed: [Directive.Kind]) -> String {
     var html = ""
-    for figure in figures where !placed.contains(figure.figure.name) {
-      html += self.html(figure)
-    }
+    if !placed.contains(.summary) { html += part("summary", [.summary]) }
+    if !placed.contains(.table("weights")) { html += part("weights", [.table("weights")]) }
+    let hasCode = placed.contains { if case .keras = $0 { true } else { false } }
+    if !hasCode { html += part("code", KerasPart.allCases.map { .keras($0.rawValue) }) }
     return html
   }
 
-  private mutating func html(_ figure: DrawnFigure) -> String {
-    placed.insert(figure.figure.name)
-    figureCount += 1
-    let label = phrases["page.figure", ["number": String(figureCount)]]
+  private func part(_ heading: String, _ blocks: [Directive.Kind]) -> String {
+    let html = blocks.map { renderer.block($0, lesson: lesson.id) }.joined()
+    guard !html.isEmpty else { return "" }
+    return "<h3>\(HTML.escaped(phrases["page.\(heading)"]))</h3>\n\(html)"
+  }
+
+  private func html(_ figure: DrawnFigure, number: Int) -> String {
     let source =
       kind == .linked ? figure.path : "data:image/png;base64,\(Base64.encode(figure.png))"
     let value = FigureValue(
-      figure, label: label, source: source, isLinked: kind == .linked, phrases: phrases,
-      numbers: numbers)
+      figure, label: phrases["page.figure", ["number": String(number)]], source: source,
+      isLinked: kind == .linked, phrases: phrases, numbers: numbers)
     return templates.render("figure", value)
   }
 }

@@ -9,6 +9,7 @@ struct ReportContent: Sendable {
   var lessons: [Lesson]
   /// By lesson; also of lessons that the shown ones refer to.
   var results: [String: LessonResult]
+  var prose: NotebookProse
   /// The lessons asked for by `--only`.
   var only: [String]?
   var inputs: [InputFile]

@@ -11,8 +11,8 @@ extension ReportPlan {
     into staging: StagingFolder, proceed: (_ done: Int, _ count: Int) -> Bool
   ) throws -> Bool {
     let content = ReportContent(
-      notebook: notebook, languages: languages, lessons: lessons, results: results, only: only,
-      inputs: inputs)
+      notebook: notebook, languages: languages, lessons: lessons, results: results, prose: prose,
+      only: only, inputs: allInputs(inputs))
     guard
       let figures = try FigureStudio.draw(orders(content), threads: threads, proceed: proceed)
     else { return false }
@@ -31,7 +31,7 @@ extension ReportPlan {
 
   private func orders(_ content: ReportContent) -> [FigureOrder] {
     lessons.flatMap { lesson in
-      FigureCatalogue.names(for: lesson).flatMap { name in
+      figureNames(lesson).flatMap { name in
         languages.map { language in
           FigureOrder(
             name: name,
@@ -42,6 +42,22 @@ extension ReportPlan {
         }
       }
     }
+  }
+
+  /// What the lesson asks for or gets without asking, what its prose places, and its weights.
+  private func figureNames(_ lesson: Lesson) -> [String] {
+    let asked = FigureCatalogue.names(for: lesson)
+    // `figures: []` is a wish for none.
+    let always = asked.isEmpty || !isPossible("weights", lesson) ? [] : ["weights"]
+    return (asked + prose.figures(lesson.id) + always).reduce(into: []) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }
+  }
+
+  private func isPossible(_ figure: String, _ lesson: Lesson) -> Bool {
+    var asking = lesson
+    asking.figures = [FigureRequest(name: figure)]
+    return FigureCatalogue.check(asking, in: notebook, path: "").isEmpty
   }
 
   private func writeWeights(_ content: ReportContent, into staging: StagingFolder) throws {

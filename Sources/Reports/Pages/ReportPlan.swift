@@ -12,6 +12,7 @@ public struct ReportPlan: Sendable {
   public let trainedNotebook: Notebook
   let lessons: [Lesson]
   let phrases: [Language: PhraseCatalogue]
+  let prose: NotebookProse
   let templates: PageTemplates
 
   /// Reads and checks; writes nothing.
@@ -35,17 +36,50 @@ public struct ReportPlan: Sendable {
     // Finds out before training whether the fonts are there.
     _ = try PictureRenderer()
     let path = "\(notebook.folder)/notebook.yaml"
-    let errors = lessons.flatMap { FigureCatalogue.check($0, in: notebook, path: path) }
+    let errors = notebook.lessons.flatMap { FigureCatalogue.check($0, in: notebook, path: path) }
     if !errors.isEmpty { throw UserErrors(errors) }
+    prose = try NotebookProse.load(notebook)
+    trainedNotebook = Self.trained(notebook, showing: lessons, prose)
+  }
+
+  /// The shown lessons and those that their prose and figures speak of, and so on.
+  private static func trained(
+    _ notebook: Notebook, showing lessons: [Lesson], _ prose: NotebookProse
+  ) -> Notebook {
+    let names = LessonNames(notebook)
+    var needed: [String] = []
+    var waiting = lessons.map(\.id)
+    while let id = waiting.popLast() {
+      guard !needed.contains(id) else { continue }
+      needed.append(id)
+      for language in notebook.languages {
+        guard let template = prose.template(id, language) else { continue }
+        template.visit(template.nodes) { node in
+          let name: String
+          switch node {
+          case .value(let tag): name = tag.name
+          case .section(let tag, _): name = tag.name
+          default: return
+          }
+          if let owner = names.resolve(name, in: id)?.lesson { waiting.append(owner) }
+        }
+      }
+      if let sibling = names.outline(id)?.sibling { waiting.append(sibling) }
+    }
     var trained = notebook
-    trained.lessons = lessons
-    trainedNotebook = trained
+    trained.lessons = notebook.lessons.filter { needed.contains($0.id) }
+    return trained
+  }
+
+  /// The files of the data and those of the prose, each once.
+  func allInputs(_ inputs: [InputFile]) -> [InputFile] {
+    inputs + prose.inputs.filter { file in !inputs.contains { $0.name == file.name } }
   }
 
   /// manifest.json of this report, its outputs still to come.
   public func manifest(inputs: [InputFile]) -> Manifest {
     Manifest(
       version: Program.version, notebook: notebook.id, seed: notebook.seed, only: only,
-      inputs: inputs.map { Manifest.File(name: $0.name, sha256: $0.sha256) })
+      inputs: allInputs(inputs).map { Manifest.File(name: $0.name, sha256: $0.sha256) })
   }
 }

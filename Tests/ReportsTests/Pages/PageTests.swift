@@ -31,7 +31,8 @@ import Testing
     }
     let writer = PageWriter(
       content: ReportContent(
-        notebook: notebook, languages: languages, lessons: [lesson], results: [:], only: nil,
+        notebook: notebook, languages: languages, lessons: [lesson], results: [:],
+        prose: try NotebookProse.load(notebook), only: nil,
         inputs: [InputFile(name: "notebook.yaml", sha256: "0123456789abcdef0123")]),
       phrases: try Dictionary(
         uniqueKeysWithValues: languages.map {
