@@ -26,8 +26,7 @@ final class Network {
   /// The operations between those that need the whole batch; each of these begins a stage.
   let stages: [Range<Int>]
 
-  init(layers: [any Layer], shapes: [[Int]], slots: [WeightSlot], sizes: (Int, Int)) {
-    self.slots = slots
+  init(layers: [any Layer], shapes: [[Int]], slots: [WeightSlot], sizes: (Int, Int), fuses: Bool) {
     (parameterCount, statisticsCount) = sizes
     parameters = FloatBuffer(count: parameterCount)
     nextParameters = FloatBuffer(count: parameterCount)
@@ -35,10 +34,17 @@ final class Network {
     inputSize = shapes[0].reduce(1, *)
     outputSize = shapes[shapes.count - 1].reduce(1, *)
 
-    let factory = OperationFactory(layers: layers, shapes: shapes, slots: slots)
+    let factory = OperationFactory(layers: layers, shapes: shapes, slots: slots, fuses: fuses)
     unitSamples = KernelChoice.unitSamples(cost: factory.cost)
     let operations = factory.operations(unitSamples: unitSamples)
     self.operations = operations
+    var slots = slots
+    for index in slots.indices {
+      let operation = operations.first { $0.layer == slots[index].layer }
+      slots[index].isByFilter =
+        slots[index].name == "kernel" && operation?.keepsKernelByFilter == true
+    }
+    self.slots = slots
     cost = operations.reduce(0) { $0 + $1.cost }
 
     var layout = WorkspaceLayout(unitSamples: unitSamples)
@@ -83,12 +89,18 @@ final class Network {
     }
   }
 
-  /// Rows of a layer's kernel, all its dimensions but the last taken together; 0 without one.
-  func kernelRows(ofLayer layer: Int) -> Int {
-    guard let slot = slots.first(where: { $0.layer == layer && $0.name == "kernel" }) else {
-      return 0
-    }
-    return slot.count / slot.shape[slot.shape.count - 1]
+  /// Rows of a layer's kernel as it stands; 0 without one.
+  private func kernelRows(ofLayer layer: Int) -> Int {
+    slots.first { $0.layer == layer && $0.name == "kernel" }?.storedRows ?? 0
+  }
+
+  func values(of slot: WeightSlot) -> [Float] {
+    slot.values(
+      (slot.isTrainable ? parameters : statistics).values(slot.offset..<slot.offset + slot.count))
+  }
+
+  func write(_ values: [Float], to slot: WeightSlot) {
+    (slot.isTrainable ? parameters : statistics).write(slot.stored(values), at: slot.offset)
   }
 
   /// The inputs through all operations, for the samples that stand in `context`.

@@ -6,6 +6,8 @@ struct OperationFactory {
   /// Input shape of each layer, and the output's last.
   let shapes: [[Int]]
   let slots: [WeightSlot]
+  /// Neighbours that have a common kernel become one operation.
+  let fuses: Bool
 
   /// Multiply-adds of a forward pass for one sample.
   var cost: Int {
@@ -17,11 +19,17 @@ struct OperationFactory {
   }
 
   func operations(unitSamples: Int) -> [Operation] {
-    layers.indices.compactMap { index in
-      let operation = operation(at: index, unitSamples: unitSamples)
-      operation?.layer = index
-      return operation
+    var operations: [Operation] = []
+    var index = 0
+    while index < layers.count {
+      let pooled = fuses ? pooledConvolution(at: index) : nil
+      if let operation = pooled ?? operation(at: index, unitSamples: unitSamples) {
+        operation.layer = index
+        operations.append(operation)
+      }
+      index += pooled == nil ? 1 : 2
     }
+    return operations
   }
 
   private func offset(_ layer: Int, _ name: String) -> Int {
@@ -65,6 +73,24 @@ struct OperationFactory {
     default:
       preconditionFailure("no operation for \(type(of: layers[index]))")
     }
+  }
+
+  /// A convolution and the pooling behind it, where one kernel does both.
+  private func pooledConvolution(at index: Int) -> Operation? {
+    guard index + 1 < layers.count, let layer = layers[index] as? Conv2D,
+      let pooling = layers[index + 1] as? MaxPooling2D,
+      KernelChoice.fuses(layer, pooling)
+    else { return nil }
+    let geometry = geometry(shapes[index], layer.kernelSize, layer.strides, layer.padding)
+    return PooledConvolutionOperation(
+      layer, geometry, kernel: offset(index, "kernel"), bias: offset(index, "bias"),
+      usesLists: KernelChoice.listsPay(
+        run: geometry.windowWidth * geometry.channels, learnsBefore: learns(before: index)))
+  }
+
+  /// Something before layer `index` learns, so that its input's gradient is needed.
+  private func learns(before index: Int) -> Bool {
+    slots.contains { $0.layer < index && $0.isTrainable }
   }
 
   private func geometry(

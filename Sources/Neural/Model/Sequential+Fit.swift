@@ -37,8 +37,16 @@ extension Sequential {
   public func activations(of inputs: Samples, at index: Int) -> [[Float]] {
     checkShape(inputs)
     precondition((0..<inputs.count).contains(index), "sample \(index) of \(inputs.count)")
-    let source = SampleSource(inputs, nil, width: network.outputSize)
-    return ForwardPass(network, pool: pool, source: source, loss: nil, metrics: [])
+    // Layer by layer: where layers are fused, values between them exist nowhere.
+    let plain = Network(
+      layers: layers, shapes: shapes, slots: network.slots,
+      sizes: (network.parameterCount, network.statisticsCount), fuses: false)
+    for (from, to) in zip(network.slots, plain.slots) {
+      plain.write(network.values(of: from), to: to)
+    }
+    plain.refresh()
+    let source = SampleSource(inputs, nil, width: plain.outputSize)
+    return ForwardPass(plain, pool: pool, source: source, loss: nil, metrics: [])
       .activations(at: index, layerCount: layers.count)
   }
 

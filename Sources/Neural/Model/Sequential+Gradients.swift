@@ -21,7 +21,7 @@ extension Sequential {
       batchSize: count, order: UnsafePointer(order))
     let pass = step.gradientPass(UnsafePointer(order), count: count, dropout: dropout)
     let weights = network.slots.filter(\.isTrainable).map {
-      pass.gradients.values($0.offset..<$0.offset + $0.count)
+      $0.values(pass.gradients.values($0.offset..<$0.offset + $0.count))
     }
     return (pass.output, pass.scores.meanLoss, weights)
   }

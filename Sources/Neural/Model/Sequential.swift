@@ -18,6 +18,8 @@ public final class Sequential {
   public let summary: [LayerSummary]
   public let threads: Int
   let network: Network
+  /// The input of each layer, and the output.
+  let shapes: [[Int]]
   private(set) lazy var pool = WorkerPool(threadCount: threads)
 
   /// Processors this process may run on.
@@ -75,7 +77,8 @@ public final class Sequential {
     }
     outputShape = shapes[layers.count]
     self.summary = summary
-    network = Network(layers: layers, shapes: shapes, slots: slots, sizes: sizes)
+    network = Network(layers: layers, shapes: shapes, slots: slots, sizes: sizes, fuses: true)
+    self.shapes = shapes
     for slot in slots where slot.name == "gamma" || slot.name.hasSuffix("variance") {
       write([Float](repeating: 1, count: slot.count), to: slot)
     }
@@ -135,11 +138,10 @@ public final class Sequential {
   var allValues: [Float] { network.slots.flatMap { values(of: $0) } }
 
   func values(of slot: WeightSlot) -> [Float] {
-    (slot.isTrainable ? network.parameters : network.statistics)
-      .values(slot.offset..<slot.offset + slot.count)
+    network.values(of: slot)
   }
 
   func write(_ values: [Float], to slot: WeightSlot) {
-    (slot.isTrainable ? network.parameters : network.statistics).write(values, at: slot.offset)
+    network.write(values, to: slot)
   }
 }

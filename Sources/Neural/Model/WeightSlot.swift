@@ -6,7 +6,32 @@ struct WeightSlot {
   var shape: [Int]
   var isTrainable: Bool
   var offset: Int
+  /// It stands transposed: the last dimension first.
+  var isByFilter = false
   var count: Int { shape.reduce(1, *) }
+  var columns: Int { shape[shape.count - 1] }
+  /// Rows as it stands, all dimensions but the one of the columns taken together.
+  var storedRows: Int { isByFilter ? columns : count / columns }
+  var storedColumns: Int { isByFilter ? count / columns : columns }
+
+  /// Values as get_weights() has them, in the order they are kept in.
+  func stored(_ values: [Float]) -> [Float] {
+    isByFilter ? transpose(values, rows: count / columns, columns: columns) : values
+  }
+
+  /// The reverse of `stored`.
+  func values(_ stored: [Float]) -> [Float] {
+    isByFilter ? transpose(stored, rows: columns, columns: count / columns) : stored
+  }
+
+  private func transpose(_ values: [Float], rows: Int, columns: Int) -> [Float] {
+    var result: [Float] = []
+    result.reserveCapacity(values.count)
+    for column in 0..<columns {
+      for row in 0..<rows { result.append(values[row * columns + column]) }
+    }
+    return result
+  }
 }
 
 /// A weight array with its values, as `get_weights()` gives them.

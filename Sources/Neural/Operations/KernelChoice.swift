@@ -6,6 +6,20 @@ enum KernelChoice {
     rows * columns >= 128 && columns >= 4
   }
 
+  /// Convolution, relu and 2 x 2 max pooling in one kernel. Relu and maximum change places without
+  /// a trace: both keep the order, and a tie at zero has no gradient.
+  static func fuses(_ layer: Conv2D, _ pooling: MaxPooling2D) -> Bool {
+    (layer.activation == .relu || layer.activation == .linear)
+      && pooling.poolSize == Size2D(2) && pooling.strides == Size2D(2)
+      && pooling.padding == .valid
+  }
+
+  /// Lists of non-zero gradients, behind a max pooling: always where the input's gradient is needed
+  /// too, else where a row of the window (`run` values) fills some registers.
+  static func listsPay(run: Int, learnsBefore: Bool) -> Bool {
+    learnsBefore || run >= 24
+  }
+
   /// Samples that go through all layers together: few where a sample is much work, so that their
   /// values stay in the cache and slices keep several cores busy.
   static func unitSamples(cost: Int) -> Int {

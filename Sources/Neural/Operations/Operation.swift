@@ -28,12 +28,15 @@ class Operation {
   /// It needs all samples of a batch before it can go on.
   var isBatchWide: Bool { false }
 
+  /// Its kernel stands transposed among the parameters: filters x window.
+  var keepsKernelByFilter: Bool { false }
+
   /// Reserves what it needs beside input, output and their gradients.
   func reserve(in layout: inout WorkspaceLayout) {}
   func forward(_ context: SliceContext) {}
   /// From the output's gradient to those of the parameters and of the input.
   func backward(_ context: SliceContext) {}
-  /// Brings copies of the kernel's rows `rows` in another order up to date.
+  /// Brings copies of the kernel's rows `rows` (as it stands) in another order up to date.
   func refresh(_ parameters: UnsafePointer<Float>, rows: Range<Int>) {}
 }
 

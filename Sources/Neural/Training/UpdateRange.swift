@@ -18,8 +18,8 @@ struct UpdateRange {
         continue
       }
       let operation = network.operations.firstIndex { $0.layer == slot.layer }
-      let columns = slot.shape[slot.shape.count - 1]
-      let rows = slot.count / columns
+      let columns = slot.storedColumns
+      let rows = slot.storedRows
       let step = max(size / columns / 16 * 16, 16)
       var row = 0
       while row < rows {

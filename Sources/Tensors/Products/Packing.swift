@@ -42,3 +42,15 @@ public func packTransposed(
 public func packedCount(rows: Int, columns: Int) -> Int {
   rows * ((columns + 15) / 16 * 16)
 }
+
+/// Rows `range` of a `rows x columns` matrix, as blocks of 16 of the rows: `packed[block][column][16]`.
+public func packRows(
+  _ matrix: UnsafePointer<Float>, rows: Int, columns: Int, range: Range<Int>,
+  into packed: UnsafeMutablePointer<Float>
+) {
+  for row in range {
+    let target = packed + row / 16 * 16 * columns + row % 16
+    let source = matrix + row * columns
+    for column in 0..<columns { target[column * 16] = source[column] }
+  }
+}

@@ -1,0 +1,235 @@
+import Lanes
+
+// Behind a relu and a 2 x 2 max pooling most gradients are exactly zero. These kernels take lists of
+// the others; every list is a sum of scaled rows, `d[0..<n] += g * row[0..<n]`, which stays in up to
+// twelve registers. Skipping a zero also skips 0 x infinity and 0 x NaN: the training step checks
+// that loss and weights are finite.
+
+/// The gradient of one image's input: every listed gradient adds its filter's window, scaled, to
+/// the pixels that window covers.
+///
+/// - p: pixels; q: corners (1 or 4), `corner[q]` behind the window of p; lists as `listGradients`
+/// - s: `runs` rows of the window, `stride` apart in `dx`; k: their `length` values
+///
+///     for p in 0..<pixels { for q in 0..<cornerCount { for (g, row) in list(p, q) {
+///       for s in 0..<runs { for k in 0..<length {
+///         dx[windows[p] + corner[q] + s * stride + k] += g * w[row + s * length + k] } } } } }
+@inline(never)
+public func scatterWindows(
+  lists: UnsafePointer<GradientEntry>, capacity: Int, counts: UnsafePointer<Int32>,
+  _ windows: UnsafePointer<Int>, pixels: Int, corner: UnsafePointer<Int>, cornerCount: Int,
+  runs: Int, length: Int, stride: Int,
+  _ w: UnsafePointer<Float>, into dx: UnsafeMutablePointer<Float>
+) {
+  for run in 0..<runs {
+    var first = 0
+    while first < length {
+      // A block of columns at a time, so that its part of all rows of `w` stays in the cache.
+      let lanes = blockLanes(length &- first)
+      let valid = min(length &- first, lanes &* 8)
+      let rows = w + (run &* length &+ first)
+      let target = dx + (run &* stride &+ first)
+      for q in 0..<cornerCount {
+        var list = lists + q &* capacity
+        let place = target + corner[q]
+        for p in 0..<pixels {
+          let count = Int(counts[p &* cornerCount &+ q])
+          addRows(list, count, rows, place + windows[p], lanes: lanes, valid: valid)
+          list += count
+        }
+      }
+      first &+= lanes &* 8
+    }
+  }
+}
+
+/// The gradient of a kernel from one image: every pixel whose gradient is not zero adds its window,
+/// scaled, to its filter's row.
+///
+/// - c: filters; p: pixels, corners as above (`corners` nil: one corner, at zero)
+/// - `list`: room for `pixels + 1` entries
+///
+///     for c in 0..<filters { for p in 0..<pixels { for s in 0..<runs { for k in 0..<length {
+///       d[c][s * length + k] += g[p][c] * x[windows[p] + corner[q] + s * stride + k] } } } }
+@inline(never)
+public func gatherWindows(
+  _ g: UnsafePointer<Float>, corners: UnsafePointer<Int32>?, filters: Int,
+  _ windows: UnsafePointer<Int>, pixels: Int, corner: UnsafePointer<Int>,
+  runs: Int, length: Int, stride: Int,
+  _ x: UnsafePointer<Float>, list: UnsafeMutablePointer<GradientEntry>,
+  into d: UnsafeMutablePointer<Float>
+) {
+  for c in 0..<filters {
+    var count = 0
+    for p in 0..<pixels {
+      let gradient = g[p &* filters &+ c]
+      var offset = windows[p]
+      if let corners { offset &+= corner[Int(corners[p &* filters &+ c])] }
+      list[count] = GradientEntry(gradient: gradient, offset: Int32(truncatingIfNeeded: offset))
+      count &+= gradient != 0 ? 1 : 0
+    }
+    var row = d + c &* runs &* length
+    for run in 0..<runs {
+      let source = x + run &* stride
+      var first = 0
+      while first < length {
+        let lanes = blockLanes(length &- first)
+        let valid = min(length &- first, lanes &* 8)
+        addRows(list, count, source + first, row + first, lanes: lanes, valid: valid)
+        first &+= lanes &* 8
+      }
+      row += length
+    }
+  }
+}
+
+/// How many lanes to take of `remaining` values: 12, 6, 2 or 1.
+@inline(__always)
+private func blockLanes(_ remaining: Int) -> Int {
+  remaining > 88 ? 12 : remaining > 40 ? 6 : remaining > 8 ? 2 : 1
+}
+
+/// `d[0..<valid] += sum over entries of gradient * rows[offset..<offset + valid]`; up to a lane more
+/// is read. Whole blocks are added in registers, others by way of a copy.
+@inline(__always)
+private func addRows(
+  _ list: UnsafePointer<GradientEntry>, _ count: Int, _ rows: UnsafePointer<Float>,
+  _ d: UnsafeMutablePointer<Float>, lanes: Int, valid: Int
+) {
+  if count == 0 { return }
+  if valid == 96 {
+    add12(list, count, rows, d)
+  } else if valid == 48 {
+    add6(list, count, rows, d)
+  } else {
+    addEdge(list, count, rows, d, lanes: lanes, valid: valid)
+  }
+}
+
+@inline(never)
+private func addEdge(
+  _ list: UnsafePointer<GradientEntry>, _ count: Int, _ rows: UnsafePointer<Float>,
+  _ d: UnsafeMutablePointer<Float>, lanes: Int, valid: Int
+) {
+  withUnsafeTemporaryAllocation(of: Float.self, capacity: 96) { copy in
+    let values = copy.baseAddress!
+    values.initialize(repeating: 0, count: lanes &* 8)
+    for index in 0..<valid { values[index] = d[index] }
+    switch lanes {
+    case 12: add12(list, count, rows, values)
+    case 6: add6(list, count, rows, values)
+    case 2: add2(list, count, rows, values)
+    default: add1(list, count, rows, values)
+    }
+    for index in 0..<valid { d[index] = values[index] }
+  }
+}
+
+@inline(__always)
+private func add12(
+  _ list: UnsafePointer<GradientEntry>, _ count: Int, _ rows: UnsafePointer<Float>,
+  _ d: UnsafeMutablePointer<Float>
+) {
+  var a0 = load(d)
+  var a1 = load(d + 8)
+  var a2 = load(d + 16)
+  var a3 = load(d + 24)
+  var a4 = load(d + 32)
+  var a5 = load(d + 40)
+  var a6 = load(d + 48)
+  var a7 = load(d + 56)
+  var a8 = load(d + 64)
+  var a9 = load(d + 72)
+  var a10 = load(d + 80)
+  var a11 = load(d + 88)
+  var entry = list
+  let end = list + count
+  while entry < end {
+    let g = Lane(repeating: entry.pointee.gradient)
+    let row = rows + Int(entry.pointee.offset)
+    entry += 1
+    a0.addProduct(g, load(row))
+    a1.addProduct(g, load(row + 8))
+    a2.addProduct(g, load(row + 16))
+    a3.addProduct(g, load(row + 24))
+    a4.addProduct(g, load(row + 32))
+    a5.addProduct(g, load(row + 40))
+    a6.addProduct(g, load(row + 48))
+    a7.addProduct(g, load(row + 56))
+    a8.addProduct(g, load(row + 64))
+    a9.addProduct(g, load(row + 72))
+    a10.addProduct(g, load(row + 80))
+    a11.addProduct(g, load(row + 88))
+  }
+  store(a0, d)
+  store(a1, d + 8)
+  store(a2, d + 16)
+  store(a3, d + 24)
+  store(a4, d + 32)
+  store(a5, d + 40)
+  store(a6, d + 48)
+  store(a7, d + 56)
+  store(a8, d + 64)
+  store(a9, d + 72)
+  store(a10, d + 80)
+  store(a11, d + 88)
+}
+
+@inline(__always)
+private func add6(
+  _ list: UnsafePointer<GradientEntry>, _ count: Int, _ rows: UnsafePointer<Float>,
+  _ d: UnsafeMutablePointer<Float>
+) {
+  var a0 = load(d)
+  var a1 = load(d + 8)
+  var a2 = load(d + 16)
+  var a3 = load(d + 24)
+  var a4 = load(d + 32)
+  var a5 = load(d + 40)
+  for index in 0..<count {
+    let g = Lane(repeating: list[index].gradient)
+    let row = rows + Int(list[index].offset)
+    a0.addProduct(g, load(row))
+    a1.addProduct(g, load(row + 8))
+    a2.addProduct(g, load(row + 16))
+    a3.addProduct(g, load(row + 24))
+    a4.addProduct(g, load(row + 32))
+    a5.addProduct(g, load(row + 40))
+  }
+  store(a0, d)
+  store(a1, d + 8)
+  store(a2, d + 16)
+  store(a3, d + 24)
+  store(a4, d + 32)
+  store(a5, d + 40)
+}
+
+@inline(__always)
+private func add2(
+  _ list: UnsafePointer<GradientEntry>, _ count: Int, _ rows: UnsafePointer<Float>,
+  _ d: UnsafeMutablePointer<Float>
+) {
+  var a0 = load(d)
+  var a1 = load(d + 8)
+  for index in 0..<count {
+    let g = Lane(repeating: list[index].gradient)
+    let row = rows + Int(list[index].offset)
+    a0.addProduct(g, load(row))
+    a1.addProduct(g, load(row + 8))
+  }
+  store(a0, d)
+  store(a1, d + 8)
+}
+
+@inline(__always)
+private func add1(
+  _ list: UnsafePointer<GradientEntry>, _ count: Int, _ rows: UnsafePointer<Float>,
+  _ d: UnsafeMutablePointer<Float>
+) {
+  var a0 = load(d)
+  for index in 0..<count {
+    a0.addProduct(
+      Lane(repeating: list[index].gradient), load(rows + Int(list[index].offset)))
+  }
+  store(a0, d)
+}
