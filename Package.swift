@@ -71,7 +71,11 @@ let package = Package(
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Archives"]),
     .testTarget(
       name: "LessonsTests", dependencies: ["Lessons", "Archives", "Datasets", "Neural", "Reports"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Lessons", "Drawing", "Diagnostics", "Neural"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "Archives", "Datasets", "Diagnostics", "Drawing", "Lessons", "Neural", "Reports",
+      ]),
     .testTarget(name: "cuadernoTests", dependencies: ["cuaderno", "Archives", "Reports"]),
   ],
   swiftLanguageModes: [.v6]

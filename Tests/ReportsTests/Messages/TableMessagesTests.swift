@@ -1,0 +1,252 @@
+import Datasets
+import Diagnostics
+import Testing
+
+import Reports
+
+/// What is said of tables, literally.
+@Suite struct TableMessagesTests {
+  static let sentences: [(any UserError, String, String)] = [
+    (
+      TableError("a.csv", line: 3, .empty),
+      "La tabla está vacía. Se esperaba una primera línea con los nombres de las columnas y "
+        + "debajo los datos.",
+      "The table is empty. A first line with the names of the columns was expected, and the "
+        + "data below it."
+    ),
+    (
+      TableError("a.csv", line: 3, .noRows),
+      "La tabla tiene nombres de columnas, pero ninguna fila de datos. Agrega los datos debajo.",
+      "The table has column names but no row of data. Add the data below them."
+    ),
+    (
+      TableError("a.csv", line: 3, .spreadsheet(ending: ".xlsx")),
+      "Este archivo es una hoja de cálculo (.xlsx), no un CSV. Ábrelo y usa Archivo > Guardar "
+        + "como > CSV UTF-8 (delimitado por comas).",
+      "This file is a spreadsheet (.xlsx), not a CSV. Open it and use File > Save as > CSV "
+        + "UTF-8 (comma delimited)."
+    ),
+    (
+      TableError("a.csv", line: 3, .webPage),
+      "Este archivo es una página web, no un CSV: quizá se descargó la página en lugar de los "
+        + "datos. Descarga los datos como CSV.",
+      "This file is a web page, not a CSV: perhaps the page was downloaded instead of the "
+        + "data. Download the data as CSV."
+    ),
+    (
+      TableError("a.csv", line: 3, .nulByte),
+      "Hay un byte nulo: este archivo no es texto, o es UTF-16 sin marca. Guárdalo como CSV "
+        + "UTF-8.",
+      "There is a null byte: this file is not text, or it is UTF-16 without a mark. Save it as "
+        + "CSV UTF-8."
+    ),
+    (
+      TableError("a.csv", line: 3, .brokenUTF16),
+      "El archivo empieza como UTF-16, pero está dañado. Guárdalo como CSV UTF-8.",
+      "The file starts as UTF-16 but is damaged. Save it as CSV UTF-8."
+    ),
+    (
+      TableError("a.csv", line: 3, .tooManyRows(limit: 9)),
+      "La tabla pasa del límite de 9 filas. Usa una parte de los datos.",
+      "The table is over the limit of 9 rows. Use a part of the data."
+    ),
+    (
+      TableError("a.csv", line: 3, .tooManyColumns(found: 257, limit: 256)),
+      "La tabla tiene 257 columnas y el límite es de 256. Quita las que no se usan.",
+      "The table has 257 columns and the limit is 256. Remove those that are not used."
+    ),
+    (
+      TableError("a.csv", line: 3, .tooManyCells(limit: 9)),
+      "La tabla pasa del límite de 9 celdas. Quita columnas que no se usan o toma una parte de "
+        + "las filas.",
+      "The table is over the limit of 9 cells. Remove columns that are not used, or take a "
+        + "part of the rows."
+    ),
+    (
+      TableError("a.csv", line: 3, .noHeader(value: "1.5")),
+      "La primera línea solo tiene números («1.5»…), y se esperaban los nombres de las "
+        + "columnas. Agrega una primera línea con los nombres.",
+      "The first line has only numbers (“1.5”…), and the names of the columns were expected. "
+        + "Add a first line with the names."
+    ),
+    (
+      TableError("a.csv", line: 3, .unnamedColumn(number: 2)),
+      "La columna 2 no tiene nombre. Escríbelo en esta línea o quita la columna.",
+      "Column 2 has no name. Write one on this line or remove the column."
+    ),
+    (
+      TableError("a.csv", line: 3, .duplicateColumn(column: "x", first: 1, second: 3)),
+      "Las columnas 1 y 3 se llaman igual: «x». Cambia el nombre de una.",
+      "Columns 1 and 3 have the same name: “x”. Rename one of them."
+    ),
+    (
+      TableError("a.csv", line: 3, .missingColumn(column: "z", near: nil, columns: "x, y")),
+      "No hay ninguna columna «z». Las columnas son: x, y. Corrige el nombre en notebook.yaml "
+        + "o en esta línea.",
+      "There is no column “z”. The columns are: x, y. Correct the name in notebook.yaml or on "
+        + "this line."
+    ),
+    (
+      TableError(
+        "a.csv", line: 3, .missingColumn(column: "stress", near: "estrés", columns: "ppm, estrés")),
+      "No hay ninguna columna «stress»; ¿quisiste decir «estrés»? Las columnas son: ppm, "
+        + "estrés. Corrige el nombre en notebook.yaml o en esta línea.",
+      "There is no column “stress”; did you mean “estrés”? The columns are: ppm, estrés. "
+        + "Correct the name in notebook.yaml or on this line."
+    ),
+    (
+      TableError("a.csv", line: 3, .ambiguousColumn(column: "peso", first: "Peso", second: "PESO")),
+      "Tanto «Peso» como «PESO» pueden ser la columna «peso». Escribe en notebook.yaml el "
+        + "nombre exacto.",
+      "Both “Peso” and “PESO” could be the column “peso”. Write the exact name in "
+        + "notebook.yaml."
+    ),
+    (
+      TableError("a.csv", line: 3, .unclosedQuote(column: "y")),
+      "En la columna «y», las comillas que se abren aquí no se cierran. Cierra las comillas, o "
+        + "escribe \"\" para unas comillas dentro de la celda.",
+      "In column “y”, the quote that opens here is never closed. Close it, or write \"\" for a "
+        + "quote inside a cell."
+    ),
+    (
+      TableError("a.csv", line: 3, .textAfterQuote(column: "y", text: "a")),
+      "En la columna «y», después de las comillas que cierran sigue «a», y se esperaba un "
+        + "separador. Quita ese texto, o escribe \"\" para unas comillas dentro de la celda.",
+      "In column “y”, “a” follows the closing quote, where a separator was expected. Remove "
+        + "that text, or write \"\" for a quote inside a cell."
+    ),
+    (
+      TableError("a.csv", line: 3, .tooFewCells(found: 1, expected: 2)),
+      "Esta fila tiene 1 celdas y el encabezado 2. Completa la fila.",
+      "This row has 1 cells and the header 2. Complete the row."
+    ),
+    (
+      TableError(
+        "a.csv", line: 3, .tooManyCellsInRow(found: 3, expected: 2, isCommaSeparated: false)),
+      "Esta fila tiene 3 celdas y el encabezado 2. Quita lo que sobra, o pon entre comillas la "
+        + "celda que contiene el separador.",
+      "This row has 3 cells and the header 2. Remove what is too much, or put the cell that "
+        + "contains the separator in quotes."
+    ),
+    (
+      TableError(
+        "a.csv", line: 3, .tooManyCellsInRow(found: 4, expected: 2, isCommaSeparated: true)),
+      "Esta fila tiene 4 celdas y el encabezado 2. Si escribes los decimales con coma, separa "
+        + "las columnas con punto y coma; si no, quita lo que sobra.",
+      "This row has 4 cells and the header 2. If you write decimals with a comma, separate the "
+        + "columns with semicolons; otherwise remove what is too much."
+    ),
+    (
+      TableError("a.csv", line: 3, .emptyCell(column: "y")),
+      "En la columna «y» hay una celda vacía y se esperaba un número. Escribe el número o "
+        + "quita la fila.",
+      "In column “y” there is an empty cell where a number was expected. Write the number or "
+        + "remove the row."
+    ),
+    (
+      TableError("a.csv", line: 3, .notANumber(column: "estrés", value: "alto")),
+      "En la columna «estrés», «alto» no es un número. Escribe solo el número, sin unidades ni "
+        + "texto.",
+      "In column “estrés”, “alto” is not a number. Write the number alone, without units or "
+        + "text."
+    ),
+    (
+      TableError("a.csv", line: 3, .notFinite(column: "y", value: "nan")),
+      "En la columna «y», «nan» no es un número finito. Escribe el número o quita la fila.",
+      "In column “y”, “nan” is not a finite number. Write the number or remove the row."
+    ),
+    (
+      TableError("a.csv", line: 3, .hexadecimal(column: "y", value: "0x1F")),
+      "En la columna «y», «0x1F» está en hexadecimal. Escríbelo en decimal.",
+      "In column “y”, “0x1F” is hexadecimal. Write it in decimal."
+    ),
+    (
+      TableError("a.csv", line: 3, .outOfRange(column: "y", value: "1e99")),
+      "En la columna «y», «1e99» es demasiado grande: los números van de -3.4e38 a 3.4e38. "
+        + "Revísalo o cambia de unidad.",
+      "In column “y”, “1e99” is too large: numbers go from -3.4e38 to 3.4e38. Check it or "
+        + "change the unit."
+    ),
+    (
+      TableError(
+        "a.csv", line: 3,
+        .ambiguousNumber(column: "y", value: "1,234", decimal: "1.234", thousands: "1234")),
+      "En la columna «y», «1,234» puede ser 1.234 o 1234, y nada en la tabla dice cuál. "
+        + "Escribe los miles sin separador, o todos los decimales con otra cantidad de cifras.",
+      "In column “y”, “1,234” can be 1.234 or 1234, and nothing in the table tells which. "
+        + "Write thousands without a mark, or all decimals with another number of digits."
+    ),
+    (
+      TableError(
+        "a.csv", line: 3, .mixedMarks(column: "y", value: "2.5", other: "1,5", otherLine: 2)),
+      "En la columna «y», «2.5» usa otro signo decimal que «1,5» en la línea 2. Usa el mismo "
+        + "signo en toda la tabla.",
+      "In column “y”, “2.5” has another decimal mark than “1,5” on line 2. Use the same mark "
+        + "in the whole table."
+    ),
+  ]
+
+  @Test(arguments: sentences)
+  func says(error: any UserError, spanish: String, english: String) throws {
+    #expect(try sentence(error.message, .es) == spanish)
+    #expect(try sentence(error.message, .en) == english)
+  }
+
+  static let notes: [(Message, String, String)] = [
+    (
+      Message("table.assumedSemicolon"),
+      "Las columnas se leyeron separadas por punto y coma.",
+      "The columns were read as separated by semicolons."
+    ),
+    (
+      Message("table.assumedTab"),
+      "Las columnas se leyeron separadas por tabuladores.",
+      "The columns were read as separated by tabs."
+    ),
+    (
+      Message("table.assumedBar"),
+      "Las columnas se leyeron separadas por barras verticales.",
+      "The columns were read as separated by vertical bars."
+    ),
+    (
+      Message("table.assumedUTF16"),
+      "El archivo se leyó como UTF-16.",
+      "The file was read as UTF-16."
+    ),
+    (
+      Message("table.assumedWindows1252"),
+      "El archivo no es UTF-8 y se leyó como Windows-1252 (Latin-1).",
+      "The file is not UTF-8 and was read as Windows-1252 (Latin-1)."
+    ),
+    (
+      Message("table.assumedDecimalComma", ["columns": "x, y"]),
+      "La coma se leyó como signo decimal en: x, y.",
+      "The comma was read as the decimal mark in: x, y."
+    ),
+    (
+      Message(
+        "table.assumedThousands",
+        ["column": "x", "value": "1.234,5", "line": "3", "number": "1234.5"]),
+      "En la columna «x» se quitaron los separadores de miles: «1.234,5», en la línea 3, se "
+        + "leyó como 1234.5.",
+      "In column “x” the thousands marks were removed: “1.234,5”, on line 3, was read as "
+        + "1234.5."
+    ),
+    (
+      Message("table.skippedEmptyRows", ["count": "2"]),
+      "Se omitieron filas sin ningún dato: 2.",
+      "Rows without any data were left out: 2."
+    ),
+  ]
+
+  @Test(arguments: notes)
+  func tells(message: Message, spanish: String, english: String) throws {
+    #expect(try sentence(message, .es) == spanish)
+    #expect(try sentence(message, .en) == english)
+  }
+
+  @Test func everySentenceIsUsed() throws {
+    let used = Set(Self.sentences.map(\.0.message.key) + Self.notes.map(\.0.key))
+    #expect(try unusedKeys(of: "table", used) == [])
+  }
+}
