@@ -8,7 +8,7 @@ enum NumPyText {
   static func scalar(_ value: Float) -> String {
     guard value.isFinite else { return special(value) }
     let digits = ShortDigits(value)
-    let isPlain = value == 0 || (1e-4..<1e16).contains(value.magnitude)
+    let isPlain = value == 0 || (1e-4..<1e6).contains(Double(value.magnitude))
     return isPlain
       ? digits.positional(minimumFraction: 1) : digits.scientific(fraction: nil, exponentDigits: 2)
   }
@@ -86,43 +86,49 @@ enum NumPyText {
     let largest = sizes.max() ?? 0
     let smallest = sizes.min() ?? 0
     let isScientific =
-      !sizes.isEmpty && (largest >= 1e6 || smallest < 1e-4 || largest / smallest > 1000)
-    let texts =
-      isScientific ? scientific(values) : values.map { positional($0) }
-    guard !isScientific else { return paddedLeft(texts) }
-    let lefts = texts.map { $0.split(separator: ".").first?.count ?? 0 }
+      !sizes.isEmpty && (largest >= 1e6 || Double(smallest) < 1e-4 || largest / smallest > 1000)
+    let finite = values.filter(\.isFinite)
+    let texts = isScientific ? scientific(finite) : finite.map(positional)
+    let lefts = texts.map { $0.prefix { $0 != "." }.count }
     let rights = zip(texts, lefts).map { $0.count - $1 }
-    let left = lefts.max() ?? 0
+    let hasSpecial = finite.count < values.count
     let right = rights.max() ?? 0
-    return texts.indices.map {
-      spaces(left - lefts[$0]) + texts[$0] + spaces(right - rights[$0])
+    let width = max((lefts.max() ?? 0) + right, hasSpecial ? 3 : 0)
+    var next = 0
+    return values.map { value in
+      guard value.isFinite else { return padded(special(value), to: width) }
+      defer { next += 1 }
+      return padded(texts[next] + spaces(right - rights[next]), to: width)
     }
+  }
+
+  private static func padded(_ text: String, to width: Int) -> String {
+    spaces(max(0, width - text.count)) + text
   }
 
   private static func positional(_ value: Float) -> String {
-    guard value.isFinite else { return special(value) }
     var digits = ShortDigits(value)
-    digits.round(toFraction: precision)
+    if digits.digits.count - 1 - digits.exponent > precision {
+      // Beyond the shortest digits count those of the number itself.
+      digits = ShortDigits(Double(value))
+      digits.round(toFraction: precision)
+    }
     return digits.positional(minimumFraction: 0)
   }
 
+  /// With as many digits as the longest needs; shorter ones show more of the number itself.
   private static func scientific(_ values: [Float]) -> [String] {
-    let digits = values.map { value in
-      var digits = ShortDigits(value.isFinite ? value : 0)
-      digits.round(toCount: precision + 1)
-      return digits
+    let short = values.map { ShortDigits($0) }
+    let fraction = min(precision, short.map { $0.digits.count - 1 }.max() ?? 0)
+    let exponent = short.map { max(2, String($0.exponent.magnitude).count) }.max() ?? 2
+    return zip(values, short).map { value, short in
+      var digits = short
+      if short.digits.count != fraction + 1 {
+        digits = ShortDigits(Double(value))
+        digits.round(toCount: fraction + 1)
+      }
+      return digits.scientific(fraction: fraction, exponentDigits: exponent)
     }
-    let fraction = digits.map { max(0, $0.digits.count - 1) }.max() ?? 0
-    let exponent = digits.map { max(2, String($0.exponent.magnitude).count) }.max() ?? 2
-    return zip(values, digits).map { value, digits in
-      value.isFinite
-        ? digits.scientific(fraction: fraction, exponentDigits: exponent) : special(value)
-    }
-  }
-
-  private static func paddedLeft(_ texts: [String]) -> [String] {
-    let width = texts.map(\.count).max() ?? 0
-    return texts.map { spaces(width - $0.count) + $0 }
   }
 
   private static func special(_ value: Float) -> String {
