@@ -26,15 +26,14 @@ test: ## Run every test
 	$(SWIFT) test
 
 check: ## Formatting, and a build of sources and tests in which a warning is an error
-	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
+	$(SWIFT) format lint --strict --recursive --parallel Sources Tests benchmarks Package.swift
 	CUADERNO_STRICT=1 $(SWIFT) build --build-tests --scratch-path $(CHECK_SCRATCH)
 
 format:
-	$(SWIFT) format format --in-place --recursive --parallel Sources Tests Package.swift
+	$(SWIFT) format format --in-place --recursive --parallel Sources Tests benchmarks Package.swift
 
-bench: program ## Seconds and memory of a whole report
-	@folder=$$(mktemp -d) && $(PROGRAM) build --output $$folder/report --timings $$folder/timings.json --quiet >/dev/null \
-	  && cat $$folder/timings.json; status=$$?; rm -rf $$folder; exit $$status
+bench: ## Seconds beside Keras, PyTorch and oneDNN; benchmarks/README.md
+	benchmarks/run
 
 install: program ## PREFIX=/usr/local, DESTDIR= for packagers
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/cuaderno

@@ -62,6 +62,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    .executableTarget(
+      name: "cuaderno-bench", dependencies: ["Datasets", "Neural", "Tensors"],
+      path: "benchmarks/Bench", swiftSettings: kernelSettings),
+
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Lanes"]),
     .testTarget(
       name: "NeuralTests", dependencies: ["Neural", "Tensors"], resources: [.copy("Fixtures")]),
