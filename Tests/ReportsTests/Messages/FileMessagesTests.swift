@@ -1,8 +1,7 @@
 import Archives
 import Diagnostics
-import Testing
-
 import Reports
+import Testing
 
 /// What is said of files that cannot be read, literally.
 @Suite struct FileMessagesTests {

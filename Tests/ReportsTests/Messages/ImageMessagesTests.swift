@@ -1,8 +1,7 @@
 import Datasets
 import Diagnostics
-import Testing
-
 import Reports
+import Testing
 
 /// What is said of image files, literally.
 @Suite struct ImageMessagesTests {
