@@ -82,10 +82,12 @@ struct OperationFactory {
       KernelChoice.fuses(layer, pooling)
     else { return nil }
     let geometry = geometry(shapes[index], layer.kernelSize, layer.strides, layer.padding)
+    let usesLists = KernelChoice.listsPay(
+      run: geometry.windowWidth * geometry.channels, learnsBefore: learns(before: index))
     return PooledConvolutionOperation(
       layer, geometry, kernel: offset(index, "kernel"), bias: offset(index, "bias"),
-      usesLists: KernelChoice.listsPay(
-        run: geometry.windowWidth * geometry.channels, learnsBefore: learns(before: index)))
+      usesLists: usesLists,
+      usesWinograd: usesLists && KernelChoice.winogradPays(layer, channels: geometry.channels))
   }
 
   /// Something before layer `index` learns, so that its input's gradient is needed.

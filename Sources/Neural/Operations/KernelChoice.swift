@@ -20,6 +20,12 @@ enum KernelChoice {
     learnsBefore || run >= 24
   }
 
+  /// Winograd's F(2 x 2, 3 x 3), for a convolution that is pooled and keeps its kernel by filter.
+  static func winogradPays(_ layer: Conv2D, channels: Int) -> Bool {
+    layer.kernelSize == Size2D(3) && layer.strides == Size2D(1) && channels % 8 == 0
+      && channels >= 16
+  }
+
   /// Samples that go through all layers together: few where a sample is much work, so that their
   /// values stay in the cache and slices keep several cores busy.
   static func unitSamples(cost: Int) -> Int {

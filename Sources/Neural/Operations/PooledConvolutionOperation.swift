@@ -10,6 +10,8 @@ final class PooledConvolutionOperation: Operation {
   private let bias: Int
   private let isRectified: Bool
   private let usesLists: Bool
+  /// Sixteen products in place of 36.
+  private let usesWinograd: Bool
   private let packed: FloatBuffer
   private let windows: OffsetTable
   private let corner: OffsetTable
@@ -21,11 +23,13 @@ final class PooledConvolutionOperation: Operation {
   private var corners = 0
   private var lists = 0
   private var counts = 0
+  private var scratch = 0
   private var run: Int { geometry.windowWidth * geometry.channels }
   private var kernelRows: Int { geometry.windowHeight * run }
 
   init(
-    _ layer: Conv2D, _ geometry: WindowGeometry, kernel: Int, bias: Int, usesLists: Bool
+    _ layer: Conv2D, _ geometry: WindowGeometry, kernel: Int, bias: Int, usesLists: Bool,
+    usesWinograd: Bool
   ) {
     self.geometry = geometry
     filters = layer.filters
@@ -33,11 +37,15 @@ final class PooledConvolutionOperation: Operation {
     self.bias = bias
     isRectified = layer.activation == .relu
     self.usesLists = usesLists
+    self.usesWinograd = usesWinograd
     let row = geometry.paddedWidth * geometry.channels
     paddedSize = geometry.paddedHeight * row
     let run = geometry.windowWidth * geometry.channels
     let rows = geometry.windowHeight * run
-    packed = FloatBuffer(count: packedCount(rows: rows, columns: layer.filters))
+    packed = FloatBuffer(
+      count: usesWinograd
+        ? winogradKernelCount(channels: geometry.channels, filters: layer.filters)
+        : packedCount(rows: rows, columns: layer.filters))
     let height = geometry.outputHeight / 2
     let width = geometry.outputWidth / 2
     pooledPixels = height * width
@@ -63,6 +71,9 @@ final class PooledConvolutionOperation: Operation {
       padded = layout.reserve(paddedSize)
       paddedGradient = layout.reserve(paddedSize)
     }
+    if usesWinograd {
+      scratch = layout.reserveOnce(winogradScratchCount(channels: geometry.channels))
+    }
     if usesLists {
       lists = layout.reserveOnce(2 * (4 * listCapacity + pooledPixels + 1))
       counts = layout.reserveOnce(4 * pooledPixels)
@@ -70,7 +81,10 @@ final class PooledConvolutionOperation: Operation {
   }
 
   override func refresh(_ parameters: UnsafePointer<Float>, rows: Range<Int>) {
-    if usesLists {
+    if usesWinograd {
+      winogradKernel(
+        parameters + kernel, channels: geometry.channels, range: rows, into: packed.base)
+    } else if usesLists {
       packRows(
         parameters + kernel, rows: filters, columns: kernelRows, range: rows, into: packed.base)
     } else {
@@ -91,15 +105,23 @@ final class PooledConvolutionOperation: Operation {
     if let padded {
       padImages(context.values + input, geometry, count: context.count, context.values + padded)
     }
+    let stride = geometry.paddedWidth * geometry.channels
     for sample in 0..<context.count {
-      convolveMaxPool(
-        context.values + (padded ?? input) + sample * paddedSize, windows.base,
-        pixels: pooledPixels, right: corner.base[1], down: corner.base[2],
-        runs: geometry.windowHeight, length: run,
-        stride: geometry.paddedWidth * geometry.channels, packed.base, filters: filters,
-        bias: context.parameters + bias, isRectified: isRectified,
-        context.values + output + sample * outputSize,
-        corners: integers(context, corners) + sample * outputSize)
+      let x = context.values + (padded ?? input) + sample * paddedSize
+      let y = context.values + output + sample * outputSize
+      let corners = integers(context, corners) + sample * outputSize
+      if usesWinograd {
+        winogradMaxPool(
+          x, windows.base, pixels: pooledPixels, channels: geometry.channels, stride: stride,
+          packed.base, filters: filters, bias: context.parameters + bias,
+          isRectified: isRectified, y, corners: corners, scratch: context.values + scratch)
+      } else {
+        convolveMaxPool(
+          x, windows.base, pixels: pooledPixels, right: corner.base[1], down: corner.base[2],
+          runs: geometry.windowHeight, length: run, stride: stride, packed.base,
+          filters: filters, bias: context.parameters + bias, isRectified: isRectified, y,
+          corners: corners)
+      }
     }
   }
 

@@ -65,8 +65,8 @@ public func convolveMaxPool(
         }
         run += stride
       }
-      let (y0, q0) = largest(a00, a10, a20, a30, isRectified)
-      let (y1, q1) = largest(a01, a11, a21, a31, isRectified)
+      let (y0, q0) = largest(a00, a10, a20, a30, isRectified: isRectified)
+      let (y1, q1) = largest(a01, a11, a21, a31, isRectified: isRectified)
       let place = p &* filters &+ filter
       if count >= 16 {
         store(y0, output + place)
@@ -83,24 +83,4 @@ public func convolveMaxPool(
     }
     filter &+= 16
   }
-}
-
-/// The largest of four lane by lane, rectified if asked for, and which it was.
-@_transparent
-private func largest(_ a: Lane, _ b: Lane, _ c: Lane, _ d: Lane, _ isRectified: Bool)
-  -> (Lane, SIMD8<Int32>)
-{
-  var value = a
-  var corner = SIMD8<Int32>(repeating: 0)
-  var isLarger = b .> value
-  value.replace(with: b, where: isLarger)
-  corner.replace(with: 1, where: isLarger)
-  isLarger = c .> value
-  value.replace(with: c, where: isLarger)
-  corner.replace(with: 2, where: isLarger)
-  isLarger = d .> value
-  value.replace(with: d, where: isLarger)
-  corner.replace(with: 3, where: isLarger)
-  if isRectified { value.replace(with: 0, where: value .< 0) }
-  return (value, corner)
 }

@@ -80,6 +80,9 @@ func outerTile6x16(
   store(c51, d5 + 8)
 }
 
+/// Pixels that are worked on together: their windows and gradients stay in the first-level cache.
+private let pixelBlock = 96
+
 /// `d += transpose(x) * g` over a whole kernel, `kernelRows x columns`, cut into tiles.
 ///
 /// `places` holds the `kernelRows` places of a window. `x` and `g` may be read up to 16 values
@@ -91,36 +94,51 @@ public func outerProduct(
   into d: UnsafeMutablePointer<Float>, accumulates: Bool
 ) {
   if !accumulates { d.update(repeating: 0, count: kernelRows * columns) }
+  var first = 0
+  while first < count {
+    let pixels = min(pixelBlock, count - first)
+    var row = 0
+    while row < kernelRows {
+      var column = 0
+      while column < columns {
+        let target = d + row * columns + column
+        let gradients = g + first * columns + column
+        if row + 6 <= kernelRows && column + 16 <= columns {
+          outerTile6x16(
+            x, xRows + first, places + row, count: pixels, gradients, gStride: columns, target,
+            columns)
+        } else {
+          edgeTile(
+            x, xRows + first, places + row, rows: min(6, kernelRows - row), count: pixels,
+            gradients, gStride: columns, columns: min(16, columns - column), target, columns)
+        }
+        column += 16
+      }
+      row += 6
+    }
+    first += pixelBlock
+  }
+}
+
+/// 1 to 6 rows and 1 to 16 columns: a whole tile beside, then the part that exists.
+@inline(never)
+private func edgeTile(
+  _ x: UnsafePointer<Float>, _ xRows: UnsafePointer<Int>, _ places: UnsafePointer<Int>, rows: Int,
+  count: Int, _ g: UnsafePointer<Float>, gStride: Int, columns: Int,
+  _ target: UnsafeMutablePointer<Float>, _ stride: Int
+) {
   withUnsafeTemporaryAllocation(of: Float.self, capacity: 96) { tile in
     withUnsafeTemporaryAllocation(of: Int.self, capacity: 6) { edgePlaces in
-      var row = 0
-      while row < kernelRows {
-        let rowCount = min(6, kernelRows - row)
-        for index in 0..<6 { edgePlaces[index] = places[row + min(index, rowCount - 1)] }
-        var column = 0
-        while column < columns {
-          let columnCount = min(16, columns - column)
-          let target = d + row * columns + column
-          if rowCount == 6 && columnCount == 16 {
-            outerTile6x16(
-              x, xRows, edgePlaces.baseAddress!, count: count, g + column, gStride: columns, target,
-              columns)
-          } else {
-            let values = tile.baseAddress!
-            values.initialize(repeating: 0, count: 96)
-            for r in 0..<rowCount {
-              for c in 0..<columnCount { values[r * 16 + c] = target[r * columns + c] }
-            }
-            outerTile6x16(
-              x, xRows, edgePlaces.baseAddress!, count: count, g + column, gStride: columns, values,
-              16)
-            for r in 0..<rowCount {
-              for c in 0..<columnCount { target[r * columns + c] = values[r * 16 + c] }
-            }
-          }
-          column += 16
-        }
-        row += 6
+      let values = tile.baseAddress!
+      values.initialize(repeating: 0, count: 96)
+      for row in 0..<6 { edgePlaces[row] = places[min(row, rows - 1)] }
+      for row in 0..<rows {
+        for column in 0..<columns { values[row * 16 + column] = target[row * stride + column] }
+      }
+      outerTile6x16(
+        x, xRows, edgePlaces.baseAddress!, count: count, g, gStride: gStride, values, 16)
+      for row in 0..<rows {
+        for column in 0..<columns { target[row * stride + column] = values[row * 16 + column] }
       }
     }
   }

@@ -4,6 +4,13 @@ public struct GradientEntry {
   var offset: Int32
 }
 
+/// 1 where the gradient is not zero (NaN included), without a branch.
+@inline(__always)
+private func isKept(_ gradient: Float) -> Int {
+  let bits = gradient.bitPattern &<< 1
+  return Int(truncatingIfNeeded: (bits | (0 &- bits)) &>> 31)
+}
+
 /// The non-zero gradients of an image, for each pixel and each corner of its pooling window a list
 /// of (gradient, filter's row in the transposed kernel).
 ///
@@ -28,7 +35,7 @@ public func listGradients(
       for c in 0..<filters {
         let gradient = gradients[c]
         end.pointee = GradientEntry(gradient: gradient, offset: offset)
-        end += gradient != 0 ? 1 : 0
+        end += isKept(gradient)
         offset &+= Int32(truncatingIfNeeded: rowLength)
       }
       counts[p] = Int32(truncatingIfNeeded: end - start)
@@ -36,33 +43,28 @@ public func listGradients(
     return
   }
   // The four lengths of a pixel's lists are 16-bit fields of one register.
-  var start0 = 0
-  var start1 = capacity
-  var start2 = 2 &* capacity
-  var start3 = 3 &* capacity
-  for p in 0..<pixels {
-    let gradients = g + p &* filters
-    let corner = corners + p &* filters
-    var lengths: UInt64 = 0
-    var offset: Int32 = 0
-    for c in 0..<filters {
-      let gradient = gradients[c]
-      let q = UInt64(truncatingIfNeeded: corner[c])
-      let shift = q &<< 4
-      let start = q < 2 ? (q == 0 ? start0 : start1) : (q == 2 ? start2 : start3)
-      let place = start &+ Int(truncatingIfNeeded: (lengths &>> shift) & 0xFFFF)
-      lists[place] = GradientEntry(gradient: gradient, offset: offset)
-      lengths &+= (gradient != 0 ? 1 : 0) &<< shift
-      offset &+= Int32(truncatingIfNeeded: rowLength)
+  withUnsafeTemporaryAllocation(of: Int.self, capacity: 4) { starts in
+    for q in 0..<4 { starts[q] = q &* capacity }
+    let start = starts.baseAddress!
+    for p in 0..<pixels {
+      let gradients = g + p &* filters
+      let corner = corners + p &* filters
+      var lengths: UInt64 = 0
+      var offset: Int32 = 0
+      for c in 0..<filters {
+        let gradient = gradients[c]
+        let q = Int(truncatingIfNeeded: corner[c])
+        let shift = UInt64(truncatingIfNeeded: q &<< 4)
+        let place = start[q] &+ Int(truncatingIfNeeded: (lengths &>> shift) & 0xFFFF)
+        lists[place] = GradientEntry(gradient: gradient, offset: offset)
+        lengths &+= UInt64(truncatingIfNeeded: isKept(gradient)) &<< shift
+        offset &+= Int32(truncatingIfNeeded: rowLength)
+      }
+      for q in 0..<4 {
+        let count = Int(truncatingIfNeeded: (lengths &>> UInt64(q &* 16)) & 0xFFFF)
+        counts[4 &* p &+ q] = Int32(truncatingIfNeeded: count)
+        start[q] &+= count
+      }
     }
-    let count = counts + 4 &* p
-    count[0] = Int32(truncatingIfNeeded: lengths & 0xFFFF)
-    count[1] = Int32(truncatingIfNeeded: (lengths &>> 16) & 0xFFFF)
-    count[2] = Int32(truncatingIfNeeded: (lengths &>> 32) & 0xFFFF)
-    count[3] = Int32(truncatingIfNeeded: lengths &>> 48)
-    start0 &+= Int(count[0])
-    start1 &+= Int(count[1])
-    start2 &+= Int(count[2])
-    start3 &+= Int(count[3])
   }
 }

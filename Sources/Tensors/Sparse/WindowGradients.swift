@@ -60,14 +60,9 @@ public func gatherWindows(
   into d: UnsafeMutablePointer<Float>
 ) {
   for c in 0..<filters {
-    var count = 0
-    for p in 0..<pixels {
-      let gradient = g[p &* filters &+ c]
-      var offset = windows[p]
-      if let corners { offset &+= corner[Int(corners[p &* filters &+ c])] }
-      list[count] = GradientEntry(gradient: gradient, offset: Int32(truncatingIfNeeded: offset))
-      count &+= gradient != 0 ? 1 : 0
-    }
+    let count = listFilter(
+      g + c, corners: corners.map { $0 + c }, stride: filters, windows, pixels: pixels,
+      corner: corner, list: list)
     var row = d + c &* runs &* length
     for run in 0..<runs {
       let source = x + run &* stride
@@ -81,6 +76,41 @@ public func gatherWindows(
       row += length
     }
   }
+}
+
+/// The non-zero gradients of one filter and where their windows start; how many there are.
+@inline(__always)
+private func listFilter(
+  _ g: UnsafePointer<Float>, corners: UnsafePointer<Int32>?, stride: Int,
+  _ windows: UnsafePointer<Int>, pixels: Int, corner: UnsafePointer<Int>,
+  list: UnsafeMutablePointer<GradientEntry>
+) -> Int {
+  var end = list
+  var place = 0
+  if let corners {
+    for p in 0..<pixels {
+      let gradient = g[place]
+      let offset = windows[p] &+ corner[Int(truncatingIfNeeded: corners[place])]
+      end.pointee = GradientEntry(gradient: gradient, offset: Int32(truncatingIfNeeded: offset))
+      end += isKept(gradient)
+      place &+= stride
+    }
+  } else {
+    for p in 0..<pixels {
+      let gradient = g[place]
+      end.pointee = GradientEntry(gradient: gradient, offset: Int32(truncatingIfNeeded: windows[p]))
+      end += isKept(gradient)
+      place &+= stride
+    }
+  }
+  return end - list
+}
+
+/// 1 where the gradient is not zero (NaN included), without a branch.
+@inline(__always)
+private func isKept(_ gradient: Float) -> Int {
+  let bits = gradient.bitPattern &<< 1
+  return Int(truncatingIfNeeded: (bits | (0 &- bits)) &>> 31)
 }
 
 /// How many lanes to take of `remaining` values: 12, 6, 2 or 1.
