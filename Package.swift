@@ -63,7 +63,7 @@ let package = Package(
       ]),
 
     .executableTarget(
-      name: "cuaderno-bench", dependencies: ["Datasets", "Neural", "Tensors"],
+      name: "cuaderno-bench", dependencies: ["Datasets", "Lanes", "Neural", "Tensors"],
       path: "benchmarks/Bench", swiftSettings: kernelSettings),
 
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Lanes"]),
