@@ -20,12 +20,7 @@ struct FactRule: Sendable {
 
   private static let training: [FactRule] = [
     FactRule("converged", [.training]) { study, _ in study.hasConverged },
-    FactRule("still_improving", [.training]) { study, _ in
-      guard let values = study.result.history["loss"], let last = values.last else { return nil }
-      // The tenth of the epochs before the last one.
-      let earlier = values[max(0, values.count - 1 - values.count / 10)]
-      return last < 0.99 * earlier
-    },
+    FactRule("still_improving", [.training]) { study, _ in study.isStillImproving },
     FactRule("diverged", [.training]) { study, _ in study.result.history.divergence != nil },
     FactRule("settled.E", [.training]) { study, arguments in
       study.settles(0.99).map { $0 <= arguments.epoch }
@@ -79,8 +74,9 @@ struct FactRule: Sendable {
 
 extension LessonStudy {
   /// A line model has converged when its training loss is within 5 % of least squares' (or of a
-  /// millionth of the targets' variance, where the line fits exactly); any other model when its
-  /// last loss is within 1 % of the least one of the last tenth of the epochs.
+  /// millionth of the targets' variance, where the line fits exactly); any other model when the
+  /// last tenth of the epochs has not lowered the loss by more than 1 % and the last loss is within
+  /// 1 % of the least one of those epochs.
   var hasConverged: Bool? {
     guard let last = last("loss"), result.history.divergence == nil else { return false }
     if outline.needs.contains(.linear), training.compile.loss == .meanSquaredError,
@@ -90,9 +86,16 @@ extension LessonStudy {
       return result.trainingEvaluation.loss <= max(1.05 * best, 1e-6 * variance)
     }
     guard let values = result.history["loss"],
-      let least = values.suffix(max(1, values.count / 10)).min()
+      let least = values.suffix(max(2, values.count / 10)).min()
     else { return nil }
-    return last <= 1.01 * least
+    return isStillImproving == false && last <= 1.01 * least
+  }
+
+  /// The last tenth of the epochs, at least one, lowered the loss by more than 1 %.
+  var isStillImproving: Bool? {
+    guard let values = result.history["loss"], let last = values.last else { return nil }
+    let earlier = values[max(0, values.count - 1 - max(1, values.count / 10))]
+    return last < 0.99 * earlier
   }
 
   /// The validation loss was least before the last epoch and has risen by more than 2 % since.

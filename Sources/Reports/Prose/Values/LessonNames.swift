@@ -72,8 +72,13 @@ struct LessonNames: Sendable {
       return nil
     }
     let prefix = String(name.dropLast(inner.count))
-    let candidates = isFact ? facts(outline, inner) : values(outline, inner)
-    return nearest(to: inner, among: candidates).map { prefix + $0 }
+    guard isFact else {
+      return nearest(to: inner, among: values(outline, inner)).map { prefix + $0 }
+    }
+    let fact = inner.hasPrefix("facts.") ? inner : "facts.\(inner)"
+    let candidates = facts(outline, inner)
+    return (candidates.contains(fact) ? fact : nearest(to: fact, among: candidates))
+      .map { prefix + $0 }
   }
 
   private func values(_ outline: LessonOutline, _ wrong: String) -> [String] {

@@ -130,7 +130,7 @@ struct NamePattern: Sendable {
       }
       if names.count > 512 { names = Array(names.prefix(512)) }
     }
-    return names
+    return names.filter { match($0, in: outline) != nil }
   }
 }
 
