@@ -40,6 +40,15 @@ import Testing
     ("SEP= comma, CRLF", "SEP=,\r\nx,y\r\n1.5,2\r\n3,4.5\r\n", []),
     ("sep= in quotes", "\"sep=|\"\nx|y\n1.5|2\n3|4.5\n", ["table.assumedBar"]),
     ("sep= after a mark, CR", "\u{feff}sep=\t\rx\ty\r1.5\t2\r3\t4.5\r", ["table.assumedTab"]),
+    ("a title", "Grupo 3B\nx,y\n1.5,2\n3,4.5\n", ["table.skippedTitle"]),
+    (
+      "a title with a comma, semicolons", "Datos de Ana, 3B\n\nx;y\n1,5;2\n3;4,5\n",
+      ["table.assumedSemicolon", "table.skippedTitle", "table.assumedDecimalComma"]
+    ),
+    (
+      "titles padded by the spreadsheet", "Grupo 3B,\n,2024\n,\nx,y\n1.5,2\n3,4.5\n",
+      ["table.skippedTitle", "table.skippedTitle"]
+    ),
     (
       "exponents with commas", "x;y\n1,5e0;2\n0,3e1;4,5\n",
       ["table.assumedSemicolon", "table.assumedDecimalComma"]
@@ -116,6 +125,14 @@ import Testing
     let table = try readTable("a;b;c;n\n1,5;2;3,25;x,y\n")
     #expect(
       table.assumptions.last == Message("table.assumedDecimalComma", ["columns": "a, c"]))
+  }
+
+  @Test func namesTheTitle() throws {
+    let table = try readTable("\n\"Grupo\n3B\",\nx,y\n1,2\n")
+    #expect(
+      table.assumptions
+        == [Message("table.skippedTitle", ["line": "2", "text": "Grupo\u{fffd}3B"])])
+    #expect(table.line(ofRow: 0) == 5)
   }
 
   @Test func rowsKeepTheirLines() throws {

@@ -60,6 +60,10 @@ import Testing
     ("text after a quote", "x,y\n\"1\n2\"a b,2\n", 3, .textAfterQuote(column: "x", text: "a b")),
     ("a quote beyond the header", "x,y\n1,2,\"3\" 4\n", 2, .textAfterQuote(column: "3", text: "4")),
 
+    ("six lines of title", "a\nb\nc\nd\ne\nf\nx,y\n1,2\n", 2, .notANumber(column: "a", value: "b")),
+    ("an average below", "grupo,x\na,1\nb,3\nPromedio,2\n", 4, .summaryRow(value: "Promedio")),
+    ("a total below", "x;y\n1;2\n3;4\n TOTAL: ;6\n;\n", 4, .summaryRow(value: " TOTAL: ")),
+    ("totals throughout", "x,y\ntotal,1\ntotal,2\n", 2, .notANumber(column: "x", value: "total")),
     ("an empty cell", "x,y\n1,2\n,4\n", 3, .emptyCell(column: "x")),
     ("a blank cell", "x,y\n1,2\n3, \u{a0}\n", 3, .emptyCell(column: "y")),
     ("an empty quoted cell", "x,y\n1,\"\"\n", 2, .emptyCell(column: "y")),

@@ -19,12 +19,9 @@ enum Separator: UInt8, CaseIterable {
 }
 
 extension Separator {
-  /// How many records take part in the vote.
-  private static let sampleSize = 50
-
   /// How well a separator fits the first records; greater is better.
   private struct Score {
-    /// Records with as many cells as the header, if those are two or more.
+    /// Records with as many cells as the header.
     var fitting = 0
     /// Records in which it occurs at all.
     var occurring = 0
@@ -49,51 +46,25 @@ extension Separator {
   ) -> Separator {
     var best: (separator: Separator, score: Score)?
     for separator in allCases {
-      let score = score(separator, bytes, position: position, line: line)
+      let score = score(TableSample(separator, bytes, position: position, line: line))
       guard score.columns > 1, score.records == 0 || score.occurring > 0 else { continue }
       if best.map({ score.isBetter(than: $0.score) }) ?? true { best = (separator, score) }
     }
     return best?.separator ?? .semicolon
   }
 
-  private static func score(
-    _ separator: Separator, _ bytes: UnsafeBufferPointer<UInt8>, position: Int, line: Int
-  ) -> Score {
-    var reader = RecordReader(bytes, separator: separator.rawValue, position: position, line: line)
-    var cells: [TableCell] = []
-    var score = Score()
-    var hasHeader = false
+  private static func score(_ sample: TableSample) -> Score {
+    var score = Score(columns: sample.columns)
     var numbers = 0
-    var filled = 0
-    while score.records < sampleSize {
-      cells.removeAll(keepingCapacity: true)
-      let record: RecordReader.Record?
-      do throws(RecordReader.Fault) {
-        record = try reader.next(&cells)
-      } catch {
-        // Only the separator in use finds the quote that is never closed.
-        if !hasHeader { score.columns = error.cell + 1 }
-        break
-      }
-      guard let record else { break }
-      if record.isBlank { continue }
-      let texts = cells.map { UnsafeBufferPointer(rebasing: bytes[$0.range]) }
-      let count = (texts.lastIndex { !NumberText.trimmed($0[...]).isEmpty } ?? -1) + 1
-      guard hasHeader else {
-        hasHeader = true
-        score.columns = max(1, count)
-        continue
-      }
-      if count == 0 { continue }
+    var cells = 0
+    for record in sample.records.dropFirst(sample.headerIndex + 1) {
       score.records += 1
       if record.cellCount > 1 { score.occurring += 1 }
-      if count <= score.columns, record.cellCount >= score.columns, score.columns > 1 {
-        score.fitting += 1
-      }
-      filled += record.cellCount
-      numbers += texts.count { NumberCell($0).shape.isNumber }
+      if record.width <= score.columns, record.cellCount >= score.columns { score.fitting += 1 }
+      cells += record.cellCount
+      numbers += record.numbers
     }
-    score.numbers = filled == 0 ? 0 : Double(numbers) / Double(filled)
+    score.numbers = cells == 0 ? 0 : Double(numbers) / Double(cells)
     return score
   }
 }

@@ -11,6 +11,8 @@ struct TableContents {
   /// The physical line on which each row starts.
   var lines: [Int32] = []
   var readings: [ColumnReading] = []
+  /// Lines above the header that say what the table is, left out.
+  var titles: [(line: Int, text: String)] = []
   /// Rows of nothing but separators, left out.
   var emptyRowCount = 0
 
@@ -53,6 +55,9 @@ struct TableContents {
   /// What was assumed beyond the encoding, for columns of nothing but numbers.
   func assumptions(marks: [NumberMark?]) -> [Message] {
     var messages = [separator.assumption].compactMap(\.self)
+    messages += titles.map {
+      Message("table.skippedTitle", ["line": "\($0.line)", "text": $0.text])
+    }
     let numeric = readings.indices.filter { readings[$0].hasOnlyNumbers }
     let commas = numeric.filter {
       marks[$0] == .comma
@@ -120,6 +125,27 @@ struct TableContents {
       }
     return TableError(path, line: line(row: row, column: column), fault)
   }
+
+  /// The cell that makes the last row a summary of the others: a word for one, found in no other row.
+  var summary: (column: Int, value: String)? {
+    guard lines.count > 1 else { return nil }
+    let last = lines.count - 1
+    for column in columns.indices {
+      let word = ColumnName.folded(text(row: last, column: column))
+      guard Self.summaryWords.contains(where: { word.elementsEqual($0.utf8) }) else { continue }
+      let isAlone = (0..<last).allSatisfy {
+        ColumnName.folded(text(row: $0, column: column)) != word
+      }
+      if isAlone { return (column, shortText(row: last, column: column)) }
+    }
+    return nil
+  }
+
+  /// Folded as headers are. "Media" is missing because it is also a level between low and high.
+  private static let summaryWords = [
+    "promedio", "promedios", "mediaaritmetica", "total", "totales", "suma", "average", "mean",
+    "sum", "total:", "promedio:", "average:", "mean:", "suma:", "sum:",
+  ]
 
   private func shortText(row: Int, column: Int) -> String {
     shortened(text(row: row, column: column))

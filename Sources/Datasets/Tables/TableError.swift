@@ -40,6 +40,9 @@ public enum TableFault: Error, Hashable, Sendable {
   /// Too many; decimal commas between commas are the likely cause if that is the separator.
   case tooManyCellsInRow(found: Int, expected: Int, isCommaSeparated: Bool)
 
+  /// The last row sums the others up.
+  case summaryRow(value: String)
+
   case emptyCell(column: String)
   case notANumber(column: String, value: String)
   case notFinite(column: String, value: String)
@@ -64,7 +67,8 @@ extension TableFault {
     case .tooManyCells(let limit): Message("table.tooManyCells", ["limit": "\(limit)"])
     case .noHeader, .unnamedColumn, .duplicateColumn, .missingColumn, .ambiguousColumn:
       headerMessage
-    case .unclosedQuote, .textAfterQuote, .tooFewCells, .tooManyCellsInRow: rowMessage
+    case .unclosedQuote, .textAfterQuote, .tooFewCells, .tooManyCellsInRow, .summaryRow:
+      rowMessage
     default: cellMessage
     }
   }
@@ -98,6 +102,7 @@ extension TableFault {
       Message(
         isCommaSeparated ? "table.tooManyCellsByCommas" : "table.tooManyCellsInRow",
         ["found": "\(found)", "expected": "\(expected)"])
+    case .summaryRow(let value): Message("table.summaryRow", ["value": value])
     default: preconditionFailure("\(self) is not about a row")
     }
   }

@@ -24,10 +24,16 @@ struct TableReader {
     var reader = RecordReader(
       bytes, separator: separator.rawValue, position: position, line: line)
     var contents = TableContents(path: path, bytes: text.bytes, separator: separator)
-    try readHeader(&reader, &contents, bytes)
+    let sample = TableSample(separator, bytes, position: position, line: line)
+    try readHeader(&reader, &contents, sample, bytes)
     try readRows(&reader, &contents, bytes)
     guard !contents.lines.isEmpty else {
       throw TableError(path, line: contents.headerLine, .noRows)
+    }
+    if let (column, value) = contents.summary {
+      throw TableError(
+        path, line: contents.line(row: contents.lines.count - 1, column: column),
+        .summaryRow(value: value))
     }
     return contents
   }
@@ -39,7 +45,7 @@ struct TableReader {
   }
 
   private func readHeader(
-    _ reader: inout RecordReader, _ contents: inout TableContents,
+    _ reader: inout RecordReader, _ contents: inout TableContents, _ sample: TableSample,
     _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(TableError) {
     var cells: [TableCell] = []
@@ -49,7 +55,12 @@ struct TableReader {
         throw TableError(path, .empty)
       }
       contents.headerLine = record.line
-      if cells.contains(where: { !isEmpty($0, bytes) }) { break }
+      guard let filled = cells.first(where: { !isEmpty($0, bytes) }) else { continue }
+      guard sample.headerIndex > 0, record.line < sample.records[sample.headerIndex].line else {
+        break
+      }
+      let title = ColumnName.trimmed(filled.text(in: bytes))
+      contents.titles.append((record.line, shortened(title)))
     }
     while let last = cells.last, isEmpty(last, bytes) { cells.removeLast() }
     guard cells.count <= Table.columnLimit else {

@@ -136,6 +136,13 @@ import Testing
         + "columns with semicolons; otherwise remove what is too much."
     ),
     (
+      TableError("a.csv", line: 3, .summaryRow(value: "Promedio")),
+      "Esta última fila parece un resumen de las demás («Promedio»), no un dato. Quítala de la "
+        + "tabla.",
+      "This last row looks like a summary of the others (“Promedio”), not like data. Remove it "
+        + "from the table."
+    ),
+    (
       TableError("a.csv", line: 3, .emptyCell(column: "y")),
       "En la columna «y» hay una celda vacía y se esperaba un número. Escribe el número o "
         + "quita la fila.",
@@ -230,6 +237,11 @@ import Testing
         + "leyó como 1234.5.",
       "In column “x” the thousands marks were removed: “1.234,5”, on line 3, was read as "
         + "1234.5."
+    ),
+    (
+      Message("table.skippedTitle", ["line": "1", "text": "Grupo 3B"]),
+      "La línea 1 («Grupo 3B») se leyó como título de la tabla y se omitió.",
+      "Line 1 (“Grupo 3B”) was read as a title of the table and left out."
     ),
     (
       Message("table.skippedEmptyRows", ["count": "2"]),

@@ -1,0 +1,57 @@
+/// The first records of a table as one separator cuts them, empty ones left out.
+struct TableSample {
+  struct Record {
+    let line: Int
+    let cellCount: Int
+    /// Cells up to the last one that is not empty.
+    let width: Int
+    let filled: Int
+    let numbers: Int
+  }
+
+  private(set) var records: [Record] = []
+  /// The cell in which a quote is not closed, if that ended the sample.
+  private(set) var faultyCell: Int?
+
+  private static let size = 56
+  /// How many rows of title may stand above the header.
+  private static let titleLimit = 5
+
+  init(
+    _ separator: Separator, _ bytes: UnsafeBufferPointer<UInt8>, position: Int, line: Int
+  ) {
+    var reader = RecordReader(bytes, separator: separator.rawValue, position: position, line: line)
+    var cells: [TableCell] = []
+    while records.count < Self.size {
+      cells.removeAll(keepingCapacity: true)
+      do throws(RecordReader.Fault) {
+        guard let record = try reader.next(&cells) else { return }
+        let texts = cells.map { UnsafeBufferPointer(rebasing: bytes[$0.range]) }
+        let isFilled = texts.map { !NumberText.trimmed($0[...]).isEmpty }
+        guard let last = isFilled.lastIndex(of: true) else { continue }
+        records.append(
+          Record(
+            line: record.line, cellCount: record.cellCount, width: last + 1,
+            filled: isFilled.count { $0 }, numbers: texts.count { NumberCell($0).shape.isNumber }))
+      } catch {
+        faultyCell = error.cell
+        return
+      }
+    }
+  }
+
+  /// Which record is the header: the first, unless that and at most four after it have one filled
+  /// cell each, and then comes one of several cells without a number.
+  var headerIndex: Int {
+    for (index, record) in records.prefix(Self.titleLimit + 1).enumerated() where record.filled > 1
+    {
+      return record.numbers == 0 ? index : 0
+    }
+    return 0
+  }
+
+  /// How many cells the header has; at least one.
+  var columns: Int {
+    records.isEmpty ? (faultyCell ?? 0) + 1 : records[headerIndex].width
+  }
+}
