@@ -138,5 +138,6 @@ import Testing
   @Test func rowsKeepTheirLines() throws {
     let table = try readTable("\n\na,b\n1,2\n\n\"x\ny\r\nz\",3\n\r\n4,5\n")
     #expect((0..<3).map(table.line(ofRow:)) == [4, 6, 10])
+    #expect(table.line(row: 1, column: 0) == 6 && table.line(row: 1, column: 1) == 8)
   }
 }

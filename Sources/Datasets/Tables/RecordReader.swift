@@ -13,11 +13,19 @@ struct RecordReader {
 
   /// What is wrong, on which line, in which cell from 0.
   struct Fault: Error {
+    enum Kind {
+      case unclosedQuote
+      case textAfterQuote(String)
+      case tooManyCells
+    }
+
     let line: Int
     let cell: Int
-    /// What follows the closing quote; nil where there is none.
-    let textAfterQuote: String?
+    let kind: Kind
   }
+
+  /// More than the columns of a spreadsheet; no record takes more memory than this allows.
+  static let cellLimit = 20_000
 
   let bytes: UnsafeBufferPointer<UInt8>
   let separator: UInt8
@@ -45,6 +53,9 @@ struct RecordReader {
         cells.append(plainCell())
       }
       guard position < bytes.count, bytes[position] == separator else { break }
+      guard cells.count - firstCell < Self.cellLimit else {
+        throw Fault(line: line, cell: Self.cellLimit, kind: .tooManyCells)
+      }
       position += 1
     }
     let isBlank = position == firstByte
@@ -82,7 +93,7 @@ struct RecordReader {
     position = quote + 1
     while true {
       guard position < bytes.count else {
-        throw Fault(line: openingLine, cell: index, textAfterQuote: nil)
+        throw Fault(line: openingLine, cell: index, kind: .unclosedQuote)
       }
       let byte = bytes[position]
       if byte == Self.quote {
@@ -100,7 +111,7 @@ struct RecordReader {
     position = firstNonBlank()
     guard position == bytes.count || isEnd(bytes[position]) else {
       let rest = plainCell().text(in: bytes)
-      throw Fault(line: line, cell: index, textAfterQuote: rest)
+      throw Fault(line: line, cell: index, kind: .textAfterQuote(rest))
     }
     return cell
   }

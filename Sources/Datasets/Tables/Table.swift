@@ -45,6 +45,9 @@ public struct Table: Sendable {
   /// The physical line on which a row starts.
   public func line(ofRow row: Int) -> Int { Int(contents.lines[row]) }
 
+  /// The physical line on which a cell starts; later than its row's after a cell of several lines.
+  public func line(row: Int, column: Int) -> Int { contents.line(row: row, column: column) }
+
   /// The text of a cell, unquoted.
   public func text(row: Int, column: Int) -> String { contents.text(row: row, column: column) }
 

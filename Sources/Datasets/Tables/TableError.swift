@@ -25,7 +25,7 @@ public enum TableFault: Error, Hashable, Sendable {
   case nulByte
   case brokenUTF16
   case tooManyRows(limit: Int)
-  case tooManyColumns(found: Int, limit: Int)
+  case tooManyColumns(limit: Int)
   case tooManyCells(limit: Int)
 
   case noHeader(value: String)
@@ -62,8 +62,7 @@ extension TableFault {
     case .nulByte: Message("table.nulByte")
     case .brokenUTF16: Message("table.brokenUTF16")
     case .tooManyRows(let limit): Message("table.tooManyRows", ["limit": "\(limit)"])
-    case .tooManyColumns(let found, let limit):
-      Message("table.tooManyColumns", ["found": "\(found)", "limit": "\(limit)"])
+    case .tooManyColumns(let limit): Message("table.tooManyColumns", ["limit": "\(limit)"])
     case .tooManyCells(let limit): Message("table.tooManyCells", ["limit": "\(limit)"])
     case .noHeader, .unnamedColumn, .duplicateColumn, .missingColumn, .ambiguousColumn:
       headerMessage

@@ -66,7 +66,7 @@ struct TableReader {
     guard cells.count <= Table.columnLimit else {
       throw TableError(
         path, line: contents.headerLine,
-        .tooManyColumns(found: cells.count, limit: Table.columnLimit))
+        .tooManyColumns(limit: Table.columnLimit))
     }
     contents.columns = cells.map { ColumnName.trimmed($0.text(in: bytes)) }
     contents.readings = cells.map { _ in ColumnReading() }
@@ -165,42 +165,12 @@ struct TableReader {
       let isNamed = error.cell < columns.count
       let column = isNamed ? shortened(columns[error.cell]) : "\(error.cell + 1)"
       let fault: TableFault =
-        if let text = error.textAfterQuote {
-          .textAfterQuote(column: column, text: shortened(text))
-        } else {
-          .unclosedQuote(column: column)
+        switch error.kind {
+        case .unclosedQuote: .unclosedQuote(column: column)
+        case .textAfterQuote(let text): .textAfterQuote(column: column, text: shortened(text))
+        case .tooManyCells: .tooManyColumns(limit: Table.columnLimit)
         }
       throw TableError(path, line: error.line, fault)
     }
-  }
-}
-
-/// A first line `sep=;`, which spreadsheets write and read to name the separator.
-private struct SeparatorLine {
-  let separator: Separator
-  /// With the line's end.
-  let length: Int
-
-  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let quote = UInt8(ascii: "\"")
-    let isQuoted = bytes.first == quote
-    let start = isQuoted ? 1 : 0
-    guard bytes.count > start + 4,
-      bytes[start..<start + 4].elementsEqual("sep=".utf8, by: { $0 == $1 || $0 | 0x20 == $1 }),
-      let separator = Separator(rawValue: bytes[start + 4])
-    else { return nil }
-    var end = start + 5
-    if isQuoted {
-      guard end < bytes.count, bytes[end] == quote else { return nil }
-      end += 1
-    }
-    if end < bytes.count, bytes[end] == UInt8(ascii: "\r") { end += 1 }
-    if end < bytes.count, bytes[end] == UInt8(ascii: "\n") {
-      end += 1
-    } else if end < bytes.count, bytes[end - 1] != UInt8(ascii: "\r") {
-      return nil
-    }
-    self.separator = separator
-    length = end
   }
 }

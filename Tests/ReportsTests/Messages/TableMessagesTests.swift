@@ -50,9 +50,9 @@ import Testing
       "The table is over the limit of 9 rows. Use a part of the data."
     ),
     (
-      TableError("a.csv", line: 3, .tooManyColumns(found: 257, limit: 256)),
-      "La tabla tiene 257 columnas y el límite es de 256. Quita las que no se usan.",
-      "The table has 257 columns and the limit is 256. Remove those that are not used."
+      TableError("a.csv", line: 3, .tooManyColumns(limit: 256)),
+      "La tabla pasa del límite de 256 columnas. Quita las que no se usan.",
+      "The table is over the limit of 256 columns. Remove those that are not used."
     ),
     (
       TableError("a.csv", line: 3, .tooManyCells(limit: 9)),
