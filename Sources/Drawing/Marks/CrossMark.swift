@@ -47,7 +47,7 @@ public struct CrossMark: Mark {
   public func occupy(_ obstacles: inout Obstacles, in area: PlotArea) {
     guard let place = area.point(x, y) else { return }
     let side = area.theme.crossSize + 4
-    obstacles.add(Rect(place.x - side / 2, place.y - side / 2, side, side))
+    obstacles.add(text: Rect(place.x - side / 2, place.y - side / 2, side, side))
   }
 
   public func annotate(

@@ -32,6 +32,8 @@ public struct MatrixPanel: Panel {
   public var rowTitle: String?
   public var columnTitle: String?
   public var cells: [[Cell]]
+  /// Shades are of black ink instead of the two signs' colours.
+  public var isInk = false
   /// Cells grow no larger than this.
   public var largestCell: (width: Double, height: Double)
 
@@ -89,7 +91,7 @@ private struct MatrixLayout {
     self.theme = theme
     titleStyle = theme.style(theme.labelSize)
     let rowTitleWidth = panel.rowTitle == nil ? 0 : titleStyle.height + 6
-    let columnTitleHeight = panel.columnTitle == nil ? 0 : titleStyle.height + 6
+    let columnTitleHeight = panel.columnTitle == nil ? 0 : titleStyle.height + 8
     let room = frame.height - columnTitleHeight
     let rowCount = Double(panel.rowLabels.count)
     let size = min(theme.tickSize, max(theme.smallestSize, room / (rowCount + 1) * 0.85))
@@ -143,7 +145,7 @@ private struct MatrixLayout {
         at: Point(grid.minX - 6, cell(row, 0).midY), labelStyle, .right, .middle)
     }
     let columnStep = turnsColumns ? max(1, Int((labelStyle.height / cellWidth).rounded(.up))) : 1
-    let columnRoom = grid.minY - outer.minY - (panel.columnTitle == nil ? 0 : titleStyle.height + 6)
+    let columnRoom = grid.minY - outer.minY - (panel.columnTitle == nil ? 0 : titleStyle.height + 8)
     for column in stride(from: 0, to: columns, by: columnStep) {
       let place = cell(0, column)
       let label = panel.columnLabels[column]
@@ -161,7 +163,10 @@ private struct MatrixLayout {
   func draw(_ cell: MatrixPanel.Cell, in rect: Rect) {
     let strength = min(1, cell.shade.magnitude)
     let tint = cell.shade < 0 ? theme.negative : theme.positive
-    let color = theme.background.mixed(with: tint, strength * 0.85)
+    let color =
+      panel.isInk
+      ? theme.background.mixed(with: theme.ink, strength)
+      : theme.background.mixed(with: tint, strength * 0.85)
     canvas.fill(.rectangle(rect), color)
     canvas.stroke(.rectangle(rect), Stroke(theme.grid.mixed(with: theme.axis, 0.2), width: 0.6))
     if cell.isFramed {

@@ -9,6 +9,9 @@ public enum FigureCatalogue {
   static let makers: [any FigureMaker] = [
     ParadigmsFigure(), SamplesFigure(), ScatterFigure(), NetworkFigure(), LossFigure(),
     AccuracyFigure(), FitFigure(), PredictionFigure(), ResidualsFigure(), WeightsFigure(),
+    StepsFigure(), OneStepFigure(), LossSurfaceFigure(), LossComparisonFigure(), ConfusionFigure(),
+    RecallFigure(), MistakesFigure(),
+    ProbabilitiesFigure(), PixelsFigure(), ConvolutionFigure(), FeatureMapsFigure(),
   ]
 
   /// What suits a lesson that names no figures, in the order of a lesson: look at the data, the

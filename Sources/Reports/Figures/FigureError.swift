@@ -44,6 +44,12 @@ public enum FigureNeed: String, Hashable, Sendable, CaseIterable {
   case fewParameters
   /// One Dense unit without activation on one input.
   case singleNeuron
+  /// At most 64 parameters, so that they are kept after each epoch.
+  case trajectory
+  /// `untrained` weights of one neuron, a squared error, and Adam or plain SGD.
+  case handStep
+  /// A convolution as first layer.
+  case convolution
   /// An earlier lesson with the same data and loss.
   case sibling
 }

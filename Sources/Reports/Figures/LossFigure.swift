@@ -19,11 +19,20 @@ struct LossFigure: FigureMaker {
         epochs, losses, label: validation == nil ? nil : context.phrase("series.training"),
         showsPoints: isShort)
     ]
-    if let validation {
+    if let validation, validation.count == losses.count {
+      marks.insert(
+        BandMark(
+          .between(xs: epochs, lower: losses, upper: validation),
+          label: context.phrase("series.gap")), at: 0)
       marks.append(
         LineMark(
           epochs, validation, label: context.phrase("series.validation"), series: 1,
           showsPoints: isShort))
+      let least = validation.indices.min { validation[$0] < validation[$1] }
+      if let least, least < validation.count - 1 {
+        let text = context.phrase("loss.least", ["epoch": context.numbers.string(least + 1)])
+        marks.append(RuleMark(.vertical, at: Double(least + 1), text: text))
+      }
     }
     let summary = LossSummary(losses)
     let isWide = spansDecade(losses + (validation ?? []))

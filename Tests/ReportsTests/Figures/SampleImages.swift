@@ -24,6 +24,7 @@ extension SampleLessons {
     let training = Training(
       data: .images(ImageSource(name: "fashion-mnist")),
       model: [
+        LayerDeclaration(layer: Conv2D(filters: 8, kernelSize: Size2D(3), activation: .relu)),
         LayerDeclaration(layer: Flatten()),
         LayerDeclaration(layer: Dense(units: count, activation: .softmax)),
       ],
@@ -70,7 +71,17 @@ extension SampleLessons {
           .init(name: "loss", values: loss), .init(name: "accuracy", values: accuracy),
           .init(name: "val_loss", values: validationLoss),
           .init(name: "val_accuracy", values: validation),
-        ]), weights: [], predictions: [], evaluation: Evaluation(loss: 0.288, accuracy: 0.9067),
+        ]),
+        weights: [
+          LayerWeights(
+            layer: "conv2d",
+            arrays: [
+              .init(
+                name: "kernel", shape: [3, 3, 1, 8],
+                values: (0..<72).map { Float(($0 * 37) % 41) / 60 - 0.3 }),
+              .init(name: "bias", shape: [8], values: (0..<8).map { Float($0) / 20 - 0.2 }),
+            ])
+        ], predictions: [], evaluation: Evaluation(loss: 0.288, accuracy: 0.9067),
         trainingEvaluation: Evaluation(loss: 0.13, accuracy: 0.95), untrained: [],
         classification: study)
     )

@@ -1,0 +1,59 @@
+import Drawing
+import Lessons
+
+/// The test images of which the network was most sure and wrong.
+struct MistakesFigure: FigureMaker {
+  let name = "mistakes"
+  static let limit = 15
+
+  func need(of lesson: Lesson) -> FigureNeed? { lesson.hasImages ? nil : .images }
+
+  func figure(_ context: FigureContext) -> Figure {
+    let study = context.classification
+    let mistakes = Array(study.confidentMistakes.prefix(Self.limit))
+    let items = mistakes.map { mistake in
+      ImageGrid.Item(
+        mistake.raster(study),
+        captions: [
+          context.phrase(
+            "mistakes.said",
+            [
+              "class": context.className(mistake.predicted),
+              "percent": context.numbers.percent(Double(mistake.confidence), decimals: 1),
+            ]), context.phrase("mistakes.is", ["class": context.className(mistake.label)]),
+        ], isRight: false)
+    }
+    let rows = Double(max(1, (items.count + 4) / 5))
+    let picture = Picture(
+      height: 60 + (context.notice == nil ? 0 : 32) + rows * 142,
+      panels: [ImageGrid(items: items, columns: 5)])
+    let all = zip(study.testLabels, study.testPredicted).filter { $0.0 != $0.1 }.count
+    var words = [
+      "count": context.numbers.string(mistakes.count), "all": context.numbers.string(all),
+      "tests": context.numbers.string(study.testLabels.count),
+    ]
+    words["insight"] =
+      mistakes.first.map {
+        context.phrase(
+          "mistakes.insight",
+          [
+            "predicted": context.className($0.predicted), "actual": context.className($0.label),
+            "percent": context.numbers.percent(Double($0.confidence), decimals: 1),
+          ])
+      } ?? ""
+    let data = DataTable(
+      columns: [
+        .init("index", label: context.phrase("column.image")),
+        .init("actual", label: context.phrase("confusion.actual")),
+        .init("predicted", label: context.phrase("confusion.predicted")),
+        .init("probability", label: context.phrase("column.probability")),
+      ],
+      rows: mistakes.map {
+        [
+          .integer($0.index), .text(context.className($0.label)),
+          .text(context.className($0.predicted)), .single($0.confidence),
+        ]
+      })
+    return context.figure(name, picture, words, data: data)
+  }
+}

@@ -1,0 +1,124 @@
+import Drawing
+import Lessons
+
+/// One learning step by hand: the errors, their mean square, the gradient, the step, the new loss.
+struct OneStepFigure: FigureMaker {
+  let name = "one-step"
+
+  func need(of lesson: Lesson) -> FigureNeed? { HandStep.need(of: lesson) }
+
+  func figure(_ context: FigureContext) -> Figure {
+    guard let step = HandStep(context) else {
+      preconditionFailure("lesson \(context.lesson.id) has no step to do by hand")
+    }
+    let picture = Picture(
+      width: 860, height: 500,
+      panels: [
+        plot(context, step),
+        PanelColumn(
+          [errors(context, step), update(context, step)],
+          shares: [Double(min(step.inputs.count, 12)) + 3.4, 3.9]),
+      ], shares: [1.1, 1])
+    let numbers = context.numbers
+    let words = [
+      "errors": step.errors.prefix(12).map { numbers.string($0, decimals: 1) }
+        .joined(separator: "; "),
+      "before": context.lossQuantity(Self.tenth(step.meanSquare)),
+      "after": context.lossQuantity(Self.tenth(step.nextMeanSquare)),
+      "weight": context.number(step.weight), "bias": context.number(step.bias),
+      "nextWeight": context.number(Self.thousandth(step.next.weight)),
+      "nextBias": context.number(Self.thousandth(step.next.bias)),
+      "weightGradient": numbers.string(step.gradient.weight, decimals: 1),
+      "biasGradient": numbers.string(step.gradient.bias, decimals: 1),
+    ]
+    return context.figure(name, picture, words, data: table(context, step))
+  }
+
+  private static func tenth(_ value: Double) -> Double { (value * 10).rounded() / 10 }
+  private static func thousandth(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
+
+  private func plot(_ context: FigureContext, _ step: HandStep) -> Plot {
+    let range = Extent.range(step.inputs) ?? 0...1
+    let ends = [range.lowerBound, range.upperBound]
+    func line(_ weight: Double, _ bias: Double, _ key: String, _ series: Int) -> LineMark {
+      LineMark(
+        ends, ends.map { weight * $0 + bias }, label: context.phrase("one-step.\(key)"),
+        series: series)
+    }
+    return Plot(
+      x: Axis(context.axisLabel(context.study.inputNames[0]), numbers: context.numbers),
+      y: Axis(context.axisLabel(context.study.targetName), numbers: context.numbers),
+      marks: [
+        StemMark(step.inputs, from: step.predictions, to: step.targets, series: 4),
+        line(step.weight, step.bias, "before", 1),
+        line(step.next.weight, step.next.bias, "after", 2),
+        PointMark(step.inputs, step.targets, label: context.phrase("series.data")),
+      ])
+  }
+
+  private func errors(_ context: FigureContext, _ step: HandStep) -> MatrixPanel {
+    let shown = step.inputs.indices.prefix(12)
+    let numbers = context.numbers
+    var cells = shown.map { row -> [MatrixPanel.Cell] in
+      [
+        .init(context.number(step.inputs[row])), .init(context.number(step.targets[row])),
+        .init(numbers.string(step.predictions[row], decimals: 1)),
+        .init(numbers.string(step.errors[row], decimals: 1)),
+        .init(numbers.string(step.errors[row] * step.errors[row], decimals: 2)),
+      ]
+    }
+    cells.append([
+      .init(""), .init(""), .init(""), .init(context.phrase("one-step.mean")),
+      .init(numbers.string(step.meanSquare, decimals: 1), isFramed: true),
+    ])
+    return MatrixPanel(
+      title: context.phrase("one-step.errors"),
+      rowLabels: shown.map { numbers.string($0 + 1) } + [""],
+      columnLabels: [
+        "x", "y", context.phrase("one-step.prediction"), context.phrase("one-step.error"),
+        context.phrase("one-step.square"),
+      ], cells: cells, largestCell: (width: 110, height: 26))
+  }
+
+  private func update(_ context: FigureContext, _ step: HandStep) -> MatrixPanel {
+    func row(_ value: Double, _ gradient: Double, _ next: Double) -> [MatrixPanel.Cell] {
+      [
+        .init(context.number(value)), .init(context.numbers.string(gradient, decimals: 1)),
+        .init(context.numbers.significant(Self.thousandth(next - value))),
+        .init(context.number(Self.thousandth(next)), isFramed: true),
+      ]
+    }
+    return MatrixPanel(
+      title: context.phrase("one-step.update"),
+      rowLabels: [
+        context.phrase("weights.kernel"), context.phrase("weights.bias"),
+        context.phrase("one-step.loss"),
+      ],
+      columnLabels: ["now", "gradient", "step", "next"].map { context.phrase("one-step.\($0)") },
+      cells: [
+        row(step.weight, step.gradient.weight, step.next.weight),
+        row(step.bias, step.gradient.bias, step.next.bias),
+        [
+          .init(context.numbers.string(step.meanSquare, decimals: 1)), .init(""), .init(""),
+          .init(context.numbers.string(step.nextMeanSquare, decimals: 1), isFramed: true),
+        ],
+      ], largestCell: (width: 110, height: 26))
+  }
+
+  private func table(_ context: FigureContext, _ step: HandStep) -> DataTable {
+    DataTable(
+      columns: [
+        .init("input", label: context.axisLabel(context.study.inputNames[0])),
+        .init("target", label: context.axisLabel(context.study.targetName)),
+        .init("prediction", label: context.phrase("one-step.prediction")),
+        .init("error", label: context.phrase("one-step.error")),
+        .init("square", label: context.phrase("one-step.square")),
+      ],
+      rows: step.inputs.indices.map {
+        [
+          .number(step.inputs[$0]), .number(step.targets[$0]), .number(step.predictions[$0]),
+          .number(step.errors[$0]), .number(step.errors[$0] * step.errors[$0]),
+        ]
+      })
+  }
+}

@@ -1,0 +1,76 @@
+import Drawing
+import Lessons
+
+/// What the network says after some epochs: small plots with the same axes.
+struct StepsFigure: FigureMaker {
+  let name = "steps"
+  private static let epochs = [0, 1, 10, 50, 100, 200, 500, 1000]
+
+  func need(of lesson: Lesson) -> FigureNeed? {
+    if lesson.tableSource == nil { return .table }
+    if !lesson.hasSingleInput { return .singleInput }
+    if lesson.smallNetwork == nil { return .smallNetwork }
+    return (lesson.parameterCount ?? .max) <= 64 ? nil : .trajectory
+  }
+
+  func figure(_ context: FigureContext) -> Figure {
+    let points = TablePoints(context)
+    let trajectory = context.trained.trajectory ?? []
+    let epochs = Self.epochs.filter { trajectory.indices.contains($0) }
+    let range = points.seen
+    let room = (range.upperBound - range.lowerBound) * 0.08
+    let xs = (0...60).map {
+      range.lowerBound - room + (range.upperBound - range.lowerBound + 2 * room) * Double($0) / 60
+    }
+    let columns = min(4, max(1, epochs.count))
+    let heights = Extent.range(points.study.targets) ?? 0...1
+    let space = max(1e-12, (heights.upperBound - heights.lowerBound) * 0.25)
+    let domain = heights.lowerBound - space...heights.upperBound + space
+    let losses = context.trained.history["loss"] ?? []
+    let panels = epochs.enumerated().map { place, epoch -> Plot in
+      let function = DenseFunction(
+        context.lesson, context.trained, parameters: trajectory[epoch])
+      let isLeft = place % columns == 0
+      let isBottom = place + columns >= epochs.count
+      var marks: [any Mark] = []
+      if let function { marks.append(LineMark(xs, xs.map { function($0) }, series: 1)) }
+      marks.append(PointMark(points.inputs, points.study.targets, size: 6))
+      return Plot(
+        title: context.phrase("steps.epoch", ["epoch": context.numbers.string(epoch)]),
+        x: Axis(
+          isBottom ? context.axisLabel(points.inputName) : nil, domain: xs[0]...xs[60],
+          tickLimit: 4, numbers: context.numbers),
+        y: Axis(
+          isLeft ? context.axisLabel(points.study.targetName) : nil, domain: domain, tickLimit: 5,
+          numbers: context.numbers), marks: marks, legend: .none)
+    }
+    let picture = Picture(
+      width: 760, height: epochs.count > columns ? 500 : 300, panels: panels, columns: columns,
+      shares: [1.14] + Array(repeating: 1, count: columns - 1))
+    // A history's first loss is the one before the first epoch's only step has changed anything, so
+    // the loss after epoch n is the (n + 1)-th where there is one.
+    let words = [
+      "list": epochs.map { context.numbers.string($0) }.joined(separator: ", "),
+      "rows": context.numbers.string(points.inputs.count),
+      "first": losses.first.map(context.lossQuantity) ?? "–",
+      "last": losses.last.map(context.lossQuantity) ?? "–",
+    ]
+    return context.figure(name, picture, words, data: table(context, epochs, trajectory))
+  }
+
+  private func table(_ context: FigureContext, _ epochs: [Int], _ trajectory: [[Float]])
+    -> DataTable
+  {
+    let names = context.trained.weights.flatMap { layer in
+      layer.arrays.flatMap { array in
+        array.values.indices.map { "\(layer.layer)_\(array.name)_\($0)" }
+      }
+    }
+    let count = trajectory.first?.count ?? 0
+    let columns = names.count == count ? names : (0..<count).map { "parameter_\($0)" }
+    return DataTable(
+      columns: [.init("epoch", label: context.phrase("axis.epoch"))]
+        + columns.map { .init($0, label: $0) },
+      rows: epochs.map { [.integer($0)] + trajectory[$0].map { .single($0) } })
+  }
+}
