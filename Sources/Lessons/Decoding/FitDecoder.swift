@@ -13,7 +13,7 @@ struct FitDecoder {
     let batchSize = map.integer("batch_size", in: 1...NotebookLimits.batchSize)
     let shuffle = map.boolean("shuffle")
     let validation = self.validation(map)
-    marks.validation = map["validation"]?.value.mark
+    marks.validation = (map["validation"] ?? map["validation_split"])?.value.mark
     let stopping = map["early_stopping"].flatMap { earlyStopping($0.value, marks: &marks) }
     guard let epochs else { return nil }
     return Fit(

@@ -70,6 +70,7 @@ extension NotebookProblem {
     case .weightShape(let key, let expected, let found):
       text("weightShape", ["key": key, "expected": shapeText(expected), "found": shapeText(found)])
     case .initialTwice: text("initialTwice")
+    case .missingArray(let name): text("missingArray", ["array": name])
     case .referenceShape(let key, let expected, let found):
       text(
         "referenceShape", ["key": key, "expected": shapeText(expected), "found": shapeText(found)])
@@ -88,9 +89,7 @@ extension NotebookProblem {
       text("notAClass", ["column": column, "value": value, "highest": String(highest)])
     case .tooManyClasses(let found): text("tooManyClasses", ["found": String(found)])
     case .nothingLeft(let part, let rows):
-      text("nothingLeft", ["part": part, "rows": String(rows)])
-    case .beyondFloat(let column, let value):
-      text("beyondFloat", ["column": column, "value": value])
+      text("nothingLeft.\(part)", ["rows": String(rows)])
     case .shape(let problem): problem.message
     default: preconditionFailure("\(self) has no sentence")
     }

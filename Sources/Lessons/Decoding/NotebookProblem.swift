@@ -50,6 +50,7 @@ public enum NotebookProblem: Hashable, Sendable {
   case weightCount(key: String, expected: Int, found: Int)
   case weightShape(key: String, expected: [Int], found: [Int])
   case initialTwice
+  case missingArray(String)
   case referenceShape(key: String, expected: [Int], found: [Int])
   case choicesMissing
 
@@ -67,9 +68,13 @@ public enum NotebookProblem: Hashable, Sendable {
   case substituteRefused
   case notAClass(column: String, value: String, highest: Int)
   case tooManyClasses(found: Int)
-  case nothingLeft(part: String, rows: Int)
-  case beyondFloat(column: String, value: String)
+  case nothingLeft(DataPart, rows: Int)
   case shape(ShapeProblem)
+}
+
+/// The parts into which rows are divided.
+public enum DataPart: String, Sendable {
+  case training, test, validation
 }
 
 /// Parts of YAML that a notebook has no use for.

@@ -55,7 +55,21 @@ struct ShapeCheck {
     return findings + outputFindings(output)
   }
 
-  /// At most 2^24 at every factor, so that limits are compared before anything can overflow.
+  /// All arrays in get_weights() order; precondition: there are no findings for that input.
+  func weightShapes(inputShape: [Int]) -> [WeightShape] {
+    var shape = inputShape
+    return training.model.flatMap { declaration in
+      let own = declaration.layer.weightShapes(for: shape)
+      do throws(ShapeError) {
+        shape = try declaration.layer.outputShape(for: shape)
+      } catch {
+        preconditionFailure("\(error) in a model that was checked")
+      }
+      return own
+    }
+  }
+
+  /// At most 2^31 at every factor, so that limits are compared before anything can overflow.
   private func product(_ shape: [Int]) -> Int {
     shape.reduce(1) { min($0, 1 << 31) * min($1, 1 << 31) }
   }

@@ -1,15 +1,32 @@
 import Neural
+import Tensors
 
 /// Trains a prepared lesson and finds out everything figures and prose need.
 public enum LessonRunner {
+  /// Models of at most so many parameters keep all of them for every epoch.
+  public static let trajectoryParameters = 64
+  /// And only while that is at most so many numbers (16 MB).
+  static let trajectoryLimit = 1 << 22
+
   /// The result is a function of lesson, data and seed alone: the same for any number of threads.
   ///
   /// `seed` draws weights, shuffles and dropout; the test part of a table was drawn when the data
   /// were prepared. `observer` returns false to stop at once, and then there is no result.
   public static func run(
-    _ prepared: PreparedLesson, seed: UInt64, threads: Int,
+    _ prepared: PreparedLesson, seed: UInt64, threads: Int = Sequential.coreCount,
     observer: (LessonEvent) -> Bool = { _ in true }
   ) -> (result: LessonResult, timings: LessonTimings)? {
-    nil
+    let clock = ContinuousClock()
+    let start = clock.now
+    let run = LessonRun(prepared, seed: seed, threads: threads)
+    guard let trained = run.train(observer), observer(.evaluating) else { return nil }
+    let evaluationStart = clock.now
+    let result = run.result(of: trained)
+    let timings = LessonTimings(
+      loadSeconds: prepared.loadSeconds, epochSeconds: trained.epochSeconds,
+      evaluateSeconds: (clock.now - evaluationStart) / .seconds(1),
+      totalSeconds: prepared.loadSeconds + (clock.now - start) / .seconds(1),
+      batchLosses: trained.batchLosses)
+    return (result, timings)
   }
 }

@@ -1,0 +1,93 @@
+import Datasets
+import Diagnostics
+import Neural
+
+/// Finds and reads the image sets of a notebook, each once.
+final class ImageReader {
+  private let notebook: Notebook
+  private let file: NotebookFile
+  private let dataFolder: String?
+  private let isStrict: Bool
+  private var known: [(key: Key, images: OpenedImages)] = []
+  /// The files of all sets, as `fashion-mnist/NAME`.
+  private(set) var files: [InputFile] = []
+  private(set) var warnings: [Message] = []
+
+  private struct Key: Equatable {
+    var name: String
+    var train: Int?
+    var test: Int?
+    var classLimit: Int
+  }
+
+  init(notebook: Notebook, file: NotebookFile, dataFolder: String?, isStrict: Bool) {
+    self.notebook = notebook
+    self.file = file
+    self.dataFolder = dataFolder
+    self.isStrict = isStrict
+  }
+
+  func read(_ source: ImageSource, for training: Training) throws -> OpenedImages {
+    let units = (training.model.last?.layer as? Dense)?.units ?? NotebookLimits.classes
+    let key = Key(
+      name: source.name, train: source.train, test: source.test,
+      classLimit: min(units, NotebookLimits.classes))
+    var images: OpenedImages
+    if let before = known.first(where: { $0.key == key }) {
+      images = before.images
+    } else {
+      images = try stored(key) ?? drawn(source, key, at: training.marks)
+      known.append((key, images))
+    }
+    images.classes = classNames(source, count: key.classLimit)
+    return images
+  }
+
+  /// The set as it lies in a folder; nil where there is none.
+  private func stored(_ key: Key) throws(ImageError) -> OpenedImages? {
+    let folder = notebook.folder.isEmpty ? "." : notebook.folder
+    guard
+      let path = ImageFolder.locate(name: key.name, beside: folder, dataFolder: dataFolder)
+    else { return nil }
+    let contents = try ImageFolder.load(
+      path: path, train: key.train, test: key.test, classLimit: key.classLimit)
+    for file in contents.hashes {
+      let input = InputFile(name: "\(key.name)/\(file.name)", sha256: file.sha256)
+      if !files.contains(input) { files.append(input) }
+    }
+    return OpenedImages(
+      train: contents.train, test: contents.test, hashes: contents.hashes, classes: [],
+      isDrawn: false)
+  }
+
+  /// The drawn garments in place of Fashion-MNIST; there is no substitute for other sets.
+  private func drawn(
+    _ source: ImageSource, _ key: Key, at marks: TrainingMarks
+  ) throws(NotebookError) -> OpenedImages {
+    guard source.isFashionMNIST else {
+      throw file.error(.imagesMissing(source.name), at: marks.source)
+    }
+    guard !isStrict else { throw file.error(.substituteRefused, at: marks.source) }
+    let warning = Message("notebook.substituteUsed")
+    if !warnings.contains(warning) { warnings.append(warning) }
+    let sets = DrawnGarments.make(
+      seed: notebook.seed, train: min(key.train ?? DrawnGarments.trainCount, Self.realTrainCount),
+      test: min(key.test ?? DrawnGarments.testCount, Self.realTestCount))
+    return OpenedImages(
+      train: sets.train, test: sets.test, hashes: [], classes: [], isDrawn: true)
+  }
+
+  /// Fashion-MNIST's own sizes, which its substitute does not exceed.
+  private static let realTrainCount = 60_000
+  private static let realTestCount = 10_000
+
+  private func classNames(_ source: ImageSource, count: Int) -> [LocalizedText] {
+    if let classes = source.classes { return classes }
+    guard source.isFashionMNIST else {
+      return (0..<count).map { LocalizedText(es: String($0), en: String($0)) }
+    }
+    let spanish =
+      notebook.region == .es ? FashionMNIST.classNamesOfSpain : FashionMNIST.classNames.es
+    return zip(spanish, FashionMNIST.classNames.en).map { LocalizedText(es: $0, en: $1) }
+  }
+}

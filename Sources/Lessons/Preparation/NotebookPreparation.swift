@@ -1,0 +1,185 @@
+import Archives
+import Datasets
+import Diagnostics
+import Neural
+
+/// Reads a notebook's files stage by stage; a stage with errors is the last one.
+final class NotebookPreparation {
+  private let notebook: Notebook
+  private let images: ImageReader
+  private let file: NotebookFile
+  private let clock = ContinuousClock()
+  private var inputs: [InputFile] = []
+  private var tables: [(path: String, table: Table, sha256: String)] = []
+  private var errors: [any UserError] = []
+
+  /// A file is at most this large unless its reader has a limit of its own.
+  private static let fileSizeLimit = 64 << 20
+
+  init(_ notebook: Notebook, dataFolder: String?, isStrict: Bool) {
+    self.notebook = notebook
+    file = NotebookFile(path: NotebookFolder.join(notebook.folder, "notebook.yaml"))
+    images = ImageReader(notebook: notebook, file: file, dataFolder: dataFolder, isStrict: isStrict)
+  }
+
+  /// A lesson on its way.
+  private struct Draft {
+    var lesson: Lesson
+    var training: Training
+    var opened: OpenedData
+    var arrays: [NPYArray]?
+    var seconds: Double
+  }
+
+  func run() throws(UserErrors) -> PreparedNotebook {
+    readOwnFiles()
+    let drafts = notebook.lessons.compactMap(open)
+    try stop()
+    for draft in drafts { check(draft) }
+    try stop()
+    let lessons = drafts.compactMap(finish)
+    try stop()
+    inputs += images.files
+    return PreparedNotebook(
+      notebook: notebook, lessons: lessons, inputs: sorted(inputs), warnings: images.warnings)
+  }
+
+  private func stop() throws(UserErrors) {
+    guard !errors.isEmpty else { return }
+    throw UserErrors(Array(errors.prefix(UserErrors.limit)))
+  }
+
+  /// Runs `work`; an error is kept for the end of the stage.
+  private func attempt<Value>(_ work: () throws -> Value) -> Value? {
+    do {
+      return try work()
+    } catch let several as UserErrors {
+      errors += several.errors
+    } catch {
+      errors.append(error as! any UserError)
+    }
+    return nil
+  }
+
+  // MARK: Files and headers
+
+  /// notebook.yaml, prose and logo: only their bytes matter here.
+  private func readOwnFiles() {
+    var names = ["notebook.yaml"] + [notebook.course.logo].compactMap { $0 }
+    for lesson in notebook.lessons {
+      names += notebook.languages.map { "\(lesson.id).\($0.rawValue).md" }
+        .filter { Files.isFile(path($0)) }
+    }
+    for name in names { _ = attempt { try read(name) } }
+  }
+
+  private func path(_ name: String) -> String {
+    NotebookFolder.join(notebook.folder, name)
+  }
+
+  /// The bytes of a file of the folder, which becomes an input of the report.
+  private func read(_ name: String, limit: Int = fileSizeLimit) throws(FileError) -> [UInt8] {
+    let bytes = try Files.read(path(name), limit: limit)
+    if !inputs.contains(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
+      inputs.append(InputFile(name: name, sha256: SHA256.hash(bytes).hexadecimal))
+    }
+    return bytes
+  }
+
+  private func open(_ lesson: Lesson) -> Draft? {
+    guard let training = lesson.training else { return nil }
+    var arrays: [NPYArray]?
+    var opened: OpenedData?
+    let seconds = clock.measure {
+      opened = attempt {
+        switch training.data {
+        case .table(let source):
+          try .table(self.opened(source))
+        case .images(let source): try .images(images.read(source, for: training))
+        }
+      }
+      arrays = training.initialWeights.flatMap { name in
+        attempt { try NPZ.read(read(name, limit: NPZ.sizeLimit), path: path(name)) }
+      }
+    }
+    guard let opened else { return nil }
+    return Draft(
+      lesson: lesson, training: training, opened: opened, arrays: arrays,
+      seconds: seconds / .seconds(1))
+  }
+
+  private func opened(_ source: TableSource) throws -> OpenedTable {
+    if let known = tables.first(where: { $0.path == source.path }) {
+      return try OpenedTable(source, table: known.table, sha256: known.sha256)
+    }
+    let bytes = try read(source.path, limit: Table.fileSizeLimit)
+    let table = try Table.read(bytes: bytes, path: path(source.path))
+    tables.append((source.path, table, SHA256.hash(bytes).hexadecimal))
+    return try OpenedTable(source, table: table, sha256: tables[tables.count - 1].sha256)
+  }
+
+  // MARK: Shapes
+
+  private func check(_ draft: Draft) {
+    let shapes = ShapeCheck(training: draft.training)
+    let findings = shapes.findings(inputShape: draft.opened.inputShape)
+    errors += findings.map { file.error($0.problem, at: $0.mark) }
+    guard findings.isEmpty else { return }
+    if let name = draft.training.initialWeights, let arrays = draft.arrays {
+      let expected = shapes.weightShapes(inputShape: draft.opened.inputShape)
+      errors += weightErrors(arrays, expected: expected, path: path(name))
+    }
+  }
+
+  /// The arrays of `initial_weights`: their number and shapes are the model's.
+  private func weightErrors(
+    _ arrays: [NPYArray], expected: [WeightShape], path: String
+  ) -> [NotebookError] {
+    guard arrays.count == expected.count else {
+      return [
+        NotebookError(
+          .weightCount(key: "initial_weights", expected: expected.count, found: arrays.count),
+          at: Place(path))
+      ]
+    }
+    return expected.indices.compactMap { index in
+      let name = String(index)
+      guard let array = arrays.first(where: { $0.name == name }) else {
+        return NotebookError(.missingArray(name), at: Place(path))
+      }
+      guard array.shape == expected[index].shape else {
+        return NotebookError(
+          .weightShape(key: name, expected: expected[index].shape, found: array.shape),
+          at: Place(path))
+      }
+      return nil
+    }
+  }
+
+  // MARK: Bodies
+
+  private func finish(_ draft: Draft) -> PreparedLesson? {
+    var data: PreparedData?
+    let seconds = clock.measure {
+      data = attempt {
+        switch draft.opened {
+        case .table(let table):
+          try table.prepared(
+            for: draft.training, lesson: draft.lesson, seed: notebook.seed, file: file)
+        case .images(let images): try images.prepared(for: draft.training, file: file)
+        }
+      }
+    }
+    guard let data else { return nil }
+    let weights = draft.arrays.map { arrays in
+      arrays.indices.map { index in arrays.first { $0.name == String(index) }!.values }
+    }
+    return PreparedLesson(
+      lesson: draft.lesson, training: draft.training, data: data, initialWeights: weights,
+      loadSeconds: draft.seconds + seconds / .seconds(1))
+  }
+
+  private func sorted(_ files: [InputFile]) -> [InputFile] {
+    files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+}
