@@ -70,8 +70,9 @@ let package = Package(
     .testTarget(
       name: "NeuralTests", dependencies: ["Neural", "Tensors"], resources: [.copy("Fixtures")]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "ArchivesTests", dependencies: ["Archives"]),
-    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Archives"]),
+    .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Diagnostics"]),
+    .testTarget(
+      name: "DatasetsTests", dependencies: ["Archives", "Datasets", "Diagnostics", "Tensors"]),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Archives"]),
     .testTarget(
       name: "LessonsTests", dependencies: ["Lessons", "Archives", "Datasets", "Neural", "Reports"]),

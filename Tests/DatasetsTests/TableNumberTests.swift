@@ -1,4 +1,5 @@
 import Diagnostics
+import Tensors
 import Testing
 
 @testable import Datasets
@@ -63,6 +64,20 @@ import Testing
       #expect(cell.shape == shape)
       #expect(cell.value(decimal: .point) == point)
       #expect(cell.value(decimal: .comma) == comma)
+    }
+  }
+
+  /// The nearest Double, whatever the number of digits: compared with the standard library's.
+  @Test func valuesAreTheNearestDoubles() {
+    var stream = RandomStream(seed: 5, scope: "tests", purpose: "numbers")
+    for _ in 0..<20_000 {
+      let digits = (0...stream.integer(below: 20)).map { _ in "\(stream.integer(below: 10))" }
+      var text = digits.joined()
+      let place = stream.integer(below: digits.count)
+      text.insert(".", at: text.index(text.startIndex, offsetBy: place))
+      if stream.integer(below: 3) == 0 { text += "e\(stream.integer(below: 60) - 30)" }
+      let expected = Double(text)
+      text.withUTF8 { #expect(NumberCell($0).value(decimal: .point) == expected) }
     }
   }
 
