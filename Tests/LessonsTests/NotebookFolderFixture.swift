@@ -30,6 +30,22 @@ final class NotebookFolderFixture {
     close(descriptor)
   }
 
+  /// A set of four IDX files whose images say nothing, with labels 0 to 9 in turn.
+  func writeImages(_ name: String, side: Int = 28, train: Int, test: Int) {
+    func word(_ value: Int) -> [UInt8] {
+      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }
+    }
+    for (part, count) in [("train", train), ("t10k", test)] {
+      let pixels = (0..<count * side * side).map { UInt8(truncatingIfNeeded: $0 * 7) }
+      write(
+        "\(name)/\(part)-images-idx3-ubyte",
+        word(2051) + word(count) + word(side) + word(side) + pixels)
+      write(
+        "\(name)/\(part)-labels-idx1-ubyte",
+        word(2049) + word(count) + (0..<count).map { UInt8($0 % 10) })
+    }
+  }
+
   func link(_ name: String, to target: String) {
     precondition(symlink(target, path + "/" + name) == 0, "cannot link \(name)")
   }

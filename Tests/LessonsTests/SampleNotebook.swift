@@ -48,3 +48,8 @@ enum SampleNotebook {
     return parts.joined(separator: new)
   }
 }
+
+extension SampleNotebook {
+  /// The lesson with a table alone.
+  static let lineOnly = String(yaml.split(separator: "  - id: pictures")[0])
+}
