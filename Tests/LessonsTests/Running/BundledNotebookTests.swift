@@ -38,9 +38,6 @@ import Testing
     let result = try run("stress-normalized")
     let line = try #require(result.regression?.leastSquares)
     let expected = line([90])
-    print(
-      "STRESS", result.predictions[0].output[0], expected, result.evaluation,
-      result.regression!.baselineMeanSquaredError)
     #expect(abs(Double(result.predictions[0].output[0]) / expected - 1) < 0.005)
   }
 }
