@@ -80,7 +80,7 @@ let package = Package(
       name: "ReportsTests",
       dependencies: [
         "Archives", "Datasets", "Diagnostics", "Drawing", "Lessons", "Neural", "Reports",
-      ]),
+      ], exclude: ["Figures/Goldens"]),
     .testTarget(name: "cuadernoTests", dependencies: ["cuaderno", "Archives", "Reports"]),
   ],
   swiftLanguageModes: [.v6]

@@ -41,48 +41,47 @@ struct PlotLayout {
       frame: inner, xScale: xScale, yScale: yScale, theme: theme, isYReversed: yAxis.isCategory)
   }
 
+  /// In the middle of a point's square, where a line of one point is sharp at any scale.
+  private static func sharp(_ place: Double) -> Double { (place - 0.5).rounded() + 0.5 }
+
   func drawGrid() {
     let grid = Stroke(theme.grid, width: theme.gridWidth)
     if xAxis.hasGrid && !xAxis.isCategory {
       for tick in xTicks.ticks.major {
-        guard let x = area.x(tick.value) else { continue }
+        guard let x = area.x(tick.value).map(Self.sharp) else { continue }
         canvas.stroke(.line(Point(x, area.frame.minY), Point(x, area.frame.maxY)), grid)
       }
     }
     if yAxis.hasGrid && !yAxis.isCategory {
       for tick in yTicks.ticks.major {
-        guard let y = area.y(tick.value) else { continue }
+        guard let y = area.y(tick.value).map(Self.sharp) else { continue }
         canvas.stroke(.line(Point(area.frame.minX, y), Point(area.frame.maxX, y)), grid)
       }
     }
   }
 
   func drawAxes() {
-    let frame = area.frame
-    let line = Stroke(theme.axis, width: theme.axisWidth, cap: .square)
+    let left = Self.sharp(area.frame.minX)
+    let bottom = Self.sharp(area.frame.maxY)
     var path = Path()
-    path.move(to: Point(frame.minX, frame.minY))
-    path.line(to: Point(frame.minX, frame.maxY))
-    path.line(to: Point(frame.maxX, frame.maxY))
+    path.move(to: Point(left, area.frame.minY))
+    path.line(to: Point(left, bottom))
+    path.line(to: Point(area.frame.maxX, bottom))
+    canvas.stroke(path, Stroke(theme.axis, width: theme.axisWidth, cap: .square))
     var ticks = Path()
+    func add(x value: Double, _ length: Double) {
+      guard let x = area.x(value).map(Self.sharp) else { return }
+      ticks.addLine(Point(x, bottom), Point(x, bottom + length))
+    }
+    func add(y value: Double, _ length: Double) {
+      guard let y = area.y(value).map(Self.sharp) else { return }
+      ticks.addLine(Point(left, y), Point(left - length, y))
+    }
     let minor = theme.tickLength * 0.55
-    for tick in xTicks.ticks.major {
-      guard let x = area.x(tick.value) else { continue }
-      ticks.addLine(Point(x, frame.maxY), Point(x, frame.maxY + theme.tickLength))
-    }
-    for value in xTicks.ticks.minor {
-      guard let x = area.x(value) else { continue }
-      ticks.addLine(Point(x, frame.maxY), Point(x, frame.maxY + minor))
-    }
-    for tick in yTicks.ticks.major {
-      guard let y = area.y(tick.value) else { continue }
-      ticks.addLine(Point(frame.minX, y), Point(frame.minX - theme.tickLength, y))
-    }
-    for value in yTicks.ticks.minor {
-      guard let y = area.y(value) else { continue }
-      ticks.addLine(Point(frame.minX, y), Point(frame.minX - minor, y))
-    }
-    canvas.stroke(path, line)
+    xTicks.ticks.major.forEach { add(x: $0.value, theme.tickLength) }
+    xTicks.ticks.minor.forEach { add(x: $0, minor) }
+    yTicks.ticks.major.forEach { add(y: $0.value, theme.tickLength) }
+    yTicks.ticks.minor.forEach { add(y: $0, minor) }
     canvas.stroke(ticks, Stroke(theme.axis, width: theme.axisWidth))
     drawTickLabels()
     drawAxisLabels()

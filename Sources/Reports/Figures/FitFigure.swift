@@ -52,8 +52,8 @@ struct FitFigure: FigureMaker {
     }
     return [
       "rows": context.numbers.string(points.study.targets.count),
-      "input": context.columnLabel(points.inputName),
-      "target": context.columnLabel(points.study.targetName), "lines": insight,
+      "input": context.axisLabel(points.inputName),
+      "target": context.axisLabel(points.study.targetName), "lines": insight,
       "from": context.number(points.seen.lowerBound),
       "to": context.quantity(points.seen.upperBound, points.inputName),
     ]

@@ -31,16 +31,17 @@ struct PredictionFigure: FigureMaker {
     let picture = Picture(
       height: 460, panels: [Plot(x: points.xAxis, y: points.yAxis, marks: marks)])
     let predictions = context.trained.predictions
-    let list = predictions.prefix(4).map {
+    let list = predictions.prefix(12).map {
       let input = context.quantity($0.input[0], points.inputName)
       return "\(input) → \(context.quantity(Double($0.output[0]), study.targetName))"
     }
     let outside = predictions.filter(\.extrapolates).count
     var words = [
-      "input": context.columnLabel(points.inputName),
-      "target": context.columnLabel(study.targetName),
+      "input": context.axisLabel(points.inputName),
+      "target": context.axisLabel(study.targetName),
       "rows": context.numbers.string(study.targets.count),
-      "predictions": list.joined(separator: "; ") + (predictions.count > 4 ? "; …" : ""),
+      "predictions": first(12, of: list, among: predictions.count, context),
+      "some": first(3, of: list, among: predictions.count, context),
     ]
     words["note"] = context.phrase(
       outside == 0 ? "prediction.inside" : "prediction.outside",
@@ -49,6 +50,17 @@ struct PredictionFigure: FigureMaker {
         "to": context.quantity(points.seen.upperBound, points.inputName),
       ])
     return context.figure(name, picture, words, data: table(context, points))
+  }
+
+  /// The first ones, and how many more there are.
+  private func first(_ limit: Int, of list: [String], among count: Int, _ context: FigureContext)
+    -> String
+  {
+    let shown = list.prefix(limit)
+    let text = shown.joined(separator: "; ")
+    guard count > shown.count else { return text }
+    let rest = context.numbers.string(count - shown.count)
+    return text + "; " + context.phrase("prediction.more", ["count": rest])
   }
 
   private func crosses(_ context: FigureContext, _ points: TablePoints) -> [any Mark] {
