@@ -121,10 +121,15 @@ def run(network):
     model.set_weights(start)
     initial = weights()
     compile_model(model, network)
-    history = {}
+    history, stopping = {}, []
+    if "early_stopping" in network:
+        stopping = [keras.callbacks.EarlyStopping(**network["early_stopping"])]
     if network["epochs"]:
         history = model.fit(x, t, batch_size=size, epochs=network["epochs"], shuffle=False,
-                            validation_data=held, verbose=0).history
+                            validation_data=held, callbacks=stopping, verbose=0).history
+    epochs = last = len(history.get("loss", []))
+    if stopping and stopping[0].restore_best_weights:
+        last = stopping[0].best_epoch + 1
     final = weights()
     predictions = model.predict(x, verbose=0)
     evaluation = model.evaluate(x, t, verbose=0, return_dict=True)
@@ -132,16 +137,18 @@ def run(network):
     model.set_weights(start)
     compile_model(model, network)
     losses = []
-    for _ in range(network["epochs"]):
+    again = initial
+    for epoch in range(epochs):
         for first in range(0, len(x), size):
             model.reset_metrics()
             losses.append(model.train_on_batch(x[first : first + size], t[first : first + size],
                                                return_dict=True)["loss"])
-    again = weights()
+        if epoch + 1 == last:
+            again = weights()
     assert all(np.allclose(a, b, rtol=1e-4, atol=1e-5) for a, b in zip(final, again))
     return {"x": x, "t": t, "held": held, "initial": initial, "losses": np.array(losses),
             "final": final, "predictions": predictions, "evaluation": evaluation,
-            "history": history}
+            "history": history, "epochs": epochs, "last": last}
 
 
 def weight_tolerance(network):
@@ -158,7 +165,10 @@ def admission(network, made):
     """The worst share of the tolerance that four summation orders use up."""
     worst, worst_weights = 0, 0
     for order in reference.ORDERS:
-        losses, final = reference.train(network, made["initial"], made["x"], made["t"], order)
+        losses, final = (
+            reference.train({**network, "epochs": epochs}, made["initial"], made["x"], made["t"],
+                            order)[part]
+            for part, epochs in ((0, made["epochs"]), (1, made["last"])))
         for step, (ours, theirs) in enumerate(zip(losses, made["losses"]), start=1):
             allowed = tolerance(network, step)
             if allowed:
@@ -211,6 +221,9 @@ def write(network, made, share, weights_error):
         "history": "{" + ", ".join(
             f'\n    "{key}": {row(values)}' for key, values in made["history"].items()) + "\n  }",
     }
+    if "early_stopping" in network:
+        lines["early_stopping"] = json.dumps(network["early_stopping"])
+        lines["last_epoch"] = json.dumps(made["last"])
     if made["held"]:
         lines["validation_inputs"] = row(made["held"][0])
         lines["validation_targets"] = row(made["held"][1])

@@ -27,9 +27,13 @@ struct KerasFixture: Decodable, Sendable {
   var predictions: [Float]
   var evaluation: [String: Double]
   var history: [String: [Double]]
+  var earlyStopping: StoppingConfiguration?
+  /// The epoch (from 1) whose weights are the final ones, where early stopping was asked for.
+  var lastEpoch: Int?
 
   static let names = [
-    "batch-normalization", "batch-normalization-2d", "convolution", "dropout-off",
+    "batch-normalization", "batch-normalization-2d", "convolution", "dropout-off", "early-stopping",
+    "early-stopping-accuracy",
     "elu-gelu-huber", "leaky-relu-mae", "many-labels", "normalized", "one-neuron", "overlap",
     "probabilities", "relu-binary", "sixteen-filters", "softmax-classes", "softmax-inside",
     "strides", "tanh-sigmoid", "three-layers", "ties",

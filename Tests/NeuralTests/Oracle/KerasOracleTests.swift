@@ -94,6 +94,18 @@ import Testing
     }
   }
 
+  @Test("early stopping", arguments: ["early-stopping", "early-stopping-accuracy"])
+  func earlyStopping(_ name: String) throws {
+    let fixture = try KerasFixture.load(name)
+    let (_, result) = try Self.train(fixture)
+    let rule = try #require(fixture.earlyStopping?.rule)
+    let epochs = try #require(fixture.history["loss"]?.count)
+    #expect(epochs < fixture.epochs)
+    #expect(result.history["loss"]?.count == epochs)
+    #expect(result.history.stoppedEpoch == epochs)
+    #expect(result.history.restoredEpoch == (rule.restoreBestWeights ? fixture.lastEpoch : nil))
+  }
+
   @Test("Normalization fits the training data as Keras's adapt does")
   func adapt() throws {
     let fixture = try KerasFixture.load("normalized")
@@ -112,6 +124,7 @@ import Testing
     var options = FitOptions.inOrder(epochs: fixture.epochs)
     options.batchSize = fixture.batchSize
     options.validation = fixture.validation
+    options.earlyStopping = fixture.earlyStopping?.rule
     options.batchLossLimit = fixture.losses.count
     let result = model.fit(
       fixture.training, optimizer: try fixture.optimizer.optimizer(), loss: fixture.loss,

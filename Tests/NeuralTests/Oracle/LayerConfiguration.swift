@@ -76,3 +76,17 @@ struct OptimizerConfiguration: Decodable, Sendable {
     }
   }
 }
+
+/// Early stopping as the fixtures write it.
+struct StoppingConfiguration: Decodable, Sendable {
+  var monitor: String
+  var patience: Int
+  var minDelta: Double?
+  var restoreBestWeights: Bool?
+
+  var rule: EarlyStopping {
+    EarlyStopping(
+      monitor: monitor, patience: patience, minDelta: minDelta ?? 0,
+      restoreBestWeights: restoreBestWeights ?? false)
+  }
+}
