@@ -68,7 +68,9 @@ let package = Package(
 
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Lanes"]),
     .testTarget(
-      name: "NeuralTests", dependencies: ["Neural", "Tensors"], resources: [.copy("Fixtures")]),
+      name: "NeuralTests", dependencies: ["Neural", "Tensors"], resources: [.copy("Fixtures")],
+      // The naive reference is plain loops: a third of the time.
+      swiftSettings: [.unsafeFlags(["-O"])]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Diagnostics"]),
     .testTarget(
