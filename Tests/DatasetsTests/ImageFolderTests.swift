@@ -101,6 +101,11 @@ import Testing
     #expect(
       error(IDXSamples.work(replacing: file, with: stored, suffix: suffix))
         == .data(path: path, fault), "\(what)")
+    // However few of the images are wanted.
+    #expect(
+      error(
+        IDXSamples.work(replacing: file, with: stored, suffix: suffix, counts: [1, 0]))
+        == .data(path: path, fault), "\(what), in part")
   }
 
   @Test func namesTheFileWithTheOtherCount() {

@@ -50,8 +50,8 @@ struct IDXFile {
     }
   }
 
-  /// The data of the first `count` items. The end of the file is checked where all are asked for,
-  /// and always where the file is not compressed.
+  /// The data of the first `count` items. The rest is inflated and thrown away, so that a damaged
+  /// file is refused however little of it is wanted.
   consuming func data(ofFirst count: Int) throws(ImageError) -> [UInt8] {
     let itemSize = dimensions.dropFirst().reduce(1, *)
     let announced = dimensions[0] * itemSize
@@ -63,10 +63,15 @@ struct IDXFile {
     }
     let wanted = min(count, dimensions[0]) * itemSize
     let data = try source.read(count: wanted)
-    guard data.count == wanted else {
-      throw .data(path: path, .truncated(announced: announced, found: data.count))
+    var found = data.count
+    while found < announced {
+      let piece = try source.read(count: min(1 << 18, announced - found))
+      guard !piece.isEmpty else {
+        throw .data(path: path, .truncated(announced: announced, found: found))
+      }
+      found += piece.count
     }
-    if wanted == announced, try !source.read(count: 1).isEmpty {
+    guard try source.read(count: 1).isEmpty else {
       throw .data(path: path, .trailingBytes(announced: announced))
     }
     return data
