@@ -26,8 +26,8 @@ struct BuildCommand: ParsableCommand, Runnable {
   @Option(help: help("templates")) var templates: String?
   @Flag(help: help("strict")) var strict = false
   @Option(help: help("timings")) var timings: String?
-  @Flag(help: help("quiet")) var quiet = false
-  @Flag(help: help("verbose")) var verbose = false
+  @Flag(name: .shortAndLong, help: help("quiet")) var quiet = false
+  @Flag(name: .shortAndLong, help: help("verbose")) var verbose = false
 
   func validate() throws {
     let speech = Speech.current

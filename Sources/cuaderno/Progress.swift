@@ -71,7 +71,7 @@ final class Progress {
     let losses = result.history["loss"] ?? []
     var arguments = names
     arguments["epochs"] = speech.numbers.string(losses.count)
-    arguments["seconds"] = speech.numbers.string(seconds, decimals: seconds < 10 ? 1 : 0)
+    arguments["time"] = time(seconds)
     arguments["loss"] = speech.numbers.significant(losses.last ?? .nan)
     if let accuracy = result.history["accuracy"]?.last {
       arguments["accuracy"] = speech.numbers.percent(accuracy)
@@ -90,6 +90,12 @@ final class Progress {
     guard isBarShown else { return }
     isBarShown = false
     Terminal.write("\r\u{1B}[K", to: .error)
+  }
+
+  /// Milliseconds below a second.
+  private func time(_ seconds: Double) -> String {
+    if seconds < 1 { return speech.numbers.string(seconds * 1000, decimals: 0) + " ms" }
+    return speech.numbers.string(seconds, decimals: seconds < 10 ? 1 : 0) + " s"
   }
 
   private var names: [String: String] {

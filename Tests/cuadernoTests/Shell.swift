@@ -47,10 +47,18 @@ struct Shell {
       posix_spawn_file_actions_addopen(
         &actions, descriptor, "\(streams.path)/\(name)", O_WRONLY | O_CREAT, 0o600)
     }
+    // Tests run on threads that block signals, and a child inherits the mask.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var child = pid_t()
     let status = withStrings(words) { words in
       withStrings(variables) { variables in
-        posix_spawn(&child, "/bin/sh", &actions, nil, words, variables)
+        posix_spawn(&child, "/bin/sh", &actions, &attributes, words, variables)
       }
     }
     precondition(status == 0, "cannot start \(Self.program): error \(status)")
