@@ -85,7 +85,9 @@ struct EditionBuilder {
       lesson: lesson, template: content.prose.template(lesson.id, language), renderer: renderer,
       kind: kind, phrases: phrases, templates: templates, numbers: numbers,
       figures: figures.filter { $0.lesson == lesson.id },
-      hasResult: content.results[lesson.id] != nil)
+      hasResult: content.results[lesson.id] != nil,
+      isLarge: content.results[lesson.id].map { $0.parameterCount >= ResultsFile.weightLimit }
+        ?? false)
     return SectionValue(
       anchor: "\(language.rawValue)-\(lesson.id)", number: String(number),
       title: lesson.title[language], notices: notices(lesson), hasFacts: !facts.isEmpty,

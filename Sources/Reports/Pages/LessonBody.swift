@@ -12,6 +12,8 @@ struct LessonBody {
   let numbers: NumberStyle
   let figures: [DrawnFigure]
   let hasResult: Bool
+  /// The model has more weights than a reader looks at one by one.
+  let isLarge: Bool
 
   /// - Parameter figureCount: how many figures the edition has so far; they are numbered through.
   func html(figureCount: inout Int) -> String {
@@ -40,15 +42,24 @@ struct LessonBody {
   private func rest(without placed: [Directive.Kind]) -> String {
     var html = ""
     if !placed.contains(.summary) { html += part("summary", [.summary]) }
-    if !placed.contains(.table("weights")) { html += part("weights", [.table("weights")]) }
+    if !placed.contains(.table("weights")) {
+      html += part("weights", [.table("weights")], isLarge: isLarge)
+    }
     let hasCode = placed.contains { if case .keras = $0 { true } else { false } }
     if !hasCode { html += part("code", KerasPart.allCases.map { .keras($0.rawValue) }) }
     return html
   }
 
-  private func part(_ heading: String, _ blocks: [Directive.Kind]) -> String {
+  /// - Parameter isLarge: pages of numbers that nobody reads through: folded away, not printed.
+  private func part(
+    _ heading: String, _ blocks: [Directive.Kind], isLarge: Bool = false
+  ) -> String {
     let html = blocks.map { renderer.block($0, lesson: lesson.id) }.joined()
     guard !html.isEmpty else { return "" }
+    if isLarge {
+      return
+        "<details><summary>\(HTML.escaped(phrases["page.\(heading)"]))</summary>\n\(html)</details>\n"
+    }
     return "<h3>\(HTML.escaped(phrases["page.\(heading)"]))</h3>\n\(html)"
   }
 
