@@ -77,7 +77,8 @@ let package = Package(
       name: "DatasetsTests", dependencies: ["Archives", "Datasets", "Diagnostics", "Tensors"]),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Archives"]),
     .testTarget(
-      name: "LessonsTests", dependencies: ["Lessons", "Archives", "Datasets", "Neural", "Reports"]),
+      name: "LessonsTests",
+      dependencies: ["Lessons", "Archives", "Datasets", "Neural", "Reports", "Tensors"]),
     .testTarget(
       name: "ReportsTests",
       dependencies: [

@@ -3,6 +3,16 @@ import Neural
 import Testing
 
 @Suite struct ValidNotebookTests {
+  private func load(_ yaml: String) throws -> Notebook {
+    let folder = NotebookFolderFixture(notebook: yaml)
+    return try Notebook.load(folder: folder.path)
+  }
+
+  /// The training of a table's lesson with these keys in place of the sample's.
+  private func training(_ old: String, _ new: String) throws -> Training {
+    try #require(try load(SampleNotebook.replacing(old, new)).lessons[0].training)
+  }
+
   @Test func theBundledNotebookLoads() throws {
     let notebook = try Notebook.load(
       folder: Messages.root + "/templates/notebooks/practica-tensorflow")
@@ -13,7 +23,124 @@ import Testing
       ])
   }
 
-  @Test func theSampleLoads() {
-    #expect(NotebookFolderFixture(notebook: SampleNotebook.yaml).complaints(.en) == [])
+  @Test func theSampleIsReadWhole() throws {
+    let notebook = try load(SampleNotebook.yaml)
+    #expect(notebook.languages == [.es, .en] && notebook.region == .mx && notebook.seed == 7)
+    let lesson = notebook.lessons[0]
+    let training = try #require(lesson.training)
+    guard case .table(let source) = training.data else {
+      Issue.record("no table")
+      return
+    }
+    #expect(source.path == "data.csv" && source.inputs == ["celsius"] && source.test == 0.2)
+    #expect(
+      source.columns == [
+        "celsius": ColumnDescription(
+          unit: LocalizedText(es: "°C", en: "°C"), range: -273.15...1000, decimals: 1,
+          aliases: ["c"])
+      ])
+    #expect(
+      training.reference
+        == Reference(kernel: [[1.8]], bias: [32], label: LocalizedText(es: "Ley", en: "Law")))
+    #expect(training.untrained?.weights == [[1.8], [4.5]])
+    #expect(training.compile.optimizer as? Adam == Adam(learningRate: 0.1))
+    #expect(training.compile.metrics == [.meanAbsoluteError])
+    #expect(training.fit.epochs == 10 && training.fit.batchSize == 4 && training.fit.shuffle)
+    #expect(training.fit.validation == .test && training.predict == [[100], [0]])
+    #expect(lesson.figures?.map(\.name) == ["network", "loss"])
+    #expect(lesson.exercises[0].answer == LocalizedText(es: "{{predict.0}}", en: "{{predict.0}}"))
+    #expect(notebook.lessons[1].figures == nil)
+  }
+
+  @Test func textStaysTheTextItIs() throws {
+    let yaml = """
+      schema: 1
+      id: no
+      languages: [es]
+      title: 3.10
+      course: {term: 2026-01-01, group: yes, subject: "null"}
+      lessons:
+        - {id: on, title: 0x10}
+      """
+    let notebook = try load(yaml)
+    #expect(notebook.id == "no" && notebook.title.es == "3.10")
+    #expect(notebook.course.term?.es == "2026-01-01" && notebook.course.group?.es == "yes")
+    #expect(notebook.course.subject?.es == "null")
+    #expect(notebook.lessons[0].id == "on" && notebook.lessons[0].title.es == "0x10")
+    #expect(notebook.seed == 7 && notebook.lessons[0].training == nil)
+  }
+
+  @Test func languagesAreThoseOfTheTitle() throws {
+    let yaml = "schema: 1\nid: a\ntitle: {en: Only}\nlessons:\n  - {id: b, title: {en: One}}\n"
+    #expect(try load(yaml).languages == [.en])
+  }
+
+  @Test func layersTakeKerasDefaults() throws {
+    let model = """
+      - Conv2D: {filters: 2, kernel_size: [3, 1], strides: 2, padding: same, activation: gelu}
+            - BatchNormalization: {momentum: 0.9}
+            - AveragePooling2D
+            - MaxPooling2D: {pool_size: [2, 1], strides: 1}
+            - Dropout: {rate: 0.25}
+            - GlobalAveragePooling2D: {}
+            - Dense: {units: 10, activation: softmax}
+      """
+    let yaml = SampleNotebook.replacing(
+      """
+      - Conv2D: {filters: 4, kernel_size: 3, activation: relu}
+            - MaxPooling2D: {pool_size: 2}
+            - Flatten
+            - Dense: {units: 10, activation: softmax}
+      """, model)
+    let layers = try #require(try load(yaml).lessons[1].training).model.map(\.layer)
+    #expect(
+      layers[0] as? Conv2D
+        == Conv2D(
+          filters: 2, kernelSize: Size2D(3, 1), strides: Size2D(2), padding: .same,
+          activation: .gelu))
+    #expect(layers[1] as? BatchNormalization == BatchNormalization(momentum: 0.9))
+    #expect(layers[2] as? AveragePooling2D == AveragePooling2D())
+    #expect(
+      layers[3] as? MaxPooling2D == MaxPooling2D(poolSize: Size2D(2, 1), strides: Size2D(1)))
+    #expect(layers[4] as? Dropout == Dropout(rate: 0.25))
+    #expect(layers.count == 7)
+  }
+
+  @Test func optimizersTakeNamesAndOptions() throws {
+    let old = "{Adam: {learning_rate: 0.1}}"
+    #expect(try training(old, "sgd").compile.optimizer as? SGD == SGD())
+    #expect(
+      try training(old, "{SGD: {momentum: 0.9, nesterov: true}}").compile.optimizer as? SGD
+        == SGD(momentum: 0.9, nesterov: true))
+    #expect(
+      try training(old, "{rmsprop: {rho: 0.8}}").compile.optimizer as? RMSprop == RMSprop(rho: 0.8))
+    #expect(
+      try training(old, "{adam: {beta_1: 0.8, beta_2: 0.99, epsilon: 1e-5}}").compile.optimizer
+        as? Adam == Adam(beta1: 0.8, beta2: 0.99, epsilon: 1e-5))
+  }
+
+  @Test func fitTakesItsOptions() throws {
+    let stopping = """
+      validation_split: 0.25, shuffle: false, early_stopping: {monitor: val_mean_absolute_error, \
+      patience: 3, min_delta: 0.01, restore_best_weights: true}}
+      """
+    let fit = try training("batch_size: 4, validation: test}", stopping).fit
+    #expect(fit.validation == .split(0.25) && !fit.shuffle && fit.batchSize == 32)
+    #expect(
+      fit.earlyStopping
+        == EarlyStopping(
+          monitor: "val_mean_absolute_error", patience: 3, minDelta: 0.01, restoreBestWeights: true)
+    )
+  }
+
+  @Test func exercisesTakeTolerancesAndChoices() throws {
+    let yaml = SampleNotebook.replacing(
+      "kind: number, answer: \"{{predict.0}}\"",
+      "kind: choice, choices: [a, {es: b, en: c}], tolerance: {relative: 0.02}, points: 0.5, lines: 3"
+    )
+    let exercise = try load(yaml).lessons[0].exercises[0]
+    #expect(exercise.kind == .choice && exercise.tolerance == .relative(0.02))
+    #expect(exercise.choices == [LocalizedText(es: "a", en: "a"), LocalizedText(es: "b", en: "c")])
+    #expect(exercise.points == 0.5 && exercise.lines == 3 && exercise.answer == nil)
   }
 }
