@@ -14,6 +14,30 @@ import Testing
     for _ in 0..<100 { #expect(first.next() == second.next()) }
   }
 
+  /// The algorithm is a promise: these numbers were worked out by another program.
+  @Test func vectors() {
+    var first = RandomStream(seed: 7, scope: "celsius", purpose: "weights")
+    #expect(
+      (0..<4).map { _ in first.next() } == [
+        0xc953_e80c_6b94_3b9f, 0xb511_2ea7_8f6f_62f9, 0x664c_84a9_f43d_ce1e, 0x663a_e8cf_a251_bcf9,
+      ])
+    var second = RandomStream(seed: (1 << 53) - 1, scope: "fashion", purpose: "shuffle", index: 3)
+    _ = (0..<4).map { _ in second.next() }
+    #expect(
+      (0..<4).map { _ in second.uniform() } == [
+        0.326_614_86, 0.302_616_18, 0.097_763_3, 0.455_800_18,
+      ])
+    #expect(
+      (0..<8).map { _ in second.integer(below: 60_000) } == [
+        25_811, 53_462, 16_448, 2_677, 55_576, 50_435, 45_389, 24_787,
+      ])
+    var third = second.stream(at: 5)
+    #expect(third.next() == 0x44fe_063e_eb7c_aef4)
+    var order = (0..<10).map { Int32($0) }
+    third.shuffle(&order)
+    #expect(order == [4, 6, 8, 7, 5, 1, 9, 3, 0, 2])
+  }
+
   @Test func everyPartOfTheNameCounts() {
     var names = [
       stream(), stream(1), stream(seed: 8), stream(purpose: "weights"),

@@ -1,3 +1,5 @@
+import Lanes
+
 /// The mean of each window's pixels that lie in the image, channel by channel, for `count` samples.
 @inline(never)
 public func averagePool(
@@ -15,8 +17,8 @@ public func averagePool(
         for channel in 0..<channels { target[channel] = 0 }
         for row in rows {
           for column in columns {
-            let source = image + (row * geometry.width + column) * channels
-            for channel in 0..<channels { target[channel] += source[channel] }
+            let source = image + (row &* geometry.width &+ column) &* channels
+            addChannels(source, channels, to: target)
           }
         }
         let pixels = Float(rows.count * columns.count)
@@ -45,12 +47,30 @@ public func averagePoolGradient(
         let pixels = Float(rows.count * columns.count)
         for row in rows {
           for column in columns {
-            let target = image + (row * geometry.width + column) * channels
-            for channel in 0..<channels { target[channel] += source[channel] / pixels }
+            let target = image + (row &* geometry.width &+ column) &* channels
+            addChannels(source, channels, dividedBy: pixels, to: target)
           }
         }
         source += channels
       }
     }
+  }
+}
+
+/// `target[c] += source[c] / divisor`.
+@inline(__always)
+private func addChannels(
+  _ source: UnsafePointer<Float>, _ channels: Int, dividedBy divisor: Float = 1,
+  to target: UnsafeMutablePointer<Float>
+) {
+  let lanes = Lane(repeating: divisor)
+  var channel = 0
+  while channel &+ 8 <= channels {
+    store(load(target + channel) + load(source + channel) / lanes, target + channel)
+    channel &+= 8
+  }
+  while channel < channels {
+    target[channel] += source[channel] / divisor
+    channel &+= 1
   }
 }

@@ -1,13 +1,20 @@
-/// The largest value of each window and where it stands, for `count` samples, NHWC.
+import Lanes
+
+/// The largest value of each window and where it stands, for `count` samples, NHWC; eight channels
+/// at a time in registers.
 ///
 /// `places` gets its offset within the sample's input. Of equal values the first in reading order
 /// counts, as in TensorFlow; NaN is kept where it comes first.
+///
+///     for pixel in output { for c in 0..<channels { for (row, column) in window(pixel) {
+///       if input[row][column][c] > output[pixel][c] { ... } } } }
 @inline(never)
 public func maxPool(
   _ input: UnsafePointer<Float>, _ geometry: WindowGeometry, count: Int,
   _ output: UnsafeMutablePointer<Float>, places: UnsafeMutablePointer<Int32>
 ) {
   let channels = geometry.channels
+  let whole = channels & ~7
   for sample in 0..<count {
     let image = input + sample * geometry.inputSize
     var target = sample * geometry.outputSize
@@ -16,21 +23,43 @@ public func maxPool(
       for x in 0..<geometry.outputWidth {
         let columns = geometry.columns(x)
         let first = (rows.lowerBound * geometry.width + columns.lowerBound) * channels
-        for channel in 0..<channels {
-          output[target + channel] = image[first + channel]
-          places[target + channel] = Int32(truncatingIfNeeded: first + channel)
-        }
-        for row in rows {
-          for column in columns {
-            let offset = (row * geometry.width + column) * channels
-            for channel in 0..<channels {
-              let value = image[offset + channel]
-              let isLarger = value > output[target + channel]
-              output[target + channel] = isLarger ? value : output[target + channel]
-              places[target + channel] =
-                isLarger ? Int32(truncatingIfNeeded: offset + channel) : places[target + channel]
+        var channel = 0
+        while channel < whole {
+          var value = load(image + (first &+ channel))
+          var place = SIMD8<Int32>(repeating: Int32(truncatingIfNeeded: first))
+          for row in rows {
+            var offset = (row &* geometry.width &+ columns.lowerBound) &* channels
+            for _ in columns {
+              let other = load(image + (offset &+ channel))
+              let isLarger = other .> value
+              value.replace(with: other, where: isLarger)
+              place.replace(
+                with: SIMD8<Int32>(repeating: Int32(truncatingIfNeeded: offset)), where: isLarger)
+              offset &+= channels
             }
           }
+          store(value, output + (target &+ channel))
+          let lanes = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7)
+          let base = SIMD8<Int32>(repeating: Int32(truncatingIfNeeded: channel))
+          store(place &+ lanes &+ base, places + (target &+ channel))
+          channel &+= 8
+        }
+        while channel < channels {
+          var value = image[first &+ channel]
+          var place = first
+          for row in rows {
+            for column in columns {
+              let offset = (row &* geometry.width &+ column) &* channels
+              let other = image[offset &+ channel]
+              if other > value {
+                value = other
+                place = offset
+              }
+            }
+          }
+          output[target &+ channel] = value
+          places[target &+ channel] = Int32(truncatingIfNeeded: place &+ channel)
+          channel &+= 1
         }
         target += channels
       }
@@ -49,7 +78,7 @@ public func maxPoolGradient(
     let target = inputGradient + sample * geometry.inputSize
     let start = sample * geometry.outputSize
     for index in start..<start + geometry.outputSize {
-      target[Int(places[index])] += gradient[index]
+      target[Int(truncatingIfNeeded: places[index])] += gradient[index]
     }
   }
 }

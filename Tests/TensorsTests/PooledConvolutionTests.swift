@@ -1,0 +1,205 @@
+import Tensors
+import Testing
+
+/// Convolution, relu and 2 x 2 max pooling in one: direct, by Winograd, and both gradients.
+@Suite struct PooledConvolutionTests {
+  struct Shape: CustomTestStringConvertible, Sendable {
+    var height: Int
+    var width: Int
+    var channels: Int
+    var window: Int
+    var filters: Int
+    var testDescription: String {
+      "\(height) x \(width) x \(channels), window \(window), \(filters) filters"
+    }
+    var row: Int { width * channels }
+    var run: Int { window * channels }
+    var depth: Int { window * run }
+    var pooledHeight: Int { (height - window + 1) / 2 }
+    var pooledWidth: Int { (width - window + 1) / 2 }
+    var pixels: Int { pooledHeight * pooledWidth }
+    // Kept here, because what a table's pointer points to lives as long as the table.
+    let windows: OffsetTable
+    let corner: OffsetTable
+    let places: OffsetTable
+
+    init(height: Int, width: Int, channels: Int, window: Int, filters: Int) {
+      self.height = height
+      self.width = width
+      self.channels = channels
+      self.window = window
+      self.filters = filters
+      let row = width * channels
+      let run = window * channels
+      let pooledHeight = (height - window + 1) / 2
+      let pooledWidth = (width - window + 1) / 2
+      windows = OffsetTable(
+        (0..<pooledHeight * pooledWidth).map {
+          $0 / pooledWidth * 2 * row + $0 % pooledWidth * 2 * channels
+        })
+      corner = OffsetTable([0, channels, row, row + channels])
+      places = OffsetTable((0..<window * run).map { $0 / run * row + $0 % run })
+    }
+  }
+
+  static let shapes: [Shape] = [
+    (4, 4, 1, 3, 1), (6, 7, 1, 3, 32), (9, 8, 2, 3, 8), (7, 7, 3, 2, 17), (8, 11, 1, 5, 20),
+    (13, 13, 32, 3, 64), (6, 6, 16, 3, 10), (10, 9, 24, 3, 33), (12, 12, 8, 5, 48),
+    (14, 14, 48, 3, 16), (5, 9, 40, 3, 24), (8, 8, 12, 3, 12),
+  ].map { Shape(height: $0.0, width: $0.1, channels: $0.2, window: $0.3, filters: $0.4) }
+
+  /// The values before rectifying, for each pooled pixel, filter and corner.
+  private func sums(_ shape: Shape, _ x: FloatBuffer, _ w: FloatBuffer, _ bias: FloatBuffer)
+    -> [[Double]]
+  {
+    var sums: [[Double]] = []
+    for p in 0..<shape.pixels {
+      for filter in 0..<shape.filters {
+        sums.append(
+          (0..<4).map { q in
+            var sum = Double(bias.base[filter])
+            let start = shape.windows.base[p] + shape.corner.base[q]
+            for k in 0..<shape.depth {
+              sum +=
+                Double(x.base[start + shape.places.base[k]])
+                * Double(w.base[filter * shape.depth + k])
+            }
+            return sum
+          })
+      }
+    }
+    return sums
+  }
+
+  @Test("forward", arguments: shapes, [true, false])
+  func forward(_ shape: Shape, isRectified: Bool) {
+    let x = numbers(shape.height * shape.row, seed: 11)
+    let w = numbers(shape.filters * shape.depth, seed: 12)
+    let bias = numbers(shape.filters + 16, seed: 13)
+    let sums = sums(shape, x, w, bias)
+    let wanted = sums.map { isRectified ? max($0.max()!, 0) : $0.max()! }
+    let count = shape.pixels * shape.filters
+    let output = numbers(count, seed: 14)
+    let corners = UnsafeMutablePointer<Int32>.allocate(capacity: count + 16)
+    defer { corners.deallocate() }
+
+    let packed = FloatBuffer(count: packedCount(rows: shape.depth, columns: shape.filters))
+    packRows(
+      w.base, rows: shape.filters, columns: shape.depth, range: 0..<shape.filters,
+      into: packed.base)
+    convolveMaxPool(
+      x.base, shape.windows.base, pixels: shape.pixels, right: shape.channels, down: shape.row,
+      runs: shape.window, length: shape.run, stride: shape.row, packed.base,
+      filters: shape.filters, bias: bias.base, isRectified: isRectified, output.base,
+      corners: corners)
+    #expect(distance(output.base, wanted) < 1e-5)
+    check(corners, sums)
+
+    guard shape.window == 3, shape.channels % 8 == 0 else { return }
+    let kernel = FloatBuffer(
+      count: winogradKernelCount(channels: shape.channels, filters: shape.filters))
+    winogradKernel(
+      w.base, channels: shape.channels, range: 0..<shape.filters, into: kernel.base)
+    let scratch = FloatBuffer(count: winogradScratchCount(channels: shape.channels))
+    output.write([Float](repeating: 0, count: count), at: 0)
+    winogradMaxPool(
+      x.base, shape.windows.base, pixels: shape.pixels, channels: shape.channels,
+      stride: shape.row, kernel.base, filters: shape.filters, bias: bias.base,
+      isRectified: isRectified, output.base, corners: corners, scratch: scratch.base)
+    #expect(distance(output.base, wanted) < 1e-5)
+    check(corners, sums)
+  }
+
+  /// The corner is that of the largest sum, or of one as good as the largest.
+  private func check(_ corners: UnsafePointer<Int32>, _ sums: [[Double]]) {
+    for (index, candidates) in sums.enumerated() {
+      let chosen = candidates[Int(corners[index])]
+      #expect(candidates.max()! - chosen < 1e-5)
+    }
+  }
+
+  @Test("gradients", arguments: shapes)
+  func gradients(_ shape: Shape) {
+    let x = numbers(shape.height * shape.row, seed: 21)
+    let w = numbers(shape.filters * shape.depth, seed: 22)
+    let count = shape.pixels * shape.filters
+    let g = numbers(count, seed: 23, zeros: 0.3)
+    let corners = UnsafeMutablePointer<Int32>.allocate(capacity: count + 16)
+    defer { corners.deallocate() }
+    var stream = RandomStream(seed: 24, scope: "tests", purpose: "corners")
+    for index in 0..<count + 16 {
+      (corners + index).initialize(to: Int32(stream.integer(below: 4)))
+    }
+
+    var kernel = [Double](repeating: 0, count: shape.filters * shape.depth)
+    var input = [Double](repeating: 0, count: shape.height * shape.row)
+    for p in 0..<shape.pixels {
+      for filter in 0..<shape.filters {
+        let gradient = Double(g.base[p * shape.filters + filter])
+        let q = Int(corners[p * shape.filters + filter])
+        for k in 0..<shape.depth {
+          let place = shape.windows.base[p] + shape.corner.base[q] + shape.places.base[k]
+          kernel[filter * shape.depth + k] += gradient * Double(x.base[place])
+          input[place] += gradient * Double(w.base[filter * shape.depth + k])
+        }
+      }
+    }
+
+    let found = FloatBuffer(count: shape.filters * shape.depth)
+    let capacity = count + 1
+    let lists = UnsafeMutablePointer<GradientEntry>.allocate(capacity: 4 * capacity)
+    let counts = UnsafeMutablePointer<Int32>.allocate(capacity: 4 * shape.pixels)
+    defer {
+      lists.deallocate()
+      counts.deallocate()
+    }
+    gatherWindows(
+      g.base, corners: corners, filters: shape.filters, shape.windows.base, pixels: shape.pixels,
+      corner: shape.corner.base, runs: shape.window, length: shape.run, stride: shape.row, x.base,
+      list: lists, into: found.base)
+    #expect(distance(found.base, kernel) < 1e-5)
+
+    listGradients(
+      g.base, corners: corners, pixels: shape.pixels, filters: shape.filters,
+      rowLength: shape.depth, lists: lists, capacity: capacity, counts: counts)
+    let dx = FloatBuffer(count: shape.height * shape.row)
+    scatterWindows(
+      lists: lists, capacity: capacity, counts: counts, shape.windows.base, pixels: shape.pixels,
+      corner: shape.corner.base, cornerCount: 4, runs: shape.window, length: shape.run,
+      stride: shape.row, w.base, into: dx.base)
+    #expect(distance(dx.base, input) < 1e-5)
+
+    let byPlace = FloatBuffer(count: shape.filters * shape.depth)
+    pooledKernelGradient(
+      x.base, shape.windows.base, pixels: shape.pixels, right: shape.channels, down: shape.row,
+      shape.places.base, kernelRows: shape.depth, g.base, corners: corners,
+      filters: shape.filters, into: byPlace.base)
+    let transposed = (0..<shape.depth).flatMap { k in
+      (0..<shape.filters).map { kernel[$0 * shape.depth + k] }
+    }
+    #expect(distance(byPlace.base, transposed) < 1e-5)
+  }
+
+  @Test func nothingIsWrittenBehindTheImage() {
+    let shape = Self.shapes[7]
+    let g = numbers(shape.pixels * shape.filters, seed: 31)
+    let w = numbers(shape.filters * shape.depth, seed: 32)
+    let lists = UnsafeMutablePointer<GradientEntry>.allocate(capacity: g.count + 1)
+    let counts = UnsafeMutablePointer<Int32>.allocate(capacity: shape.pixels)
+    defer {
+      lists.deallocate()
+      counts.deallocate()
+    }
+    listGradients(
+      g.base, corners: nil, pixels: shape.pixels, filters: shape.filters, rowLength: shape.depth,
+      lists: lists, capacity: g.count + 1, counts: counts)
+    let size = shape.height * shape.row
+    let dx = FloatBuffer(count: size + 8)
+    for index in size..<size + 8 { dx.base[index] = 5 }
+    scatterWindows(
+      lists: lists, capacity: g.count + 1, counts: counts, shape.windows.base,
+      pixels: shape.pixels, corner: shape.corner.base, cornerCount: 1, runs: shape.window,
+      length: shape.run, stride: shape.row, w.base, into: dx.base)
+    #expect(dx.values(size..<size + 8) == [Float](repeating: 5, count: 8))
+  }
+}
