@@ -91,7 +91,7 @@ enum EngineCases {
       "normalization", [9], count: 17,
       [Normalization(), Dense(units: 6, activation: .tanh), Dense(units: 2)]),
     EngineCase(
-      "the notebook's images", [28, 28, 1], count: 3,
+      "the notebook's images", [28, 28, 1], count: 9,
       [
         Conv2D(filters: 32, kernelSize: Size2D(3), activation: .relu), MaxPooling2D(),
         Conv2D(filters: 64, kernelSize: Size2D(3), activation: .relu), MaxPooling2D(),
@@ -99,6 +99,28 @@ enum EngineCases {
         Dense(units: 64, activation: .relu), Dense(units: 10, activation: .softmax),
       ], loss: .categoricalCrossentropy),
   ]
+
+  /// Pooled convolutions behind each other: gradients with holes meet further convolutions.
+  static let stacks: [EngineCase] = [
+    (3, [16, 32], Padding.valid, MaxPooling2D() as any Layer),
+    (3, [20, 24, 9], .same, MaxPooling2D()),
+    (5, [48, 48], .same, MaxPooling2D()), (2, [32, 16, 32], .valid, MaxPooling2D()),
+    (3, [8, 64], .same, MaxPooling2D(poolSize: Size2D(3), strides: Size2D(2), padding: .same)),
+    (3, [16, 16], .same, AveragePooling2D()),
+    (3, [5, 33], .valid, MaxPooling2D(poolSize: Size2D(3))),
+  ].map { kernel, filters, padding, pool in
+    var layers: [any Layer] = []
+    for count in filters {
+      layers += [
+        Conv2D(
+          filters: count, kernelSize: Size2D(kernel), padding: padding, activation: .relu), pool,
+      ]
+    }
+    layers += [Flatten(), Dense(units: 10, activation: .softmax)]
+    return EngineCase(
+      "kernel \(kernel), filters \(filters), \(padding), \(pool)", [18, 19, 3], count: 9, layers,
+      loss: .categoricalCrossentropy)
+  }
 
   static let losses: [EngineCase] = [
     (Loss.meanSquaredError, Activation.linear), (.meanAbsoluteError, .linear), (.huber, .linear),
@@ -112,7 +134,7 @@ enum EngineCases {
     }
   }
 
-  static let all = dense + activations + convolutions + pooled + others + losses
+  static let all = dense + activations + convolutions + pooled + stacks + others + losses
 
   private static func convolution(
     _ shape: [Int], to filters: Int, kernel: (Int, Int), strides: (Int, Int) = (1, 1),
