@@ -22,6 +22,7 @@ struct ReferenceConv2D<Scalar: BinaryFloatingPoint>: ReferenceLayer {
       shape, size: layer.kernelSize, strides: layer.strides, padding: layer.padding)
   }
 
+  @_specialize(where Scalar == Double)
   mutating func forward(
     _ input: ReferenceBatch<Scalar>, training: Bool
   ) -> ReferenceBatch<Scalar> {
@@ -49,6 +50,7 @@ struct ReferenceConv2D<Scalar: BinaryFloatingPoint>: ReferenceLayer {
     return result
   }
 
+  @_specialize(where Scalar == Double)
   func backward(_ gradient: ReferenceBatch<Scalar>) -> ReferenceGradients<Scalar> {
     let (filters, channels) = (layer.filters, input.shape[2])
     let slopes = ReferenceBatch(

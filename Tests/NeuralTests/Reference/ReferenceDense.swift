@@ -17,6 +17,7 @@ struct ReferenceDense<Scalar: BinaryFloatingPoint>: ReferenceLayer {
 
   var kinkDistance: Scalar { activation.kinkDistance(sums) }
 
+  @_specialize(where Scalar == Double)
   mutating func forward(
     _ input: ReferenceBatch<Scalar>, training: Bool
   ) -> ReferenceBatch<Scalar> {
@@ -36,6 +37,7 @@ struct ReferenceDense<Scalar: BinaryFloatingPoint>: ReferenceLayer {
     return ReferenceBatch(count: input.count, shape: [units], values: output)
   }
 
+  @_specialize(where Scalar == Double)
   func backward(_ gradient: ReferenceBatch<Scalar>) -> ReferenceGradients<Scalar> {
     let inputs = input.shape[0]
     let slopes = activation.backward(sums: sums, output: output, gradient: gradient.values)

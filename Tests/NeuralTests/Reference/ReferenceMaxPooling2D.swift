@@ -14,6 +14,7 @@ struct ReferenceMaxPooling2D<Scalar: BinaryFloatingPoint>: ReferenceLayer {
     self.layer = layer
   }
 
+  @_specialize(where Scalar == Double)
   mutating func forward(
     _ input: ReferenceBatch<Scalar>, training: Bool
   ) -> ReferenceBatch<Scalar> {
@@ -46,6 +47,7 @@ struct ReferenceMaxPooling2D<Scalar: BinaryFloatingPoint>: ReferenceLayer {
     return result
   }
 
+  @_specialize(where Scalar == Double)
   func backward(_ gradient: ReferenceBatch<Scalar>) -> ReferenceGradients<Scalar> {
     var back = ReferenceBatch<Scalar>(zeros: input.count, shape: input.shape)
     for (index, source) in sources.enumerated() { back.values[source] += gradient.values[index] }
