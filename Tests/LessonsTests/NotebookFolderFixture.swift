@@ -96,7 +96,7 @@ final class NotebookFolderFixture {
     }
   }
 
-  private static func lines(
+  static func lines(
     _ errors: UserErrors, _ language: Language, relativeTo path: String
   ) -> [String] {
     let catalogue = Messages.catalogue(language)

@@ -16,6 +16,7 @@ enum NotebookFolder {
     guard let root = Files.resolved(folder.isEmpty ? "." : folder),
       let target = Files.resolved(joined)
     else { return .fileMissing(path) }
+    if target.utf8.elementsEqual(root.utf8) { return .notAFile(path) }
     let prefix = root.utf8.last == UInt8(ascii: "/") ? root : root + "/"
     guard target.utf8.starts(with: prefix.utf8) else { return .pathLeavesFolder(path) }
     return Files.isFile(joined) ? nil : .notAFile(path)

@@ -8,6 +8,7 @@ final class ImageReader {
   private let file: NotebookFile
   private let dataFolder: String?
   private let isStrict: Bool
+  private let systemFolder: String
   private var known: [(key: Key, images: OpenedImages)] = []
   /// The files of all sets, as `fashion-mnist/NAME`.
   private(set) var files: [InputFile] = []
@@ -20,11 +21,15 @@ final class ImageReader {
     var classLimit: Int
   }
 
-  init(notebook: Notebook, file: NotebookFile, dataFolder: String?, isStrict: Bool) {
+  init(
+    notebook: Notebook, file: NotebookFile, dataFolder: String?, isStrict: Bool,
+    systemFolder: String
+  ) {
     self.notebook = notebook
     self.file = file
     self.dataFolder = dataFolder
     self.isStrict = isStrict
+    self.systemFolder = systemFolder
   }
 
   func read(_ source: ImageSource, for training: Training) throws -> OpenedImages {
@@ -47,7 +52,9 @@ final class ImageReader {
   private func stored(_ key: Key) throws(ImageError) -> OpenedImages? {
     let folder = notebook.folder.isEmpty ? "." : notebook.folder
     guard
-      let path = ImageFolder.locate(name: key.name, beside: folder, dataFolder: dataFolder)
+      let path = ImageFolder.locate(
+        name: key.name, beside: folder, dataFolder: dataFolder,
+        system: systemFolder)
     else { return nil }
     let contents = try ImageFolder.load(
       path: path, train: key.train, test: key.test, classLimit: key.classLimit)

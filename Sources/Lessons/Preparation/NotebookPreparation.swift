@@ -16,10 +16,15 @@ final class NotebookPreparation {
   /// A file is at most this large unless its reader has a limit of its own.
   private static let fileSizeLimit = 64 << 20
 
-  init(_ notebook: Notebook, dataFolder: String?, isStrict: Bool) {
+  init(
+    _ notebook: Notebook, dataFolder: String?, isStrict: Bool,
+    systemFolder: String = ImageFolder.systemFolder
+  ) {
     self.notebook = notebook
     file = NotebookFile(path: NotebookFolder.join(notebook.folder, "notebook.yaml"))
-    images = ImageReader(notebook: notebook, file: file, dataFolder: dataFolder, isStrict: isStrict)
+    images = ImageReader(
+      notebook: notebook, file: file, dataFolder: dataFolder, isStrict: isStrict,
+      systemFolder: systemFolder)
   }
 
   /// A lesson on its way.

@@ -3,8 +3,12 @@ import Lessons
 import Testing
 
 @Suite struct MistakeTests {
-  @Test(
-    arguments: syntaxMistakes + keyMistakes + modelMistakes + trainingMistakes + fileMistakes)
+  private static let all =
+    syntaxMistakes + notebookMistakes + lessonMistakes + dataMistakes + exerciseMistakes
+    + layerMistakes + shapeMistakes + compileMistakes + fitMistakes + predictionMistakes
+    + fileMistakes
+
+  @Test(arguments: all)
   func saysWhatIsWrongWhereAndHowToMendIt(mistake: Mistake) {
     let folder = NotebookFolderFixture(
       notebook: SampleNotebook.replacing(mistake.old, mistake.new))

@@ -1,9 +1,10 @@
 import Archives
 import Datasets
 import Diagnostics
-import Lessons
 import Neural
 import Testing
+
+@testable import Lessons
 
 @Suite struct PreparationTests {
   private func prepared(_ yaml: String, table: String = SampleNotebook.table) throws
@@ -57,6 +58,71 @@ import Testing
     #expect(notebook.inputs.map(\.name).contains("fashion-mnist/t10k-images-idx3-ubyte"))
     guard case .images(let images) = lesson.data.source else { return }
     #expect(images.classes[0] == LocalizedText(es: "Playera/top", en: "T-shirt/top"))
+  }
+
+  @Test func drawnGarmentsTakeThePlaceOfFashionMNISTAndSaySo() throws {
+    let folder = NotebookFolderFixture(notebook: SampleNotebook.yaml)
+    let notebook = try Notebook.load(folder: folder.path)
+    let prepared = try NotebookPreparation(
+      notebook, dataFolder: nil, isStrict: false, systemFolder: folder.path + "/none"
+    ).run()
+    let summary = prepared.lessons[1].data.summary
+    #expect(summary.kind == .drawnImages && summary.rows == 100 && summary.testRows == 50)
+    #expect(summary.hashes == [:])
+    #expect(prepared.inputs.map(\.name) == ["data.csv", "notebook.yaml"])
+    let key = try #require(prepared.warnings.first).key
+    #expect(prepared.warnings.count == 1)
+    #expect(
+      Messages.catalogue(.es)[key]
+        == "Sin Fashion-MNIST: usé prendas dibujadas. Las exactitudes NO son comparables con el "
+        + "cuaderno original. Para el conjunto real: sudo apt install dataset-fashion-mnist")
+    #expect(
+      Messages.catalogue(.en)[key]
+        == "No Fashion-MNIST: drawn garments were used. The accuracies are NOT comparable with the "
+        + "original notebook. For the real set: sudo apt install dataset-fashion-mnist")
+  }
+
+  @Test func strictRefusesTheSubstitute() throws {
+    let folder = NotebookFolderFixture(notebook: SampleNotebook.yaml)
+    let notebook = try Notebook.load(folder: folder.path)
+    do throws(UserErrors) {
+      _ = try NotebookPreparation(
+        notebook, dataFolder: nil, isStrict: true, systemFolder: folder.path + "/none"
+      ).run()
+      Issue.record("the substitute was taken")
+    } catch {
+      #expect(
+        NotebookFolderFixture.lines(error, .es, relativeTo: folder.path) == [
+          "notebook.yaml:28:20: No encuentro Fashion-MNIST, y con --strict no se usan prendas "
+            + "dibujadas en su lugar. Instálalo con «sudo apt install dataset-fashion-mnist», o "
+            + "indica su carpeta con --data."
+        ])
+      #expect(
+        NotebookFolderFixture.lines(error, .en, relativeTo: folder.path) == [
+          "notebook.yaml:28:20: I cannot find Fashion-MNIST, and with --strict no drawn garments "
+            + "take its place. Install it with “sudo apt install dataset-fashion-mnist”, or name "
+            + "its folder with --data."
+        ])
+      #expect(error.errors[0].exitCode == .missingInput)
+    }
+  }
+
+  @Test func anOutputTooLargeForASampleIsRefused() {
+    let yaml = SampleNotebook.replacing(
+      "{images: fashion-mnist, train: 100, test: 50}", "{images: large}"
+    ).split(separator: "filters: 4, kernel_size: 3")
+      .joined(separator: "filters: 4096, kernel_size: 1")
+    let found = complaints(yaml) { $0.writeImages("large", side: 80, train: 2, test: 2) }
+    #expect(
+      found.es == [
+        "notebook.yaml:30:9: La salida de Conv2D pasa de 16777216 valores por muestra. Usa menos "
+          + "filtros o unidades."
+      ])
+    #expect(
+      found.en == [
+        "notebook.yaml:30:9: The output of Conv2D is over 16777216 values a sample. Use fewer "
+          + "filters or units."
+      ])
   }
 
   // MARK: What is refused

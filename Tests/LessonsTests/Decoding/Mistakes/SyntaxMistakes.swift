@@ -191,4 +191,23 @@ let syntaxMistakes: [Mistake] = [
       "notebook.yaml:2:5: No value can start with this character. Use spaces instead of tabs, and put a text that starts with a sign in quotes."
     ]
   ),
+  Mistake(
+    "a tab in a block scalar", "title: {es: Recta, en: Line}",
+    "title:\n      es: |\n\tx\n      en: Line",
+    es: [
+      "notebook.yaml:10:1: Aquí hay un tabulador en la sangría. Usa solo espacios."
+    ],
+    en: [
+      "notebook.yaml:10:1: There is a tab in the indentation here. Use spaces only."
+    ]
+  ),
+  Mistake(
+    "text behind a block scalar's sign", "id: sample", "id: >x",
+    es: [
+      "notebook.yaml:2:6: Esto no es YAML válido. Revisa sangrías, comillas y dos puntos en esta línea y en la anterior."
+    ],
+    en: [
+      "notebook.yaml:2:6: This is not valid YAML. Check indentation, quotes and colons on this line and the one before."
+    ]
+  ),
 ]

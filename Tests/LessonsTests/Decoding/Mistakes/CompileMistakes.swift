@@ -1,5 +1,5 @@
-/// What compile, fit, predict, reference and untrained say.
-let trainingMistakes: [Mistake] = [
+/// Optimizers, losses and metrics.
+let compileMistakes: [Mistake] = [
   Mistake(
     "an unknown optimizer", "optimizer: adam", "optimizer: addam",
     es: [
@@ -192,176 +192,31 @@ let trainingMistakes: [Mistake] = [
     ]
   ),
   Mistake(
-    "negative epochs", "epochs: 10,", "epochs: -5,",
+    "an unknown optimizer without a likely one", "optimizer: adam", "optimizer: Lion",
     es: [
-      "notebook.yaml:21:19: «epochs» es -5 y debe estar entre 1 y 1000000. Cambia el valor."
+      "notebook.yaml:34:26: No conozco el optimizador «Lion». Los que hay: Adam, SGD, RMSprop."
     ],
     en: [
-      "notebook.yaml:21:19: “epochs” is -5 and must be from 1 to 1000000. Change the value."
+      "notebook.yaml:34:26: I do not know the optimizer “Lion”. There are: Adam, SGD, RMSprop."
     ]
   ),
   Mistake(
-    "no epochs", "epochs: 10,", "epochs: 0,",
+    "an unknown metric without a likely one", "metrics: [accuracy]", "metrics: [f1]",
     es: [
-      "notebook.yaml:21:19: «epochs» es 0 y debe estar entre 1 y 1000000. Cambia el valor."
+      "notebook.yaml:34:74: No conozco la métrica «f1». Las que hay: accuracy, mean_absolute_error, mae."
     ],
     en: [
-      "notebook.yaml:21:19: “epochs” is 0 and must be from 1 to 1000000. Change the value."
+      "notebook.yaml:34:74: I do not know the metric “f1”. There are: accuracy, mean_absolute_error, mae."
     ]
   ),
   Mistake(
-    "huge epochs", "epochs: 10,", "epochs: 99999999999999999999,",
+    "seventeen metrics", "metrics: [accuracy]",
+    "metrics: [a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a]",
     es: [
-      "notebook.yaml:21:19: «epochs» es 99999999999999999999 y debe estar entre 1 y 1000000. Cambia el valor."
+      "notebook.yaml:34:73: «metrics» tiene 17 elementos y el límite es 16. Quita los que sobran."
     ],
     en: [
-      "notebook.yaml:21:19: “epochs” is 99999999999999999999 and must be from 1 to 1000000. Change the value."
-    ]
-  ),
-  Mistake(
-    "missing epochs", "{epochs: 10, batch_size: 4, validation: test}", "{batch_size: 4}",
-    es: [
-      "notebook.yaml:21:10: En «fit» falta la clave «epochs». Añádela."
-    ],
-    en: [
-      "notebook.yaml:21:10: “fit” lacks the key “epochs”. Add it."
-    ]
-  ),
-  Mistake(
-    "fit as a list", "{epochs: 10, batch_size: 4, validation: test}", "[10]",
-    es: [
-      "notebook.yaml:21:10: «fit» debe ser un grupo de claves y valores, y aquí hay [...]. Escribe cada «clave: valor» en su línea, con sangría."
-    ],
-    en: [
-      "notebook.yaml:21:10: “fit” must be a group of keys and values, and here is [...]. Write each “key: value” on a line of its own, indented."
-    ]
-  ),
-  Mistake(
-    "an empty batch", "batch_size: 4", "batch_size: 0",
-    es: [
-      "notebook.yaml:21:35: «batch_size» es 0 y debe estar entre 1 y 1000000. Cambia el valor."
-    ],
-    en: [
-      "notebook.yaml:21:35: “batch_size” is 0 and must be from 1 to 1000000. Change the value."
-    ]
-  ),
-  Mistake(
-    "shuffle as text", "batch_size: 4", "shuffle: quizas",
-    es: [
-      "notebook.yaml:21:32: «shuffle» debe ser true o false, y aquí hay quizas. Escribe uno de los dos."
-    ],
-    en: [
-      "notebook.yaml:21:32: “shuffle” must be true or false, and here is quizas. Write one of the two."
-    ]
-  ),
-  Mistake(
-    "an unknown validation", "validation: test}\n    predict", "validation: tests}\n    predict",
-    es: [
-      "notebook.yaml:21:50: «validation» no puede ser «tests». ¿Quisiste decir «test»?"
-    ],
-    en: [
-      "notebook.yaml:21:50: “validation” cannot be “tests”. Did you mean “test”?"
-    ]
-  ),
-  Mistake(
-    "another validation", "validation: test}\n    predict", "validation: 0.2}\n    predict",
-    es: [
-      "notebook.yaml:21:50: «validation» no puede ser «0.2». Lo que puede ser: test. Para apartar una fracción usa «validation_split»."
-    ],
-    en: [
-      "notebook.yaml:21:50: “validation” cannot be “0.2”. It can be: test. To hold out a fraction use “validation_split”."
-    ]
-  ),
-  Mistake(
-    "two validations", "validation: test}\n    predict",
-    "validation: test, validation_split: 0.1}\n    predict",
-    es: [
-      "notebook.yaml:21:56: «validation» y «validation_split» no pueden ir juntas. Deja solo una."
-    ],
-    en: [
-      "notebook.yaml:21:56: “validation” and “validation_split” cannot go together. Keep only one."
-    ]
-  ),
-  Mistake(
-    "a test validation without a test part", "      test: 0.2\n", "",
-    es: [
-      "notebook.yaml:20:50: «validation: test» necesita una parte de prueba, y la tabla no aparta ninguna. Añade «test: 0.2» en «data», o usa «validation_split: 0.2»."
-    ],
-    en: [
-      "notebook.yaml:20:50: “validation: test” needs a test part, and the table holds none out. Add “test: 0.2” to “data”, or use “validation_split: 0.2”."
-    ]
-  ),
-  Mistake(
-    "early stopping on an unrecorded series", "batch_size: 4, validation: test",
-    "early_stopping: {monitor: val_loss, patience: 3}",
-    es: [
-      "notebook.yaml:21:49: «early_stopping» vigila «val_loss», que este entrenamiento no registra. Lo que registra: loss, mean_absolute_error. Cambia «monitor», o añade la métrica o la validación que falta."
-    ],
-    en: [
-      "notebook.yaml:21:49: “early_stopping” monitors “val_loss”, which this training does not record. It records: loss, mean_absolute_error. Change “monitor”, or add the metric or validation it needs."
-    ]
-  ),
-  Mistake(
-    "negative patience", "batch_size: 4", "early_stopping: {patience: -1}",
-    es: [
-      "notebook.yaml:21:50: «patience» es -1 y debe estar entre 0 y 1000000. Cambia el valor."
-    ],
-    en: [
-      "notebook.yaml:21:50: “patience” is -1 and must be from 0 to 1000000. Change the value."
-    ]
-  ),
-  Mistake(
-    "two values for one input", "predict: [100, 0]", "predict: [100, [1, 2]]",
-    es: [
-      "notebook.yaml:22:20: Valores en esta entrada: 2; el modelo recibe 1. Escribe un valor por columna de entrada, en el mismo orden."
-    ],
-    en: [
-      "notebook.yaml:22:20: Values in this input: 2; the model takes 1. Write one value for each input column, in the same order."
-    ]
-  ),
-  Mistake(
-    "a prediction in letters", "predict: [100, 0]", "predict: [cien]",
-    es: [
-      "notebook.yaml:22:15: «predict» debe ser un número, y aquí hay cien. Escribe un número sin comillas, como 0.1."
-    ],
-    en: [
-      "notebook.yaml:22:15: “predict” must be a number, and here is cien. Write a number without quotes, such as 0.1."
-    ]
-  ),
-  Mistake(
-    "a prediction that is no list", "predict: [100, 0]", "predict: 100",
-    es: [
-      "notebook.yaml:22:14: «predict» debe ser una lista, y aquí hay 100. Escribe los elementos entre corchetes o uno por línea con guion."
-    ],
-    en: [
-      "notebook.yaml:22:14: “predict” must be a list, and here is 100. Write the items in brackets, or one a line after a dash."
-    ]
-  ),
-  Mistake(
-    "a reference of another shape", "kernel: [[1.8]], bias: [32]", "kernel: [[1.8, 2]], bias: [32]",
-    es: [
-      "notebook.yaml:16:25: En «reference», «kernel» mide 1 × 2 y debe medir 1 × 1. Revisa los corchetes: una fila por entrada, una columna."
-    ],
-    en: [
-      "notebook.yaml:16:25: In “reference”, “kernel” is 1 × 2 and must be 1 × 1. Check the brackets: one row for each input, one column."
-    ]
-  ),
-  Mistake(
-    "an untrained example with a missing array", "weights: [[[1.8]], [4.5]]", "weights: [[[1.8]]]",
-    es: [
-      "notebook.yaml:17:26: Arreglos en «untrained»: 1; el modelo necesita 2. Escribe los de cada capa en el orden de get_weights()."
-    ],
-    en: [
-      "notebook.yaml:17:26: Arrays in “untrained”: 1; the model needs 2. Write those of each layer in the order of get_weights()."
-    ]
-  ),
-  Mistake(
-    "an untrained example of another shape", "weights: [[[1.8]], [4.5]]", "weights: [[1.8], [4.5]]",
-    es: [
-      "notebook.yaml:17:27: «kernel» mide 1 y debe medir 1 × 1. Revisa los corchetes: las filas son las entradas y las columnas las unidades."
-    ],
-    en: [
-      "notebook.yaml:17:27: “kernel” is 1 and must be 1 × 1. Check the brackets: rows are inputs, columns are units."
+      "notebook.yaml:34:73: “metrics” has 17 items and the limit is 16. Remove some."
     ]
   ),
 ]

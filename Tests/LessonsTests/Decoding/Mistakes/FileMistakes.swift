@@ -30,10 +30,10 @@ let fileMistakes: [Mistake] = [
   Mistake(
     "a folder as a table", "table: data.csv", "table: .",
     es: [
-      "notebook.yaml:10:14: «.» queda fuera de la carpeta del cuaderno. Copia el archivo dentro de ella y cambia la ruta."
+      "notebook.yaml:10:14: «.» no es un archivo, sino una carpeta u otra cosa. Escribe la ruta de un archivo."
     ],
     en: [
-      "notebook.yaml:10:14: “.” lies outside the notebook’s folder. Copy the file into it and change the path."
+      "notebook.yaml:10:14: “.” is not a file but a folder or something else. Write the path of a file."
     ]
   ),
   Mistake(
