@@ -66,23 +66,4 @@ import Testing
         "dense_1/bias",
       ])
   }
-
-  @Test("a layer that does not fit says why")
-  func shapeErrors() {
-    #expect(throws: ShapeError.rank(layer: "Dense", expected: 1, shape: [4, 4, 1])) {
-      try Sequential(inputShape: [4, 4, 1], layers: [Dense(units: 2)])
-    }
-    #expect(
-      throws: ShapeError.windowTooLarge(layer: "Conv2D", window: Size2D(3), shape: [2, 5, 1])
-    ) {
-      try Sequential(
-        inputShape: [2, 5, 1], layers: [Conv2D(filters: 1, kernelSize: Size2D(3))])
-    }
-    #expect(throws: ShapeError.rank(layer: "MaxPooling2D", expected: 3, shape: [9])) {
-      try Sequential(inputShape: [9], layers: [MaxPooling2D()])
-    }
-    #expect(throws: ShapeError.tooLarge(layer: "Dense", shape: [1 << 25])) {
-      try Sequential(inputShape: [1], layers: [Dense(units: 1 << 25)])
-    }
-  }
 }
