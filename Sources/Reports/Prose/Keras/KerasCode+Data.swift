@@ -167,15 +167,8 @@ extension KerasCode {
     return Self.wrapped("\(classNames) = [", labels, "]") + [
       "plt.figure(figsize=(8, 8))", "for i in range(25):", "    plt.subplot(5, 5, i + 1)",
       "    plt.imshow(train_images[i], cmap=\"binary\")",
-      "    plt.title(\(classNames)[\(labelIndex)], fontsize=8)", "    plt.axis(\"off\")",
+      "    plt.title(\(classNames)[train_labels[i]], fontsize=8)", "    plt.axis(\"off\")",
       "plt.tight_layout()", "plt.show()",
     ]
-  }
-
-  /// Labels are numbers before `prepare`, one-hot after it: the same line does for both.
-  private var labelIndex: String {
-    isOneHot
-      ? "int(np.argmax(train_labels[i])) if train_labels.ndim > 1 else int(train_labels[i])"
-      : "int(train_labels[i])"
   }
 }

@@ -57,10 +57,10 @@ extension KerasCode {
       Array($0.name.utf8).lexicographicallyPrecedes(Array($1.name.utf8))
     }
     return (0..<study.epochCount).flatMap { epoch in
-      [
-        "Epoch \(epoch + 1)/\(training.fit.epochs)",
+      // A single epoch has no heading in Keras.
+      (training.fit.epochs > 1 ? ["Epoch \(epoch + 1)/\(training.fit.epochs)"] : []) + [
         "\(steps)/\(steps) - …"
-          + series.map { " - \($0.name): \(Self.logged($0.values[epoch]))" }.joined(),
+          + series.map { " - \($0.name): \(Self.logged($0.values[epoch]))" }.joined()
       ]
     }
   }

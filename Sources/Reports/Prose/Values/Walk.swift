@@ -86,12 +86,12 @@ struct Walk {
   let bias: FixedNumber
   let sum: FixedNumber
 
-  /// The fewest decimals from 3 to 9 that do; nil where none do.
+  /// The fewest decimals from 3 (4 after a normalization) to 9 that do; nil where none do.
   init?(
     input: Double, weight: Double, bias: Double, prediction: Double,
     normalization: (mean: Double, deviation: Double)? = nil
   ) {
-    for decimals in 3...9 {
+    for decimals in (normalization == nil ? 3 : 4)...9 {
       guard
         let walk = Walk(
           input: input, weight: weight, bias: bias, decimals: decimals,
