@@ -106,8 +106,10 @@ final class YAMLReader {
   func reportUnknown(
     _ kind: NameKind, _ name: String, among known: [String], at mark: Mark?
   ) -> String? {
-    let suggestion = nearest(to: name, among: known)
-    report(.unknown(kind, name, suggestion: suggestion, known: known), at: mark)
+    // No known name is near a text of that length, and nobody wants to read it whole.
+    let shown = name.count > 80 ? name.prefix(80) + "..." : name[...]
+    let suggestion = nearest(to: String(shown), among: known)
+    report(.unknown(kind, String(shown), suggestion: suggestion, known: known), at: mark)
     return suggestion
   }
 

@@ -23,6 +23,16 @@ import Testing
     #expect(places == (5..<25).map { "notebook.yaml:\($0):1" })
   }
 
+  @Test func aLongUnknownNameIsShortened() {
+    let key = String(repeating: "k", count: 500)
+    let folder = NotebookFolderFixture(notebook: SampleNotebook.replacing("seed: 7", key + ": 7"))
+    #expect(
+      folder.complaints(.en) == [
+        "notebook.yaml:5:1: I do not know the key “" + key.prefix(80) + "...”. The ones that go "
+          + "here: schema, id, languages, region, title, course, seed, lessons."
+      ])
+  }
+
   @Test func aMissingNotebookIsMissingInput() {
     let folder = NotebookFolderFixture([])
     #expect(
