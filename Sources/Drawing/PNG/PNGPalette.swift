@@ -1,16 +1,16 @@
 import Archives
 
-/// At most 256 colours that say an image: exactly, or where edges were smoothed into a few hundred,
-/// with none of them off by more than a shade that no eye tells apart.
+/// At most 256 colours that say an image: exactly, or where edges were smoothed into many shades,
+/// each moved to a frequent one so near that no eye tells them apart.
 struct PNGPalette {
   /// Colours in the order of the palette.
   private let colors: [UInt32]
   private let table: ColorTable
 
-  /// Furthest that a channel may move, of 255.
-  private static let tolerance = 14
+  /// Furthest that a channel may move, of 255, tried one after the other.
+  private static let tolerances: [UInt32] = [0, 3, 5, 7, 10, 15, 21]
   /// More colours than this are a photograph: no palette.
-  private static let limit = 2048
+  private static let limit = 6000
 
   /// Nil where the image needs full colour.
   init?(_ image: PixelRows) {
@@ -30,29 +30,38 @@ struct PNGPalette {
     // Ties go to the darker colour, so that the order is a function of the image alone.
     let ranked = table.counts.sorted {
       $0.count != $1.count ? $0.count > $1.count : $0.color < $1.color
-    }
-    colors = ranked.prefix(256).map(\.color)
-    for (index, color) in colors.enumerated() { table.set(color, to: UInt8(index)) }
-    for (color, _) in ranked.dropFirst(256) {
-      let (index, distance) = Self.nearest(to: color, among: colors)
-      guard distance <= Self.tolerance else { return nil }
-      table.set(color, to: UInt8(index))
-    }
+    }.map(\.color)
+    guard let (palette, places) = Self.reduce(ranked) else { return nil }
+    colors = palette
+    for (color, place) in zip(ranked, places) { table.set(color, to: UInt8(place)) }
     self.table = table
   }
 
-  /// The place with the least greatest difference of a channel; the first of equals.
-  private static func nearest(to color: UInt32, among colors: [UInt32]) -> (Int, Int) {
-    var best = (0, Int.max)
-    for (index, other) in colors.enumerated() {
-      var distance = 0
-      for shift in [16, 8, 0] as [UInt32] {
-        let difference = Int(color >> shift & 255) - Int(other >> shift & 255)
-        distance = max(distance, abs(difference))
+  /// The first of each cell of a lattice of colours, the finest lattice that leaves at most 256; with
+  /// the place of each given colour's cell.
+  private static func reduce(_ ranked: [UInt32]) -> (palette: [UInt32], places: [Int])? {
+    for tolerance in tolerances {
+      let width = tolerance + 1
+      var cells: [UInt32: Int] = [:]
+      var palette: [UInt32] = []
+      var places: [Int] = []
+      places.reserveCapacity(ranked.count)
+      for color in ranked {
+        let red = (color >> 16) / width
+        let green = (color >> 8 & 255) / width
+        let cell = (red << 16) | (green << 8) | ((color & 255) / width)
+        if let place = cells[cell] {
+          places.append(place)
+        } else {
+          cells[cell] = palette.count
+          places.append(palette.count)
+          palette.append(color)
+        }
+        if palette.count > 256 { break }
       }
-      if distance < best.1 { best = (index, distance) }
+      if palette.count <= 256 { return (palette, places) }
     }
-    return best
+    return nil
   }
 
   /// Three bytes a colour.
@@ -109,10 +118,10 @@ struct PNGPalette {
 
 /// How often each colour occurs and what index it got: open addressing in a table of fixed size.
 private struct ColorTable {
-  private static let bits: UInt32 = 13
-  private var colors = [UInt32](repeating: .max, count: 1 << 13)
-  private var occurrences = [Int](repeating: 0, count: 1 << 13)
-  private var indices = [UInt8](repeating: 0, count: 1 << 13)
+  private static let bits: UInt32 = 15
+  private var colors = [UInt32](repeating: .max, count: 1 << bits)
+  private var occurrences = [Int](repeating: 0, count: 1 << bits)
+  private var indices = [UInt8](repeating: 0, count: 1 << bits)
   private(set) var used = 0
 
   private func slot(_ color: UInt32) -> Int {

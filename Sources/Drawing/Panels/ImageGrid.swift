@@ -31,7 +31,7 @@ public struct ImageGrid: Panel {
     let width = rest.width / Double(columns)
     let height = rest.height / Double(rows)
     let lines = items.map(\.captions.count).max() ?? 0
-    let style = theme.style(min(theme.noteSize, max(theme.smallestSize, width * 0.14)))
+    let style = captionStyle(canvas, width: width - 6, theme)
     let captionHeight = Double(lines) * style.lineHeight + 2
     let side = max(4, min(width - 10, height - captionHeight - 10))
     for (index, item) in items.enumerated() {
@@ -48,6 +48,23 @@ public struct ImageGrid: Panel {
         item, on: canvas, at: Point(left + width / 2, top + side + 3), width: width - 6, style,
         theme)
     }
+  }
+
+  /// The size at which every caption fits, for all of them; below the smallest they are cut.
+  private func captionStyle(_ canvas: any Canvas, width: Double, _ theme: Theme) -> TextStyle {
+    let style = theme.style(
+      min(theme.noteSize, max(theme.smallestSize, width * 0.14)), isBold: true)
+    var widest = 0.0
+    for item in items {
+      for (row, caption) in item.captions.enumerated() {
+        let isMarked = row == 0 && item.isRight != nil
+        let text = isMarked ? "✗ " + caption : caption
+        let width = canvas.fonts.width(of: text, isMarked ? style : theme.style(style.size))
+        widest = max(widest, width)
+      }
+    }
+    let factor = widest > width ? width / widest : 1
+    return theme.style(max(theme.smallestSize, style.size * factor))
   }
 
   private func draw(

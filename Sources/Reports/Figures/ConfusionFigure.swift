@@ -15,7 +15,7 @@ struct ConfusionFigure: FigureMaker {
     let cells = counts.enumerated().map { row, counts in
       counts.enumerated().map { column, count -> MatrixPanel.Cell in
         let share = totals[row] == 0 ? 0 : Double(count) / Double(totals[row])
-        let percent = count == 0 ? nil : context.numbers.percent(share, decimals: 0)
+        let percent = count == 0 ? nil : context.share(share, decimals: 0)
         // Mistakes in the other colour, so that they stand out from what is right.
         return MatrixPanel.Cell(
           context.numbers.string(count), secondText: percent,

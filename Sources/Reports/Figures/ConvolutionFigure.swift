@@ -16,27 +16,14 @@ struct ConvolutionFigure: FigureMaker {
       preconditionFailure("lesson \(context.lesson.id) has no image of \(Self.side) pixels a side")
     }
     let layer = FirstConvolution(context)
-    let filter = layer.strongest
-    let (top, left) = Self.busiest(image, study)
-    let patch = (0..<Self.side).map { y in
-      (0..<Self.side).map { x in
-        Self.hundredth(Double(image.pixels[(top + y) * study.width + left + x]) / 255)
-      }
+    let patch = Self.busiest(image, study)
+    let worked = (0..<layer.filters).map { Worked(layer, filter: $0, patch) }
+    // The filter that tells this patch's places apart most, the first of equals.
+    guard let shown = worked.max(by: { $0.spread < $1.spread }) else {
+      preconditionFailure("a convolution without filters")
     }
-    let weights = (0..<layer.height).map { y in
-      (0..<layer.width).map { Self.hundredth(layer.weight(y, $0, filter: filter)) }
-    }
-    let bias = Self.hundredth(layer.bias(filter: filter))
-    let sums = (0...Self.side - layer.height).map { y in
-      (0...Self.side - layer.width).map { x -> Double in
-        var sum = bias
-        for (dy, row) in weights.enumerated() {
-          for (dx, weight) in row.enumerated() { sum += weight * patch[y + dy][x + dx] }
-        }
-        return Self.hundredth(sum)
-      }
-    }
-    let output = sums.map { $0.map(layer.activated) }
+    let (filter, weights, bias) = (shown.filter, shown.weights, shown.bias)
+    let (sums, output) = (shown.sums, shown.output)
     let pooled = Self.pooled(output)
     let numbers = context.numbers
     let filterTitle = context.phrase(
@@ -110,11 +97,11 @@ struct ConvolutionFigure: FigureMaker {
       }, largestCell: (width: 44, height: 36))
   }
 
-  private static func hundredth(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+  fileprivate static func hundredth(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 
-  /// The corner of the square where the pixels differ most, the first of equals.
-  private static func busiest(_ image: LabelledImage, _ study: ClassificationStudy) -> (Int, Int) {
-    var best = (place: (0, 0), variety: -1)
+  /// The square where neighbouring pixels differ most, the first of equals, divided by 255.
+  private static func busiest(_ image: LabelledImage, _ study: ClassificationStudy) -> [[Double]] {
+    var best = (top: 0, left: 0, variety: -1)
     for top in 0...(study.height - side) {
       for left in 0...(study.width - side) {
         var variety = 0
@@ -124,9 +111,48 @@ struct ConvolutionFigure: FigureMaker {
             variety += abs(Int(image.pixels[place]) - Int(image.pixels[place + 1]))
           }
         }
-        if variety > best.variety { best = ((top, left), variety) }
+        if variety > best.variety { best = (top, left, variety) }
       }
     }
-    return best.place
+    return (0..<side).map { y in
+      (0..<side).map { x in
+        hundredth(Double(image.pixels[(best.top + y) * study.width + best.left + x]) / 255)
+      }
+    }
+  }
+}
+
+/// One filter's answer to a patch, from weights and pixels of two decimals.
+private struct Worked {
+  let filter: Int
+  let weights: [[Double]]
+  let bias: Double
+  let sums: [[Double]]
+  let output: [[Double]]
+
+  init(_ layer: FirstConvolution, filter: Int, _ patch: [[Double]]) {
+    let weights = (0..<layer.height).map { y in
+      (0..<layer.width).map { ConvolutionFigure.hundredth(layer.weight(y, $0, filter: filter)) }
+    }
+    let bias = ConvolutionFigure.hundredth(layer.bias(filter: filter))
+    let sums = (0...patch.count - layer.height).map { y in
+      (0...patch[0].count - layer.width).map { x -> Double in
+        var sum = bias
+        for (dy, row) in weights.enumerated() {
+          for (dx, weight) in row.enumerated() { sum += weight * patch[y + dy][x + dx] }
+        }
+        return ConvolutionFigure.hundredth(sum)
+      }
+    }
+    self.filter = filter
+    self.weights = weights
+    self.bias = bias
+    self.sums = sums
+    output = sums.map { $0.map(layer.activated) }
+  }
+
+  var spread: Double {
+    let values = output.joined()
+    return (values.max() ?? 0) - (values.min() ?? 0)
   }
 }

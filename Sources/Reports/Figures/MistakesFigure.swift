@@ -19,7 +19,7 @@ struct MistakesFigure: FigureMaker {
             "mistakes.said",
             [
               "class": context.className(mistake.predicted),
-              "percent": context.numbers.percent(Double(mistake.confidence), decimals: 1),
+              "percent": context.probability(mistake.confidence),
             ]), context.phrase("mistakes.is", ["class": context.className(mistake.label)]),
         ], isRight: false)
     }
@@ -38,7 +38,7 @@ struct MistakesFigure: FigureMaker {
           "mistakes.insight",
           [
             "predicted": context.className($0.predicted), "actual": context.className($0.label),
-            "percent": context.numbers.percent(Double($0.confidence), decimals: 1),
+            "percent": context.probability($0.confidence),
           ])
       } ?? ""
     let data = DataTable(

@@ -15,7 +15,7 @@ struct ProbabilitiesFigure: FigureMaker {
     var panels: [any Panel] = []
     for example in chosen {
       let isRight = example.predicted == example.label
-      let percent = context.numbers.percent(Double(example.confidence), decimals: 1)
+      let percent = context.probability(example.confidence)
       panels.append(
         ImageGrid(
           items: [
@@ -44,7 +44,7 @@ struct ProbabilitiesFigure: FigureMaker {
     let words = [
       "count": context.numbers.string(chosen.count), "right": context.numbers.string(right),
       "list": chosen.map {
-        let percent = context.numbers.percent(Double($0.confidence), decimals: 1)
+        let percent = context.probability($0.confidence)
         let mark = $0.predicted == $0.label ? "✓" : "✗"
         return "\(mark) \(context.className($0.predicted)) \(percent)"
       }.joined(separator: "; "),

@@ -79,3 +79,30 @@ import Testing
     #expect(blue.allSatisfy { (30...60).contains($0) })
   }
 }
+
+extension PNGTests {
+  /// Smoothed edges of many colours are moved to near ones, never far.
+  @Test func paletteColoursAreNear() throws {
+    let side = 48
+    // 2304 shades along a line of colours, as edges of one colour on another make them.
+    let pixels = (0..<side * side).map { index -> Color in
+      let blue = UInt32(index * 255 / (side * side))
+      return Color(UInt32(index % 251) << 16 | UInt32(40 + index % 3) << 8 | blue / 64 * 64)
+    }
+    let raster = Raster(width: side, height: side, pixels: pixels)
+    let canvasSide = 2 * Theme.standard.margin + Double(side) + 10
+    let picture = Picture(
+      width: canvasSide, height: canvasSide,
+      panels: [ImageGrid(items: [.init(raster, captions: [])], columns: 1)])
+    let png = try #require(PNGReader(PictureRenderer().png(picture, scale: 1)))
+    let drawn = try png.pixels()
+    #expect(png.hasPalette)
+    // Green 40 to 42 and a red below 251 are the raster's; frame and page have neither.
+    var near = 0
+    for place in stride(from: 0, to: drawn.count, by: 3) {
+      let (red, green) = (drawn[place], drawn[place + 1])
+      if (19...63).contains(green) && red < 251 && (red > 90 || drawn[place + 2] > 90) { near += 1 }
+    }
+    #expect(near > 500)
+  }
+}

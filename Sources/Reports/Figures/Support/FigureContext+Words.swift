@@ -46,6 +46,22 @@ extension FigureContext {
 
   func number(_ value: Float) -> String { numbers.significant(Double(value)) }
 
+  /// A probability with one decimal; what rounds to nothing or to all without being it is said so.
+  func probability(_ value: Float) -> String { share(Double(value), decimals: 1) }
+
+  /// A part of a whole as a percentage: `<1%` for what is not nothing, `>99.9%` for what is not all.
+  func share(_ value: Double, decimals: Int) -> String {
+    let text = numbers.percent(value, decimals: decimals)
+    let least = decimals == 0 ? 0.01 : 0.001
+    if value > 0, text == numbers.percent(0, decimals: decimals) {
+      return "<" + numbers.percent(least, decimals: decimals)
+    }
+    if value < 1, text == numbers.percent(1, decimals: decimals) {
+      return ">" + numbers.percent(1 - least, decimals: decimals)
+    }
+    return text
+  }
+
   /// `label (unit)` of a table's column, its own name where it has no label.
   func axisLabel(_ column: String) -> String {
     let label = columnLabel(column)

@@ -41,18 +41,6 @@ struct FirstConvolution {
 
   func activated(_ sum: Double) -> Double { isRectified ? max(0, sum) : sum }
 
-  /// The filter with the largest sum of squared weights, the first of equals.
-  var strongest: Int {
-    func strength(_ filter: Int) -> Double {
-      var sum = 0.0
-      for y in 0..<height {
-        for x in 0..<width { sum += weight(y, x, filter: filter) * weight(y, x, filter: filter) }
-      }
-      return sum
-    }
-    return (0..<filters).max { strength($0) < strength($1) } ?? 0
-  }
-
   /// The filter's response to an image of 0...255, row by row.
   func map(_ image: LabelledImage, size: (height: Int, width: Int), filter: Int) -> [Double] {
     var result: [Double] = []
