@@ -20,8 +20,8 @@ import Testing
     ("bias.0.0", "31.9"), ("weight.at.1.0.0.0", "0.6"), ("bias.at.2.0.0", "29.14"),
     ("bias.at.99.0.0", "31.9"), ("glorot.0", "1.732"), ("predict.at.2.100", "209.1"),
     ("line.slope", "1.798"), ("line.intercept", "31.9"), ("line.intercept.at.2", "29.14"),
-    ("walk.100.weight", "1.7984"), ("walk.100.product", "179.84"),
-    ("walk.100.bias", "31.9025"), ("walk.100.sum", "211.7425"),
+    ("walk.100.weight", "1.79838"), ("walk.100.product", "179.838"),
+    ("walk.100.bias", "31.9025"), ("walk.100.sum", "211.7405"),
     ("untrained.input", "15"), ("untrained.weight", "1.8"), ("untrained.bias", "4.5"),
     ("untrained.product", "27"), ("untrained.output", "31.5"), ("untrained.true", "59"),
     ("untrained.error", "−27.5"), ("untrained.loss", "753.2"), ("untrained.rmse", "27.44"),
@@ -108,7 +108,7 @@ import Testing
         FixedNumber(exactly: input)?.times(walk.weight), "\(input) \(weight)")
       #expect(product == walk.product)
       #expect(product.plus(walk.bias) == walk.sum)
-      #expect(FixedNumber(walk.sum.value, decimals: 2) == FixedNumber(exact, decimals: 2))
+      #expect(FixedNumber(walk.sum.value, decimals: 3) == FixedNumber(exact, decimals: 3))
     }
   }
 

@@ -75,7 +75,7 @@ struct FixedNumber: Equatable {
 }
 
 /// An input on its way through a line, in digits that hold as shown: `input * weight = product`,
-/// `product + bias = sum`, and `sum` agrees with the prediction to two decimals.
+/// `product + bias = sum`, and `sum` agrees with the prediction to three decimals.
 struct Walk {
   /// Mean, deviation and normalized input of a network that normalizes first.
   private(set) var mean: FixedNumber?
@@ -97,7 +97,7 @@ struct Walk {
           input: input, weight: weight, bias: bias, decimals: decimals,
           normalization: normalization)
       else { continue }
-      if FixedNumber(walk.sum.value, decimals: 2) == FixedNumber(prediction, decimals: 2) {
+      if FixedNumber(walk.sum.value, decimals: 3) == FixedNumber(prediction, decimals: 3) {
         self = walk
         return
       }
