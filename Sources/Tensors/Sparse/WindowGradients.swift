@@ -113,10 +113,10 @@ private func isKept(_ gradient: Float) -> Int {
   return Int(truncatingIfNeeded: (bits | (0 &- bits)) &>> 31)
 }
 
-/// How many lanes to take of `remaining` values: 12, 6, 2 or 1.
+/// How many lanes to take of `remaining` values: 12, 6, 3, 2 or 1.
 @inline(__always)
 private func blockLanes(_ remaining: Int) -> Int {
-  remaining > 88 ? 12 : remaining > 40 ? 6 : remaining > 8 ? 2 : 1
+  remaining > 88 ? 12 : remaining > 40 ? 6 : remaining > 16 ? 3 : remaining > 8 ? 2 : 1
 }
 
 /// `d[0..<valid] += sum over entries of gradient * rows[offset..<offset + valid]`; up to a lane more
@@ -127,12 +127,24 @@ private func addRows(
   _ d: UnsafeMutablePointer<Float>, lanes: Int, valid: Int
 ) {
   if count == 0 { return }
-  if valid == 96 {
-    add12(list, count, rows, d)
-  } else if valid == 48 {
-    add6(list, count, rows, d)
+  if valid == lanes &* 8 {
+    addLanes(list, count, rows, d, lanes: lanes)
   } else {
     addEdge(list, count, rows, d, lanes: lanes, valid: valid)
+  }
+}
+
+@inline(__always)
+private func addLanes(
+  _ list: UnsafePointer<GradientEntry>, _ count: Int, _ rows: UnsafePointer<Float>,
+  _ d: UnsafeMutablePointer<Float>, lanes: Int
+) {
+  switch lanes {
+  case 12: add12(list, count, rows, d)
+  case 6: add6(list, count, rows, d)
+  case 3: add3(list, count, rows, d)
+  case 2: add2(list, count, rows, d)
+  default: add1(list, count, rows, d)
   }
 }
 
@@ -145,12 +157,7 @@ private func addEdge(
     let values = copy.baseAddress!
     values.initialize(repeating: 0, count: lanes &* 8)
     for index in 0..<valid { values[index] = d[index] }
-    switch lanes {
-    case 12: add12(list, count, rows, values)
-    case 6: add6(list, count, rows, values)
-    case 2: add2(list, count, rows, values)
-    default: add1(list, count, rows, values)
-    }
+    addLanes(list, count, rows, values, lanes: lanes)
     for index in 0..<valid { d[index] = values[index] }
   }
 }
@@ -232,6 +239,26 @@ private func add6(
   store(a3, d + 24)
   store(a4, d + 32)
   store(a5, d + 40)
+}
+
+@inline(__always)
+private func add3(
+  _ list: UnsafePointer<GradientEntry>, _ count: Int, _ rows: UnsafePointer<Float>,
+  _ d: UnsafeMutablePointer<Float>
+) {
+  var a0 = load(d)
+  var a1 = load(d + 8)
+  var a2 = load(d + 16)
+  for index in 0..<count {
+    let g = Lane(repeating: list[index].gradient)
+    let row = rows + Int(list[index].offset)
+    a0.addProduct(g, load(row))
+    a1.addProduct(g, load(row + 8))
+    a2.addProduct(g, load(row + 16))
+  }
+  store(a0, d)
+  store(a1, d + 8)
+  store(a2, d + 16)
 }
 
 @inline(__always)
