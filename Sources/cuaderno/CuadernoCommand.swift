@@ -6,6 +6,10 @@ struct CuadernoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: Program.name,
     abstract: Speech.current("command.about"),
+    usage: """
+      cuaderno [build] [<notebook> ...] [<options>]
+      cuaderno build --help
+      """,
     discussion: Speech.current("command.exitCodes"),
     version: "\(Program.name) \(Program.version)",
     subcommands: [BuildCommand.self],
