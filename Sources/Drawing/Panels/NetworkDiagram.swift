@@ -70,7 +70,7 @@ public struct NetworkDiagram: Panel {
     drawEdges(on: canvas, places, radius, boxes, theme)
     for (column, points) in zip(columns, places) {
       for (row, point) in points.enumerated() {
-        drawNode(column, row, at: point, radius, on: canvas, theme)
+        drawNode(column, row, at: point, radius, in: rest, on: canvas, theme)
       }
       let width = room.width / Double(columns.count) - 6
       for (row, line) in canvas.fonts.wrapped(column.name, nameStyle, width: width, lines: 2)
@@ -86,8 +86,8 @@ public struct NetworkDiagram: Panel {
   }
 
   private func drawNode(
-    _ column: Column, _ row: Int, at point: Point, _ radius: Double, on canvas: any Canvas,
-    _ theme: Theme
+    _ column: Column, _ row: Int, at point: Point, _ radius: Double, in frame: Rect,
+    on canvas: any Canvas, _ theme: Theme
   ) {
     let circle = Path.circle(point, radius: radius)
     canvas.fill(circle, theme.background)
@@ -97,12 +97,13 @@ public struct NetworkDiagram: Panel {
       width: radius * 1.8, smallest: theme.smallestSize)
     guard column.notes.indices.contains(row) else { return }
     let style = theme.style(theme.noteSize - 0.5)
-    let text = column.notes[row]
+    let text = canvas.fonts.fitted(
+      column.notes[row], style, width: frame.width / Double(columns.count) - 16)
     let width = canvas.fonts.width(of: text, style) + 4
+    let x = min(max(point.x, frame.minX + width / 2), frame.maxX - width / 2)
     canvas.fill(
-      .rectangle(Rect(point.x - width / 2, point.y + radius + 2, width, style.height)),
-      theme.background)
-    canvas.text(text, at: Point(point.x, point.y + radius + 2), style, .center, .top)
+      .rectangle(Rect(x - width / 2, point.y + radius + 2, width, style.height)), theme.background)
+    canvas.text(text, at: Point(x, point.y + radius + 2), style, .center, .top)
   }
 
   private func drawEdges(

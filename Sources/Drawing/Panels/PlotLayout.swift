@@ -113,7 +113,9 @@ struct PlotLayout {
   private func drawAxisLabels() {
     let style = theme.style(theme.labelSize)
     let frame = area.frame
-    var room = frame.width + 40
+    // A long label of the x axis ends before the y axis' label.
+    let leftmost = outer.minX + (yAxis.label == nil ? 0 : style.height + theme.labelPad)
+    var room = min(frame.width + 40, outer.maxX - leftmost)
     if let factor = xTicks.factor {
       let width = canvas.fonts.width(of: factor, xTicks.style)
       canvas.text(
@@ -121,9 +123,9 @@ struct PlotLayout {
       room = frame.width - 2 * width - 16
     }
     if let label = xAxis.label {
-      let fitted = canvas.fonts.fitted(label, style, width: min(room, outer.width))
+      let fitted = canvas.fonts.fitted(label, style, width: room)
       let width = canvas.fonts.width(of: fitted, style)
-      let left = min(max(frame.midX - width / 2, outer.minX), outer.maxX - width)
+      let left = min(max(frame.midX - width / 2, leftmost), outer.maxX - width)
       canvas.text(fitted, at: Point(left, outer.maxY - style.descent), style)
     }
     if let label = yAxis.label {

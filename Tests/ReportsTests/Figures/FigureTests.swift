@@ -1,4 +1,5 @@
 import Drawing
+import Neural
 import Testing
 
 @testable import Lessons
@@ -93,6 +94,72 @@ import Testing
         #expect(page.contains(box, tolerance: 0.01), "\(name): “\(text)” leaves")
         for (other, otherBox) in canvas.texts[..<index] {
           #expect(!box.inset(0.6).overlaps(otherBox), "\(name): “\(text)” meets “\(other)”")
+        }
+      }
+    }
+  }
+
+  static let oddTexts = [
+    "<script>alert(\"x\")</script> «comillas» 'y' a\nb\tc", "שלום مرحبا 🎉👩‍👩‍👧", "",
+    String(repeating: "muy larga ", count: 30), String(repeating: "W", count: 300),
+  ]
+
+  @Test(arguments: oddTexts)
+  func oddTextsStayInThePicture(_ text: String) throws {
+    let odd = LocalizedText(es: text, en: text)
+    let renderer = try PictureRenderer()
+    for original in [SampleLessons.neuron, SampleLessons.hidden, SampleLessons.stress] {
+      var sample = original
+      sample.lesson.title = odd
+      sample.result.reference?.label = odd
+      let column = ColumnDescription(label: odd, unit: odd)
+      for name in ["celsius", "fahrenheit", "ppm", "stress"] {
+        sample.result.regression?.columns[name] = column
+      }
+      try expectLegible(sample, renderer, text)
+    }
+    let names = (0..<10).map { _ in odd }
+    try expectLegible(SampleLessons.classifier(classes: names, kind: .drawnImages), renderer, text)
+  }
+
+  @Test func manyWeightsAreLegible() throws {
+    var sample = SampleLessons.neuron
+    sample.lesson.training?.model = [Dense(units: 60), Dense(units: 9), Dense(units: 1)].map {
+      LayerDeclaration(layer: $0)
+    }
+    func layer(_ name: String, _ inputs: Int, _ units: Int) -> LayerWeights {
+      LayerWeights(
+        layer: name,
+        arrays: [
+          .init(
+            name: "kernel", shape: [inputs, units],
+            values: (0..<inputs * units).map { Float($0 % 17) / 5 - 1.5 }),
+          .init(name: "bias", shape: [units], values: (0..<units).map { Float($0) * 1e-7 }),
+        ])
+    }
+    sample.result.weights = [
+      layer("dense", 1, 60), layer("dense_1", 60, 9), layer("dense_2", 9, 1),
+    ]
+    try expectLegible(sample, PictureRenderer(), "weights")
+  }
+
+  private func expectLegible(
+    _ sample: (lesson: Lesson, result: LessonResult), _ renderer: PictureRenderer, _ what: String
+  ) throws {
+    let context = try SampleLessons.context(
+      sample, .es, others: ["celsius": SampleLessons.neuron.result])
+    for maker in FigureCatalogue.makers
+    where maker.need(of: sample.lesson, in: context.notebook) == nil {
+      let figure = maker.figure(context)
+      let page = Rect(0, 0, figure.picture.width, figure.picture.height)
+      let texts = renderer.recording(figure.picture).texts.filter { !$0.text.isEmpty }
+      #expect(figure.alt.count <= 250)
+      for (index, (text, box)) in texts.enumerated() {
+        #expect(page.contains(box, tolerance: 0.01), "\(figure.id) of \(what): “\(text)” leaves")
+        for (other, otherBox) in texts[..<index] {
+          #expect(
+            !box.inset(0.6).overlaps(otherBox),
+            "\(figure.id) of \(what): “\(text)” meets “\(other)”")
         }
       }
     }
