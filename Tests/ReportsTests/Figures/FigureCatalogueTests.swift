@@ -1,4 +1,5 @@
 import Diagnostics
+import Drawing
 import Neural
 import Testing
 
@@ -76,6 +77,19 @@ import Testing
       #expect(try sentence(message, .es).hasPrefix("la figura «x» "))
       #expect(try sentence(message, .en).hasPrefix("the figure “x” "))
     }
+  }
+
+  @Test func aMissingFontSaysHowToGetIt() throws {
+    let missing = FontError.missing(family: "DejaVu Sans")
+    #expect(missing.exitCode == .unsupportedMachine && missing.place == nil)
+    for language in Language.allCases {
+      let text = try sentence(missing.message, language)
+      #expect(text.contains("DejaVu Sans") && text.hasSuffix("sudo apt install fonts-dejavu-core"))
+    }
+    let broken = FontError.unreadable(path: "/fonts/DejaVuSans.ttf")
+    #expect(broken.place == Place("/fonts/DejaVuSans.ttf"))
+    #expect(try sentence(broken.message, .en).hasPrefix("this font file cannot be read or is not"))
+    #expect(try sentence(broken.message, .es).hasPrefix("este archivo de tipo de letra no se puede"))
   }
 
   @Test func aComparisonNeedsAnEarlierLesson() {
