@@ -1,1 +1,0 @@
-// Tests of Drawing mirror its sources.
