@@ -55,6 +55,13 @@ import Testing
     #expect(array.values == [0.5, 0.1])
   }
 
+  /// Keras's Normalization layer keeps an int64 of no dimensions.
+  @Test func readsACounter() throws {
+    let bytes = Self.file(
+      "{'descr': '<i8', 'fortran_order': False, 'shape': ()}", data: [3, 0, 0, 0, 0, 0, 0, 0])
+    #expect(try NPY.read(bytes, name: "2", path: "w").values == [3])
+  }
+
   static func header(_ type: String, _ shape: String = "(1,)") -> String {
     "{'descr': \(type), 'fortran_order': False, 'shape': \(shape), }\n"
   }
@@ -68,7 +75,7 @@ import Testing
     ("version 0", file(header("'<f4'"), version: 0), notAnArray),
     ("header cut", Array(file(header("'<f4'")).dropLast(9)), notAnArray),
     ("pickled objects", file(header("'|O'")), .unsupportedType(entry: "0", type: "|O")),
-    ("integers", file(header("'<i8'")), .unsupportedType(entry: "0", type: "<i8")),
+    ("short integers", file(header("'<i4'")), .unsupportedType(entry: "0", type: "<i4")),
     ("big-endian", file(header("'>f4'")), .unsupportedType(entry: "0", type: ">f4")),
     ("half", file(header("'<f2'")), .unsupportedType(entry: "0", type: "<f2")),
     ("structured", file(header("[('a', '<f4')]")), .unsupportedType(entry: "0", type: "[...]")),

@@ -73,11 +73,6 @@ def make_model(network):
     return keras.Sequential(made)
 
 
-def is_count(variable):
-    """Normalization counts its samples in a weight that nothing reads."""
-    return variable.path.endswith("/count")
-
-
 def compile_model(model, network):
     arguments = {key: value for key, value in network["optimizer"].items() if key != "class"}
     optimizer = getattr(keras.optimizers, network["optimizer"]["class"])(**arguments)
@@ -116,7 +111,7 @@ def run(network):
     size = network["batch_size"]
 
     def weights():
-        return [v.numpy() for v in model.weights if not is_count(v)]
+        return [v.numpy() for v in model.weights]
 
     model.set_weights(start)
     initial = weights()

@@ -20,12 +20,13 @@ public enum NPY {
     return bytes
   }
 
-  /// Reads a `.npy` file of finite Float32 or Float64 in C or Fortran order.
+  /// Reads a `.npy` file of finite Float32 or Float64, or of Int64 (the counter that Keras keeps in a
+  /// Normalization layer), in C or Fortran order.
   public static func read(
     _ bytes: [UInt8], name: String, path: String
   ) throws(ArchiveError) -> NPYArray {
     let (header, start) = try readHeader(bytes, name: name, path: path)
-    let size = header.isDouble ? 8 : 4
+    let size = header.type.size
     var count = 1
     for dimension in header.shape {
       let (product, overflow) = count.multipliedReportingOverflow(by: dimension)
@@ -40,17 +41,7 @@ public enum NPY {
         .wrongArrayLength(entry: name, announced: count * size, found: bytes.count - start))
     }
     let stored = bytes.withUnsafeBytes { data in
-      (0..<count).map { index in
-        let place = start + index * size
-        return header.isDouble
-          ? Float(
-            Double(
-              bitPattern: UInt64(
-                littleEndian: data.loadUnaligned(fromByteOffset: place, as: UInt64.self))))
-          : Float(
-            bitPattern: UInt32(
-              littleEndian: data.loadUnaligned(fromByteOffset: place, as: UInt32.self)))
-      }
+      (0..<count).map { header.type.value(data, at: start + $0 * size) }
     }
     if let index = stored.firstIndex(where: { !$0.isFinite }) {
       throw ArchiveError(path, .notFinite(entry: name, index: index))
@@ -70,12 +61,11 @@ public enum NPY {
     let start = 8 + sizeLength + bytes.littleEndian(at: 8, size: sizeLength)
     guard start <= bytes.count else { throw notAnArray }
     guard let fields = NPYHeader.Fields(bytes[8 + sizeLength..<start]) else { throw notAnArray }
-    guard fields.type == "<f4" || fields.type == "<f8" else {
+    guard let type = NPYHeader.ElementType(rawValue: fields.type) else {
       throw ArchiveError(path, .unsupportedType(entry: name, type: fields.type))
     }
     return (
-      NPYHeader(
-        isDouble: fields.type == "<f8", isFortran: fields.isFortran, shape: fields.shape), start
+      NPYHeader(type: type, isFortran: fields.isFortran, shape: fields.shape), start
     )
   }
 

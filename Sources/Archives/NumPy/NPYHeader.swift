@@ -1,6 +1,27 @@
 /// What the header of a `.npy` file says of the data after it.
 struct NPYHeader {
-  var isDouble: Bool
+  /// The element types that weights come in, by NumPy's name.
+  enum ElementType: String {
+    case float32 = "<f4"
+    case float64 = "<f8"
+    /// The counter that Keras keeps in a Normalization layer.
+    case int64 = "<i8"
+
+    var size: Int { self == .float32 ? 4 : 8 }
+
+    /// The value that starts at a byte of `data`.
+    func value(_ data: UnsafeRawBufferPointer, at offset: Int) -> Float {
+      if self == .float32 {
+        let bits = data.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
+        return Float(bitPattern: UInt32(littleEndian: bits))
+      }
+      let bits = UInt64(littleEndian: data.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      return self == .float64
+        ? Float(Double(bitPattern: bits)) : Float(Int64(bitPattern: bits))
+    }
+  }
+
+  var type: ElementType
   var isFortran: Bool
   var shape: [Int]
 }

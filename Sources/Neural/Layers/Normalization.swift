@@ -13,6 +13,9 @@ public struct Normalization: Layer, Hashable {
     return [
       WeightShape("mean", features, isTrainable: false),
       WeightShape("variance", features, isTrainable: false),
+      // Keras keeps a counter here, which `adapt` leaves at 0; without it the arrays would not line
+      // up with get_weights().
+      WeightShape("count", [], isTrainable: false),
     ]
   }
 }

@@ -30,7 +30,11 @@ extension Sequential {
       variances[feature] = squares / Double(rows)
     }
     for slot in network.slots where slot.layer == 0 {
-      write((slot.name == "mean" ? means : variances).map { Float($0) }, to: slot)
+      switch slot.name {
+      case "mean": write(means.map { Float($0) }, to: slot)
+      case "variance": write(variances.map { Float($0) }, to: slot)
+      default: break
+      }
     }
     network.refresh()
   }

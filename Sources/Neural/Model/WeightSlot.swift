@@ -9,7 +9,7 @@ struct WeightSlot {
   /// It stands transposed: the last dimension first.
   var isByFilter = false
   var count: Int { shape.reduce(1, *) }
-  var columns: Int { shape[shape.count - 1] }
+  var columns: Int { shape.last ?? 1 }
   /// Rows as it stands, all dimensions but the one of the columns taken together.
   var storedRows: Int { isByFilter ? columns : count / columns }
   var storedColumns: Int { isByFilter ? count / columns : columns }

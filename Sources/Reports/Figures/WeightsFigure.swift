@@ -90,8 +90,10 @@ private struct LayerTable {
 
   init(_ layer: LayerWeights, isFirst: Bool, _ context: FigureContext) {
     title = layer.layer
-    columnCount = layer.arrays.map { $0.shape.last ?? 1 }.max() ?? 1
-    for array in layer.arrays {
+    // A Normalization layer's counter says nothing about what was learned.
+    let arrays = layer.arrays.filter { $0.name != "count" }
+    columnCount = arrays.map { $0.shape.last ?? 1 }.max() ?? 1
+    for array in arrays {
       let width = array.shape.last ?? 1
       let height = array.values.count / max(1, width)
       let words = Self.name(array.name, context)

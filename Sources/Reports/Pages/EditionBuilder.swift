@@ -124,7 +124,7 @@ struct EditionBuilder {
     if result.data.testRows > 0 {
       items.append(item("testRows", numbers.string(result.data.testRows)))
     }
-    items.append(item("parameters", numbers.string(KerasParameters(result.layers).total)))
+    items.append(item("parameters", numbers.string(result.parameterCount)))
     if let losses = result.history["loss"], let last = losses.last {
       items.append(item("epochs", numbers.string(losses.count)))
       items.append(item("loss", numbers.significant(last)))

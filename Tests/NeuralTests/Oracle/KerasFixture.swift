@@ -18,7 +18,7 @@ struct KerasFixture: Decodable, Sendable {
   var targets: [Float]
   var validationInputs: [Float]?
   var validationTargets: [Float]?
-  /// In get_weights() order, without Normalization's count.
+  /// In get_weights() order.
   var initialWeights: [[Float]]
   /// Of each step, before its update.
   var losses: [Double]

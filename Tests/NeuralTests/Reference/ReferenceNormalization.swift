@@ -1,4 +1,5 @@
-/// y = (x - mean) / max(sqrt(variance), 1e-7), feature by feature; weights are mean and variance.
+/// y = (x - mean) / max(sqrt(variance), 1e-7), feature by feature; weights are mean,
+/// variance and a counter that nothing reads.
 struct ReferenceNormalization<Scalar: BinaryFloatingPoint>: ReferenceLayer {
   var weights: [[Scalar]]
 

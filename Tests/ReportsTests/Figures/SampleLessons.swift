@@ -172,6 +172,7 @@ enum SampleLessons {
           arrays: [
             .init(name: "mean", shape: [1], values: [mean]),
             .init(name: "variance", shape: [1], values: [variance]),
+            .init(name: "count", shape: [], values: [0]),
           ]),
         LayerWeights(
           layer: "dense",

@@ -86,7 +86,7 @@ enum Fixture {
 
   static func normalizedResult() -> LessonResult {
     var result = table(
-      normalized, targets: rounded, weights: [[5], [400], [36], [41]],
+      normalized, targets: rounded, weights: [[5], [400], [0], [36], [41]],
       losses: [100, 2, 1, 0.99],
       trajectory: nil, output: { (Float($0) - 5) / 20 * 36 + 41 })
     result.regression?.isTest = [false, true, false, false, false, true, false]

@@ -24,13 +24,12 @@ struct DenseFunction {
     var inputs = 1
     for layer in lesson.layers {
       if layer is Normalization {
-        guard rest.count >= 2 else { return nil }
+        guard rest.count >= 3 else { return nil }
         mean = Double(rest.removeFirst())
         // Keras's floor under the standard deviation.
         deviation = max(Double(rest.removeFirst()).squareRoot(), 1e-7)
-        // The number of samples seen, where it is kept among the weights.
-        let dense = Self.parameterCount(lesson)
-        if rest.count > dense { rest.removeFirst(rest.count - dense) }
+        // Keras's counter.
+        rest.removeFirst()
       } else if let dense = layer as? Dense {
         let units = dense.units
         guard rest.count >= (inputs + 1) * units else { return nil }
@@ -44,16 +43,6 @@ struct DenseFunction {
         inputs = units
       }
     }
-  }
-
-  private static func parameterCount(_ lesson: Lesson) -> Int {
-    var inputs = 1
-    var count = 0
-    for case let dense as Dense in lesson.layers {
-      count += (inputs + 1) * dense.units
-      inputs = dense.units
-    }
-    return count
   }
 
   /// The first output for an input in the data's own units.

@@ -57,7 +57,7 @@ public struct ModelSummary: Sendable {
     let cells = [
       wrapped("\(layer.name) (\(layer.className))", width: Self.widths[0]),
       wrapped("(\(shape))", width: Self.widths[1]),
-      [grouped(KerasParameters.count(of: layer))],
+      [grouped(layer.parameterCount)],
     ]
     return (0..<(cells.map(\.count).max() ?? 1)).map { line in
       row(cells.map { line < $0.count ? $0[line] : "" }, mark: "│")

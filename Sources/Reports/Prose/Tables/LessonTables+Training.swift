@@ -105,7 +105,7 @@ extension LessonTables {
   var weights: [HTMLTable] {
     study.result.weights.map { layer in
       let kernel = layer.arrays.first { $0.name == "kernel" }
-      guard let kernel, kernel.shape.count == 2, kernel.values.count <= 1_000 else {
+      guard let kernel, kernel.shape.count == 2, kernel.values.count <= 64 else {
         return summary(of: layer)
       }
       let units = kernel.shape[1]
@@ -129,7 +129,7 @@ extension LessonTables {
   }
 
   private func summary(of layer: LayerWeights) -> HTMLTable {
-    let rows = layer.arrays.map { array -> [String] in
+    let rows = layer.arrays.filter { $0.name != "count" }.map { array -> [String] in
       let shape = array.shape.map(String.init).joined(separator: " × ")
       return [
         array.name, shape, numbers.string(array.values.count),

@@ -7,7 +7,7 @@ extension ValueRule {
     ValueRule("rows.training", [.training]) { study, _ in .count(study.trainingCount) },
     ValueRule("rows.test", [.training]) { study, _ in .count(study.testCount) },
     ValueRule("parameters", [.training]) { study, _ in
-      .count(KerasParameters(study.result.layers).total)
+      .count(study.result.parameterCount)
     },
     ValueRule("epochs", [.training]) { study, _ in .count(study.epochCount) },
     ValueRule("steps", [.training]) { study, _ in .count(study.result.stepsPerEpoch) },
@@ -24,7 +24,7 @@ extension ValueRule {
     },
     ValueRule("layer.N.parameters", [.training]) { study, arguments in
       guard study.result.layers.indices.contains(arguments.indices[0]) else { return nil }
-      return count(KerasParameters.count(of: study.result.layers[arguments.indices[0]]))
+      return count(study.result.layers[arguments.indices[0]].parameterCount)
     },
     ValueRule("layer.N.shape", [.training]) { study, arguments in
       guard study.result.layers.indices.contains(arguments.indices[0]) else { return nil }

@@ -4,11 +4,11 @@ let shapeMistakes: [Mistake] = [
     "a normalisation that is not first", "- Dense: {units: 1}",
     "- Dense: {units: 1}\n      - Normalization: {}",
     es: [
-      "notebook.yaml:17:26: Arreglos en «untrained»: 2; el modelo necesita 4. Escribe los de cada capa en el orden de get_weights().",
+      "notebook.yaml:17:26: Arreglos en «untrained»: 2; el modelo necesita 5. Escribe los de cada capa en el orden de get_weights().",
       "notebook.yaml:20:9: «Normalization» se ajusta a los datos de entrada, así que debe ser la primera capa. Muévela al principio.",
     ],
     en: [
-      "notebook.yaml:17:26: Arrays in “untrained”: 2; the model needs 4. Write those of each layer in the order of get_weights().",
+      "notebook.yaml:17:26: Arrays in “untrained”: 2; the model needs 5. Write those of each layer in the order of get_weights().",
       "notebook.yaml:20:9: “Normalization” is fitted to the input data, so it must be the first layer. Move it to the start.",
     ]
   ),
@@ -92,11 +92,11 @@ let shapeMistakes: [Mistake] = [
   Mistake(
     "a model with nothing to train", "- Dense: {units: 1}", "- Normalization: {}",
     es: [
-      "notebook.yaml:17:27: «mean» mide 1 × 1 y debe medir 1. Revisa los corchetes: las filas son las entradas y las columnas las unidades.",
+      "notebook.yaml:17:26: Arreglos en «untrained»: 2; el modelo necesita 3. Escribe los de cada capa en el orden de get_weights().",
       "notebook.yaml:18:5: El modelo no tiene ningún peso que entrenar. Añade una capa como «- Dense: {units: 1}».",
     ],
     en: [
-      "notebook.yaml:17:27: “mean” is 1 × 1 and must be 1. Check the brackets: rows are inputs, columns are units.",
+      "notebook.yaml:17:26: Arrays in “untrained”: 2; the model needs 3. Write those of each layer in the order of get_weights().",
       "notebook.yaml:18:5: The model has no weight to train. Add a layer such as “- Dense: {units: 1}”.",
     ]
   ),
