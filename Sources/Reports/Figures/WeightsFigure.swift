@@ -27,7 +27,7 @@ struct WeightsFigure: FigureMaker {
       width: isNarrow ? 420 : 640,
       height: min(900, 56 + (context.notice == nil ? 0 : 32) + rowHeight * Double(rows)),
       panels: tables.map { $0.panel(context) }, columns: columns,
-      shares: columns == tables.count ? tables.map { 0.9 + Double($0.columnCount) } : [])
+      shares: columns == tables.count ? tables.map { 1.3 + Double($0.columnCount) } : [])
     let values = layers.flatMap { $0.arrays.flatMap(\.values) }
     let largest = tables.flatMap(\.entries).max { $0.value.magnitude < $1.value.magnitude }
     let words = [

@@ -63,8 +63,18 @@ struct FitLines {
   /// From the widest below to the narrowest on top, since they often lie on one another.
   var named: [Line] { [exact, leastSquares, learned].compactMap { $0 } }
 
-  /// What differences are taken from: the exact law, else least squares.
-  var base: Line? { exact ?? leastSquares }
+  /// What differences are taken from: the exact law, else least squares; nil where the lines are
+  /// the same but for rounding, which would fill a panel with noise.
+  var base: Line? {
+    guard let base = exact ?? leastSquares,
+      let heights = Extent.range(xs.map(base.value))
+    else { return nil }
+    let visible = 1e-4 * (heights.upperBound - heights.lowerBound)
+    let differs = named.contains { line in
+      xs.contains { abs(line.value($0) - base.value($0)) > visible }
+    }
+    return differs ? base : nil
+  }
 
   /// The data and the predictions, and a little more.
   private var span: ClosedRange<Double> {
