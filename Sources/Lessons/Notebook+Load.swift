@@ -31,9 +31,18 @@ extension Notebook {
     NotebookFolder.join(folder, "\(lesson.id).\(language.rawValue).md")
   }
 
-  /// A lesson has prose in all languages or in none.
+  /// A lesson has prose in all languages or in none, and it lies in the folder.
   private var proseErrors: [NotebookError] {
     lessons.flatMap { lesson -> [NotebookError] in
+      let escapes = languages.filter { language in
+        let name = "\(lesson.id).\(language.rawValue).md"
+        return NotebookFolder.problem(with: name, in: folder) == .pathLeavesFolder(name)
+      }
+      guard escapes.isEmpty else {
+        return escapes.map {
+          NotebookError(.proseLeavesFolder, at: Place(prosePath(of: lesson, $0)))
+        }
+      }
       let paths = languages.map { prosePath(of: lesson, $0) }
       guard let other = paths.first(where: Files.isFile) else { return [] }
       return paths.filter { !Files.isFile($0) }.map {

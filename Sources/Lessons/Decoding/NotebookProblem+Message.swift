@@ -78,6 +78,7 @@ extension NotebookProblem {
     case .notebookMissing: text("notebookMissing")
     case .absolutePath(let path): text("absolutePath", ["path": path])
     case .pathLeavesFolder(let path): text("pathLeavesFolder", ["path": path])
+    case .proseLeavesFolder: text("proseLeavesFolder")
     case .fileMissing(let path): text("fileMissing", ["path": path])
     case .notAFile(let path): text("notAFile", ["path": path])
     case .proseMissing(let lesson, let other):

@@ -58,6 +58,8 @@ public enum NotebookProblem: Hashable, Sendable {
   case notebookMissing
   case absolutePath(String)
   case pathLeavesFolder(String)
+  /// A prose file is a link to somewhere else.
+  case proseLeavesFolder
   case fileMissing(String)
   case notAFile(String)
   case proseMissing(lesson: String, other: String)

@@ -12,6 +12,7 @@ enum YAMLDocument {
       guard let root = try Yams.compose(yaml: text, .basic, .default, .utf8) else {
         throw NotebookError(.empty, at: Place(path))
       }
+      try refuseStrayCharacters(root, path: path)
       return root
     } catch let error as NotebookError {
       throw error
@@ -19,6 +20,26 @@ enum YAMLDocument {
       throw located(error, scan: scan, path: path)
     } catch {
       throw NotebookError(.syntax(.other), at: Place(path))
+    }
+  }
+
+  /// Escapes such as `\e` make characters that the text itself was searched for. No deeper than what
+  /// the scan let pass.
+  private static func refuseStrayCharacters(_ node: Node, path: String) throws(NotebookError) {
+    switch node {
+    case .scalar(let scalar):
+      guard let stray = scalar.string.unicodeScalars.first(where: \.isStray) else { return }
+      throw NotebookError(
+        .controlCharacter(code: stray.code),
+        at: Place(path, line: scalar.mark?.line, column: scalar.mark?.column))
+    case .sequence(let items):
+      for item in items { try refuseStrayCharacters(item, path: path) }
+    case .mapping(let pairs):
+      for (key, value) in pairs {
+        try refuseStrayCharacters(key, path: path)
+        try refuseStrayCharacters(value, path: path)
+      }
+    case .alias: return
     }
   }
 

@@ -36,12 +36,12 @@ final class YAMLReader {
 
   // MARK: Scalars
 
-  /// Any text that is not empty; `null` and `~` are nothing.
+  /// Any text that is not blank; `null` and `~` are nothing.
   func text(_ node: Node, key: String) -> String? {
     guard case .scalar(let scalar) = node else {
       return fail(.text, key, node)
     }
-    guard !isNull(scalar), !scalar.string.isEmpty else {
+    guard !isNull(scalar), !scalar.string.allSatisfy(\.isWhitespace) else {
       report(.missingValue(key), at: node.mark)
       return nil
     }

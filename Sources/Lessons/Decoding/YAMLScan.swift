@@ -247,9 +247,7 @@ struct YAMLScan {
     for _ in 0..<count where position < text.count {
       let character = text[position]
       guard isAllowed(character) else {
-        let digits = String(character.value, radix: 16, uppercase: true)
-        let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-        throw refusal(.controlCharacter(code: "U+" + code))
+        throw refusal(.controlCharacter(code: character.code))
       }
       position += 1
       if isBreak(character) {

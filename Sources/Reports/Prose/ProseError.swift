@@ -3,6 +3,8 @@ import Diagnostics
 /// A mistake in a lesson's prose, or in an exercise's answer, with its place.
 public enum ProseError: UserError, Hashable {
   case notUTF8(Place)
+  /// A control character, or what is no character at all.
+  case strayCharacter(Place, code: String)
   /// No `}}` on the tag's line.
   case unclosedTag(Place)
   case emptyTag(Place)
@@ -24,7 +26,8 @@ public enum ProseError: UserError, Hashable {
 
   public var place: Place? {
     switch self {
-    case .notUTF8(let place), .unclosedTag(let place), .emptyTag(let place),
+    case .notUTF8(let place), .strayCharacter(let place, _), .unclosedTag(let place),
+      .emptyTag(let place),
       .unsupportedTag(let place, _), .unknownValue(let place, _, _),
       .unknownFact(let place, _, _), .unknownFormat(let place, _, _),
       .unknownTable(let place, _, _), .unknownCode(let place, _, _), .notAlone(let place, _),
@@ -37,6 +40,7 @@ public enum ProseError: UserError, Hashable {
   public var message: Message {
     switch self {
     case .notUTF8: Message("prose.notUTF8")
+    case .strayCharacter(_, let code): Message("prose.strayCharacter", ["code": code])
     case .unclosedTag: Message("prose.unclosedTag", ["open": "{{", "close": "}}"])
     case .emptyTag: Message("prose.emptyTag")
     case .unsupportedTag(_, let tag): Message("prose.unsupportedTag", ["tag": tag])

@@ -18,7 +18,26 @@ public struct ProseTemplate: Sendable {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw UserErrors([ProseError.notUTF8(Place(path))])
     }
-    return try parse(text.first == "\u{FEFF}" ? String(text.dropFirst()) : text, path: path)
+    let body = text.first == "\u{FEFF}" ? String(text.dropFirst()) : text
+    if let stray = strayCharacter(in: body, path: path) { throw UserErrors([stray]) }
+    return try parse(body, path: path)
+  }
+
+  /// The first character that no page may hold. A carriage return ends a line.
+  private static func strayCharacter(in text: String, path: String) -> ProseError? {
+    var line = 1
+    var column = 1
+    var isAfterReturn = false
+    for scalar in text.unicodeScalars {
+      if scalar.isStray && scalar != "\r" {
+        return .strayCharacter(Place(path, line: line, column: column), code: scalar.code)
+      }
+      let isBreak = scalar == "\n" || scalar == "\r"
+      if isBreak && !(scalar == "\n" && isAfterReturn) { line += 1 }
+      column = isBreak ? 1 : column + 1
+      isAfterReturn = scalar == "\r"
+    }
+    return nil
   }
 
   /// As above, for a text that begins on `line` of its file.

@@ -116,23 +116,23 @@ import Testing
     ),
     (
       TableError("a.csv", line: 3, .tooFewCells(found: 1, expected: 2)),
-      "Esta fila tiene 1 celdas y el encabezado 2. Completa la fila.",
-      "This row has 1 cells and the header 2. Complete the row."
+      "Celdas en esta fila: 1; en el encabezado: 2. Completa la fila.",
+      "Cells in this row: 1; in the header: 2. Complete the row."
     ),
     (
       TableError(
         "a.csv", line: 3, .tooManyCellsInRow(found: 3, expected: 2, isCommaSeparated: false)),
-      "Esta fila tiene 3 celdas y el encabezado 2. Quita lo que sobra, o pon entre comillas la "
+      "Celdas en esta fila: 3; en el encabezado: 2. Quita lo que sobra, o pon entre comillas la "
         + "celda que contiene el separador.",
-      "This row has 3 cells and the header 2. Remove what is too much, or put the cell that "
+      "Cells in this row: 3; in the header: 2. Remove what is too much, or put the cell that "
         + "contains the separator in quotes."
     ),
     (
       TableError(
         "a.csv", line: 3, .tooManyCellsInRow(found: 4, expected: 2, isCommaSeparated: true)),
-      "Esta fila tiene 4 celdas y el encabezado 2. Si escribes los decimales con coma, separa "
+      "Celdas en esta fila: 4; en el encabezado: 2. Si escribes los decimales con coma, separa "
         + "las columnas con punto y coma; si no, quita lo que sobra.",
-      "This row has 4 cells and the header 2. If you write decimals with a comma, separate the "
+      "Cells in this row: 4; in the header: 2. If you write decimals with a comma, separate the "
         + "columns with semicolons; otherwise remove what is too much."
     ),
     (

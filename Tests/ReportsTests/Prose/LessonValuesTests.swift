@@ -16,8 +16,9 @@ import Testing
     ("loss.settles", "2"), ("loss.settles.90", "2"), ("loss.settles.999", "3"),
     ("loss.below.1", "3"), ("loss.below.0.01", "–"), ("rmse.last", "0.253"),
     ("evaluation.loss", "0.064"), ("predict.100", "211.7"), ("predict.36.5", "97.54"),
-    ("weight.0.0.0", "1.798"), ("weight.dense.0.0", "1.798"), ("weight.0.1.0", "–"),
-    ("bias.0.0", "31.9"), ("weight.at.1.0.0.0", "0.6"), ("bias.at.2.0.0", "29.14"),
+    ("weight.0.0.0", "1.798"), ("weight.dense.0.0", "1.798"), ("weight.0.1.0", nil),
+    ("bias.0.0", "31.9"), ("bias.0.1", nil), ("weight.at.1.0.0.1", nil),
+    ("weight.at.1.0.0.0", "0.6"), ("bias.at.2.0.0", "29.14"),
     ("bias.at.99.0.0", "31.9"), ("glorot.0", "1.732"), ("predict.at.2.100", "209.1"),
     ("line.slope", "1.798"), ("line.intercept", "31.9"), ("line.intercept.at.2", "29.14"),
     ("walk.100.weight", "1.79838"), ("walk.100.product", "179.838"),
@@ -58,7 +59,8 @@ import Testing
     ("of.fashion.worst_class.recall", "0.5"),
     ("of.fashion.worst_class.confused_with", "Playera/top"),
     ("of.fashion.best_class.name", "Playera/top"), ("of.fashion.best_class.recall", "1"),
-    ("of.fashion.predict.100", nil), ("of.intro.seed", "7"), ("of.intro.loss.last", nil),
+    ("of.fashion.predict.100", nil), ("of.fashion.weight.0.0.0", nil), ("of.intro.seed", "7"),
+    ("of.intro.loss.last", nil),
   ])
   func valuesReadAsTheRuleSays(name: String, text: String?) throws {
     let values = try Fixture.values()

@@ -13,6 +13,11 @@ import Testing
       "This file is not UTF-8. Save it as UTF-8 in your editor."
     ),
     (
+      .strayCharacter(place, code: "U+001B"),
+      "Aquí hay un carácter de control (U+001B) que no se ve. Bórralo.",
+      "There is an invisible control character (U+001B) here. Delete it."
+    ),
+    (
       .unclosedTag(place),
       "La etiqueta que empieza aquí con {{ no se cierra en esta línea. Ciérrala con }}; si querías escribir las llaves, pon \\ antes.",
       "The tag that begins here with {{ does not end on this line. End it with }}; if you meant the braces themselves, put \\ before them."

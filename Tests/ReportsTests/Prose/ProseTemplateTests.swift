@@ -35,6 +35,18 @@ import Testing
     #expect(errors(text) == [])
   }
 
+  @Test(arguments: [
+    ("uno\r\ndos \u{1B}[31m", 2, 5, "U+001B"), ("\u{FEFF}a\u{0}", 1, 2, "U+0000"),
+    ("a\rb\n\u{85}", 3, 1, "U+0085"),
+  ])
+  func aCharacterThatNoPageHoldsIsRefused(text: String, line: Int, column: Int, code: String) {
+    let error = #expect(throws: UserErrors.self) {
+      try ProseTemplate.parse(Array(text.utf8), path: "prosa.md")
+    }
+    let expected = ProseError.strayCharacter(place(line, column), code: code)
+    #expect(error?.errors.compactMap { $0 as? ProseError } == [expected])
+  }
+
   @Test func columnsCountCharacters() {
     #expect(
       errors("uno\r\nñandú 🧑🏽‍🔬 {{nada.de.esto}}")

@@ -37,7 +37,21 @@ struct NamePattern: Sendable {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     // No pattern is longer than seven parts; a column's name may hold a few dots more.
     guard parts.count <= 32 else { return nil }
-    return match(segments[...], parts[...], NameArguments(), outline)
+    let found = match(segments[...], parts[...], NameArguments(), outline)
+    return found.flatMap { isThere($0, in: outline) ? $0 : nil }
+  }
+
+  /// Whether a kernel or bias reaches as far as the name counts.
+  private func isThere(_ found: NameArguments, in outline: LessonOutline) -> Bool {
+    guard !found.indices.isEmpty, case .literal(let first)? = segments.first,
+      first == "weight" || first == "bias"
+    else { return true }
+    let weights = outline.kernelLayers[found.layer].weights
+    let array = weights.first { $0.name == (first == "weight" ? "kernel" : "bias") }
+    guard let shape = array?.shape, shape.count == found.indices.count else { return false }
+    // The size of images, and with it the rows behind Flatten, is not known yet.
+    let unknown = outline.images != nil && shape.count > 1 ? 1 : 0
+    return zip(shape, found.indices).dropFirst(unknown).allSatisfy { $0 > $1 }
   }
 
   private func match(

@@ -173,6 +173,34 @@ let syntaxMistakes: [Mistake] = [
     ]
   ),
   Mistake(
+    "a control character by its escape", "title: {es: Recta, en: Line}",
+    "title: {es: Recta, en: \"Li\\e[31mne\"}",
+    es: [
+      "notebook.yaml:8:28: Aquí hay un carácter de control (U+001B) que no se ve. Bórralo."
+    ],
+    en: [
+      "notebook.yaml:8:28: There is an invisible control character (U+001B) here. Delete it."
+    ]
+  ),
+  Mistake(
+    "a null character in a key", "seed: 7", "\"se\\0ed\": 7",
+    es: [
+      "notebook.yaml:5:1: Aquí hay un carácter de control (U+0000) que no se ve. Bórralo."
+    ],
+    en: [
+      "notebook.yaml:5:1: There is an invisible control character (U+0000) here. Delete it."
+    ]
+  ),
+  Mistake(
+    "a blank text", "title: {es: Recta, en: Line}", "title: {es: Recta, en: \"  \"}",
+    es: [
+      "notebook.yaml:8:28: «en» no tiene valor. Escríbelo después de los dos puntos, o quita la clave."
+    ],
+    en: [
+      "notebook.yaml:8:28: “en” has no value. Write it after the colon, or remove the key."
+    ]
+  ),
+  Mistake(
     "deep nesting", "seed: 7",
     "seed: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
     es: [
