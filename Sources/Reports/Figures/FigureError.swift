@@ -34,6 +34,8 @@ public enum FigureNeed: String, Hashable, Sendable, CaseIterable {
   case images
   /// A table with one input column.
   case singleInput
+  /// A model that says one number, not one for each class.
+  case singleOutput
   /// Only Dense layers (after a Normalization at most), few enough units to draw.
   case smallNetwork
   /// The metric `accuracy`.

@@ -11,6 +11,7 @@ struct FitFigure: FigureMaker {
   func need(of lesson: Lesson) -> FigureNeed? {
     if lesson.tableSource == nil { return .table }
     if !lesson.hasSingleInput { return .singleInput }
+    if !lesson.hasSingleOutput { return .singleOutput }
     return lesson.smallNetwork == nil ? .smallNetwork : nil
   }
 

@@ -10,6 +10,7 @@ struct PredictionFigure: FigureMaker {
   func need(of lesson: Lesson) -> FigureNeed? {
     if lesson.tableSource == nil { return .table }
     if !lesson.hasSingleInput { return .singleInput }
+    if !lesson.hasSingleOutput { return .singleOutput }
     return lesson.training?.predict.isEmpty == false ? nil : .prediction
   }
 

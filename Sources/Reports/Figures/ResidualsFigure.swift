@@ -9,7 +9,9 @@ struct ResidualsFigure: FigureMaker {
     lesson.tableSource != nil && lesson.training?.reference == nil
   }
 
-  func need(of lesson: Lesson) -> FigureNeed? { lesson.tableSource == nil ? .table : nil }
+  func need(of lesson: Lesson) -> FigureNeed? {
+    lesson.tableSource == nil ? .table : lesson.hasSingleOutput ? nil : .singleOutput
+  }
 
   func figure(_ context: FigureContext) -> Figure {
     let study = context.study

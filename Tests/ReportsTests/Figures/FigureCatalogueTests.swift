@@ -38,6 +38,11 @@ import Testing
         == ["samples", "loss", "accuracy"])
   }
 
+  @Test func noFigureOfOneNumberForAModelOfClasses() throws {
+    let defaults = FigureCatalogue.defaults(for: try #require(lessons["classes"]))
+    #expect(defaults == ["network", "loss", "weights"])
+  }
+
   @Test func anUnknownNameGetsTheLikelyOne() throws {
     let found = errors(["los", "xyzzyxyzzy", "loss"], in: SampleLessons.neuron.lesson)
     #expect(found.count == 2)
@@ -56,7 +61,9 @@ import Testing
     ("samples", "celsius", .images), ("confusion", "celsius", .images),
     ("accuracy", "celsius", .accuracy), ("weights", "fashion", .fewParameters),
     ("network", "wide", .smallNetwork), ("fit", "two", .singleInput),
-    ("prediction", "silent", .prediction), ("loss-surface", "celsius-hidden", .singleNeuron),
+    ("fit", "classes", .singleOutput), ("prediction", "classes", .singleOutput),
+    ("residuals", "classes", .singleOutput), ("prediction", "silent", .prediction),
+    ("loss-surface", "celsius-hidden", .singleNeuron),
     ("one-step", "celsius-hidden", .singleNeuron), ("one-step", "silent", .handStep),
     ("loss-comparison", "celsius", .sibling), ("convolution", "celsius", .images),
     ("feature-maps", "flat", .convolution), ("steps", "deep", .trajectory),
@@ -112,6 +119,8 @@ import Testing
       source.inputs = ["celsius", "other"]
       two.training?.data = .table(source)
     }
+    var classes = celsius
+    classes.training?.model = [LayerDeclaration(layer: Dense(units: 2, activation: .softmax))]
     var silent = celsius
     silent.training?.predict = []
     silent.training?.untrained = nil
@@ -120,7 +129,7 @@ import Testing
     return [
       "intro": Lesson(id: "intro", title: LocalizedText(es: "Inicio")), "celsius": celsius,
       "celsius-hidden": SampleLessons.hidden.lesson, "fashion": SampleLessons.garments.lesson,
-      "wide": wide, "deep": deep, "two": two, "silent": silent, "flat": flat,
+      "wide": wide, "deep": deep, "two": two, "classes": classes, "silent": silent, "flat": flat,
     ]
   }
 }

@@ -13,6 +13,9 @@ extension Lesson {
 
   var hasSingleInput: Bool { tableSource?.inputs.count == 1 }
 
+  /// Tables end in a Dense layer; its units are what the model says of a row.
+  var hasSingleOutput: Bool { layers.lazy.compactMap { $0 as? Dense }.last?.units == 1 }
+
   var layers: [any Layer] { training?.model.map(\.layer) ?? [] }
 
   /// The sizes of input and Dense layers where there is nothing else but a Normalization in front,
