@@ -31,6 +31,13 @@ struct BuildCommand: ParsableCommand, Runnable {
 
   func validate() throws {
     let speech = Speech.current
+    let given = [
+      ("NOTEBOOK", notebook.first(where: \.isEmpty)), ("--output", output), ("--data", data),
+      ("--templates", templates), ("--timings", timings),
+    ]
+    if let empty = given.first(where: { $0.1 == "" }) {
+      throw ValidationError(speech("command.emptyValue", ["option": empty.0]))
+    }
     if let seed, seed > Self.largestSeed {
       throw ValidationError(speech("command.seedRange", ["value": String(seed)]))
     }

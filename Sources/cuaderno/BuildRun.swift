@@ -1,3 +1,4 @@
+import Archives
 import Diagnostics
 import Glibc
 import Lessons
@@ -32,6 +33,10 @@ struct BuildRun {
   func execute() throws -> ExitCode {
     let start = ContinuousClock.now
     let progress = Progress(talk: talk, speech: speech, isLive: Terminal.isLive)
+    if let timings { try BuildTimes.check(timings) }
+    if let dataFolder, !Files.isFolder(dataFolder) {
+      throw CommandError.noDataFolder(path: dataFolder)
+    }
     let jobs = try checked()
     var times = BuildTimes()
     var code = ExitCode.done
@@ -112,7 +117,9 @@ struct BuildRun {
     for warning in job.prepared.warnings { progress.warn(speech(warning)) }
     for lesson in job.prepared.lessons {
       for assumption in lesson.data.assumptions where talk != .quiet {
-        progress.say("«\(lesson.lesson.id)»: \(speech(assumption))")
+        progress.say(
+          "machine.assumed",
+          ["lesson": lesson.lesson.id, "sentence": speech(assumption)])
       }
     }
   }

@@ -8,6 +8,20 @@ struct BuildTimes {
   var figuresSeconds = 0.0
   var totalSeconds = 0.0
 
+  /// Throws where the file could not be written, as far as can be told without making it.
+  static func check(_ path: String) throws(CommandError) {
+    var status = stat()
+    var target = path
+    if stat(path, &status) == 0 {
+      if status.st_mode & S_IFMT == S_IFDIR { throw .timingsPlace(path: path, code: EISDIR) }
+    } else {
+      guard errno == ENOENT else { throw .timingsPlace(path: path, code: errno) }
+      let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+      target = slash.map { String(path[...$0]) } ?? "."
+    }
+    guard access(target, W_OK) == 0 else { throw .timingsPlace(path: path, code: errno) }
+  }
+
   func write(to path: String) throws(CommandError) {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw .timings(path: path, code: errno) }

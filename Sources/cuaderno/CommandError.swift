@@ -13,11 +13,17 @@ enum CommandError: UserError, Hashable {
   case onlyWithSeveral
   case noTemplates
   case notTemplates(path: String)
+  case noDataFolder(path: String)
+  /// Found before anything is trained.
+  case timingsPlace(path: String, code: Int32)
+  /// Found when the report had been published.
   case timings(path: String, code: Int32)
 
   var place: Place? {
     switch self {
-    case .notTemplates(let path), .timings(let path, _): Place(path)
+    case .notTemplates(let path), .noDataFolder(let path), .timingsPlace(let path, _),
+      .timings(let path, _):
+      Place(path)
     case .unknownNotebook(let name, _): Place(name)
     default: nil
     }
@@ -37,6 +43,9 @@ enum CommandError: UserError, Hashable {
     case .onlyWithSeveral: Message("command.onlyWithSeveral")
     case .noTemplates: Message("command.noTemplates")
     case .notTemplates: Message("command.notTemplates")
+    case .noDataFolder: Message("command.noDataFolder")
+    case .timingsPlace(_, let code):
+      Message("command.timingsPlace", ["code": String(code)])
     case .timings(_, let code): Message("command.timings", ["code": String(code)])
     }
   }
@@ -44,8 +53,8 @@ enum CommandError: UserError, Hashable {
   var exitCode: ExitCode {
     switch self {
     case .unknownLesson, .noSuchLanguage, .sameIdentifier, .onlyWithSeveral: .usage
-    case .unknownNotebook, .noTemplates, .notTemplates: .missingInput
-    case .timings: .inputOutput
+    case .unknownNotebook, .noTemplates, .notTemplates, .noDataFolder: .missingInput
+    case .timingsPlace, .timings: .inputOutput
     }
   }
 }

@@ -35,7 +35,8 @@ enum Entry {
 
   private static func endAsParserSays(_ error: any Error) -> Never {
     let isHelp = CuadernoCommand.exitCode(for: error).rawValue == 0
-    Terminal.line(CuadernoCommand.fullMessage(for: error), to: isHelp ? .output : .error)
+    Terminal.line(
+      CuadernoCommand.fullMessage(for: error).visibleText, to: isHelp ? .output : .error)
     exit(isHelp ? 0 : Diagnostics.ExitCode.usage.rawValue)
   }
 }

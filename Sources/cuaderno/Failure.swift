@@ -25,6 +25,6 @@ struct Failure {
 
   /// `PATH:LINE:COLUMN: sentence`.
   private static func line(_ error: any UserError, _ speech: Speech) -> String {
-    (error.place?.description ?? "cuaderno") + ": " + speech(error.message)
+    (error.place?.description.visibleLine ?? "cuaderno") + ": " + speech(error.message)
   }
 }

@@ -21,6 +21,8 @@ struct Speech: Sendable {
   }
 
   func callAsFunction(_ key: String, _ arguments: [String: String] = [:]) -> String {
+    // Names and values come from files and from the command line: none may steer the terminal.
+    let arguments = arguments.mapValues(\.visibleLine)
     guard let catalogue, catalogue.contains(key),
       catalogue.placeholders(of: key).allSatisfy({ arguments[$0] != nil })
     else {
@@ -31,7 +33,15 @@ struct Speech: Sendable {
   }
 
   func callAsFunction(_ message: Message) -> String {
-    self(message.key, message.arguments)
+    self(message.key, message.arguments.mapValues(Self.shortened))
+  }
+
+  /// What an input can make longer than anybody wants to read, such as the names of its columns.
+  static let longestArgument = 1_000
+
+  private static func shortened(_ text: String) -> String {
+    let start = text.prefix(longestArgument)
+    return start.endIndex == text.endIndex ? text : start + "…"
   }
 
   /// LC_ALL, LC_MESSAGES, LANG: the first that is set decides.

@@ -160,12 +160,79 @@ import Testing
     for key in ["\"doble\"", "\"epochs_s\"", "\"batch_losses\"", "\"peak_rss_bytes\""] {
       #expect(timings.contains(key), "\(key) is missing")
     }
-    let outcome = shell.run("mi-practica", "--timings", "no/such/t.json")
+  }
+
+  @Test(arguments: [
+    (
+      "no/such/t.json", "en", Int32(2),
+      "no/such/t.json: I could not write the timings here (system error 2). Name another file with --timings. Nothing was trained.\n"
+    ),
+    (
+      "mi-practica", "es", 21,
+      "mi-practica: No podría escribir los tiempos aquí (error 21 del sistema). Indica otro archivo con --timings. No entrené nada.\n"
+    ),
+  ])
+  func timingsThatCannotBeWrittenAreFoundFirst(
+    path: String, language: String, code: Int32, sentence: String
+  ) {
+    writeNotebook()
+    let before = folder.contents
+    let outcome = shell.run("mi-practica", "--timings", path, language: language)
+    #expect(outcome.code == 74)
+    #expect(outcome.errors == sentence)
+    #expect((folder.contents == before) == true)
+  }
+
+  @Test func timingsOnAFullDiskComeAfterTheReport() {
+    writeNotebook()
+    let outcome = shell.run("mi-practica", "--quiet", "--timings", "/dev/full")
     #expect(outcome.code == 74)
     #expect(
-      outcome.errors.hasSuffix(
-        "no/such/t.json: I could not write the timings here (system error 2). Name another file with --timings. The report has been published.\n"
-      ))
+      outcome.errors
+        == "/dev/full: I could not write the timings here (system error 28). Name another file with --timings. The report has been published.\n"
+    )
+    #expect(report("output/mi-practica")["manifest.json"] != nil)
+  }
+
+  @Test(arguments: [
+    (
+      "es",
+      "uno: Aquí está el informe de un solo cuaderno, y los de varios van cada uno en su carpeta; no lo toqué. Indica otra carpeta con --output.\n"
+    ),
+    (
+      "en",
+      "uno: The report of a single notebook is here, and those of several each need a folder of their own; I left it alone. Name another folder with --output.\n"
+    ),
+  ])
+  func severalNotebooksDoNotGoIntoAReport(language: String, sentence: String) {
+    writeNotebook("a")
+    writeNotebook("b")
+    #expect(shell.run("a", "--output", "uno").code == 0)
+    let before = folder.contents
+    let outcome = shell.run("a", "b", "--output", "uno", language: language)
+    #expect(outcome.code == 73)
+    #expect(outcome.errors == sentence)
+    #expect((folder.contents == before) == true)
+  }
+
+  @Test(arguments: [
+    (
+      "es",
+      "mi-practica/doble.es.md: Este texto es un enlace a un archivo fuera de la carpeta del cuaderno. Copia el archivo aquí.\n"
+    ),
+    (
+      "en",
+      "mi-practica/doble.es.md: This text is a link to a file outside the notebook's folder. Copy the file here.\n"
+    ),
+  ])
+  func proseDoesNotLeaveTheFolder(language: String, sentence: String) {
+    writeNotebook()
+    folder.write("secret.txt", "keep to yourself")
+    symlink("../secret.txt", "\(folder.path)/mi-practica/doble.es.md")
+    let outcome = shell.run("mi-practica", language: language)
+    #expect(outcome.code == 65)
+    #expect(outcome.errors == sentence)
+    #expect(!folder.contents.keys.contains { $0.hasPrefix("output") })
   }
 
   @Test(arguments: [(SIGINT, Int32(130)), (SIGTERM, Int32(143))])

@@ -23,6 +23,33 @@ import Testing
     #expect(failure.code == .usage)
   }
 
+  @Test func noInputSteersTheTerminal() {
+    struct Hostile: UserError {
+      var place: Place? { Place("a\u{1B}[2J\n/notebook.yaml", line: 1) }
+      var message: Message { Message("command.sameIdentifier", ["id": "x\u{9B}31m\r\u{202E}y\nz"]) }
+      var exitCode: ExitCode { .usage }
+    }
+    #expect(
+      Failure(Hostile(), english).text
+        == "a\u{FFFD}[2J\u{FFFD}/notebook.yaml:1: Two of the notebooks have the same id "
+        + "“x\u{FFFD}31m\u{FFFD}\u{FFFD}y\u{FFFD}z” and would be written to the same folder. "
+        + "Change one.")
+    #expect(
+      Failure(Hostile(), Speech(language: .en, catalogues: nil)).text.unicodeScalars.allSatisfy {
+        $0.value >= 0x20 && $0.value != 0x9B
+      })
+  }
+
+  @Test func aLongArgumentIsCut() {
+    let names = String(repeating: "n", count: 5_000)
+    let text = english(Message("command.unknownLesson", ["id": "x", "lessons": names]))
+    #expect(text == "The notebook has no lesson “x”. It has: \(names.prefix(1_000))….")
+    let whole = String(names.prefix(1_000))
+    #expect(
+      english(Message("command.unknownLesson", ["id": "x", "lessons": whole]))
+        == "The notebook has no lesson “x”. It has: \(whole).")
+  }
+
   @Test func manyErrorsAreListedUpToTwenty() {
     let failure = Failure(UserErrors(Array(repeating: Mistake.here, count: 23)), english)
     let lines = failure.text.split(separator: "\n")

@@ -39,6 +39,9 @@ import Testing
     ),
     (["--threads", "0"], "Error: --threads goes from 1 to 256; I got 0."),
     (["--language", "fr"], "Error: The value 'fr' is invalid for '--language <language>'."),
+    (["--output", ""], "Error: --output is empty. Write a value or leave the option out."),
+    ([""], "Error: NOTEBOOK is empty. Write a value or leave the option out."),
+    (["--\u{1B}[31m"], "Error: Unknown option '--\u{FFFD}[31m'"),
     (["--quiet", "--verbose"], "Error: Use --quiet or --verbose, not both."),
   ])
   func wrongOptionsAre64(arguments: [String], sentence: String) {
@@ -77,6 +80,23 @@ import Testing
     #expect(far.code == 64)
     #expect(
       far.errors.hasPrefix("cuaderno: The notebook has no lesson “zzzzzzzzzzz”. It has: intro, "))
+  }
+
+  @Test(arguments: [
+    (
+      "es",
+      "no/hay: No encuentro esta carpeta. Indica con --data una que exista, o quita la opción.\n"
+    ),
+    (
+      "C",
+      "no/hay: I cannot find this folder. Name one that exists with --data, or leave the option out.\n"
+    ),
+  ])
+  func aDataFolderThatIsNotThereIs66(language: String, sentence: String) {
+    let outcome = shell.run("--only", "celsius", "--data", "no/hay", language: language)
+    #expect(outcome.code == 66)
+    #expect(outcome.errors == sentence)
+    #expect(folder.contents.isEmpty)
   }
 
   @Test func aFolderThatIsNoTemplatesIs66() {

@@ -6,6 +6,8 @@ public enum OutputError: UserError, Hashable {
   /// Something else is there: a file, or a folder with files and without our manifest.
   case notAFolder(path: String)
   case notOurs(path: String)
+  /// The reports of several notebooks were to go into the report of one.
+  case singleReport(path: String)
   /// A whole report would be replaced by one of a few lessons.
   case partial(path: String)
   /// The output cannot be begun.
@@ -17,7 +19,8 @@ public enum OutputError: UserError, Hashable {
 
   public var place: Place? {
     switch self {
-    case .notAFolder(let path), .notOurs(let path), .partial(let path), .busy(let path),
+    case .notAFolder(let path), .notOurs(let path), .singleReport(let path), .partial(let path),
+      .busy(let path),
       .cannotCreate(let path, _), .failed(let path, _):
       Place(path)
     }
@@ -27,6 +30,7 @@ public enum OutputError: UserError, Hashable {
     switch self {
     case .notAFolder: Message("output.notAFolder")
     case .notOurs: Message("output.notOurs")
+    case .singleReport: Message("output.singleReport")
     case .partial: Message("output.partial")
     case .busy: Message("output.busy")
     case .cannotCreate(_, let code), .failed(_, let code):
@@ -44,7 +48,7 @@ public enum OutputError: UserError, Hashable {
 
   public var exitCode: ExitCode {
     switch self {
-    case .notAFolder, .notOurs, .partial, .cannotCreate: .cannotCreateOutput
+    case .notAFolder, .notOurs, .singleReport, .partial, .cannotCreate: .cannotCreateOutput
     case .failed: .inputOutput
     case .busy: .tryAgain
     }

@@ -27,15 +27,19 @@ public enum NotebookIndex {
   /// What tells a page of ours from another's.
   private static let mark = "<meta name=\"generator\" content=\"Cuaderno "
 
-  /// Refuses a folder whose index.html is not ours; changes nothing.
+  /// Refuses a folder that is itself a report, or whose index.html is not ours; changes nothing.
   public static func check(_ folder: String) throws(OutputError) {
     let path = "\(folder)/\(fileName)"
+    let isReport: Bool
     do throws(FileTree.SystemError) {
-      if try FileTree.kind(path) == .absent { return }
+      isReport = try FileTree.kind("\(folder)/\(Manifest.fileName)") != .absent
+      let hasPage = try FileTree.kind(path) != .absent
+      if !isReport && !hasPage { return }
     } catch {
       if error.code == ENOTDIR { throw .notAFolder(path: folder) }
       throw .cannotCreate(path: folder, code: error.code)
     }
+    if isReport { throw .singleReport(path: folder) }
     guard let bytes = try? Files.read(path, limit: 1 << 20),
       String(decoding: bytes, as: UTF8.self).firstRange(of: mark) != nil
     else { throw .notOurs(path: path) }
