@@ -25,6 +25,8 @@ struct BuildCommand: ParsableCommand, Runnable {
   @Option(help: help("data")) var data: String?
   @Option(help: help("templates")) var templates: String?
   @Flag(help: help("strict")) var strict = false
+  @Flag(help: help("force")) var force = false
+  @Flag(help: help("explain")) var explain = false
   @Option(help: help("timings")) var timings: String?
   @Flag(name: .shortAndLong, help: help("quiet")) var quiet = false
   @Flag(name: .shortAndLong, help: help("verbose")) var verbose = false
@@ -58,7 +60,8 @@ struct BuildCommand: ParsableCommand, Runnable {
     let run = BuildRun(
       notebooks: notebook.isEmpty ? [Self.defaultNotebook] : notebook, output: output, only: only,
       languages: languages, seed: seed, threads: threads, dataFolder: data,
-      templates: try TemplatesFolder.find(templates), isStrict: strict, timings: timings,
+      templates: try TemplatesFolder.find(templates), isStrict: strict,
+      store: .make(isForced: force, only: only), isExplained: explain, timings: timings,
       talk: quiet ? .quiet : verbose ? .verbose : .normal)
     return try run.execute()
   }

@@ -16,6 +16,8 @@ struct BuildRun {
   let dataFolder: String?
   let templates: String
   let isStrict: Bool
+  let store: LessonStore
+  let isExplained: Bool
   let timings: String?
   let talk: Progress.Talk
 
@@ -28,6 +30,9 @@ struct BuildRun {
     /// As asked for: what messages name.
     let output: String
     let target: ReportTarget
+    let state: ReportState
+    /// Nothing that the report was made from has changed, and nothing of it.
+    let isCurrent: Bool
   }
 
   func execute() throws -> ExitCode {
@@ -51,13 +56,17 @@ struct BuildRun {
       if outcome != .done { code = outcome }
     }
     progress.clearBar()
-    let page = try jobs.count == 1 ? "\(jobs[0].output)/index.html" : writeIndex(jobs)
+    let page = "\(jobs.count == 1 ? jobs[0].output : sharedFolder)/index.html"
+    let isIndexWritten = try jobs.count > 1 && writeIndex(jobs)
+    let isUnchanged = !isIndexWritten && jobs.allSatisfy(\.isCurrent)
     if let timings {
       times.totalSeconds = (ContinuousClock.now - start) / .seconds(1)
       try times.write(to: timings)
     }
     Terminal.line(
-      speech("machine.done", ["path": page, "link": FileLink.url(of: page)]), to: .output)
+      speech(
+        isUnchanged ? "cache.upToDate" : "machine.done",
+        ["path": page, "link": FileLink.url(of: page)]), to: .output)
     return code
   }
 
@@ -93,13 +102,28 @@ struct BuildRun {
       throw CommandError.noSuchLanguage(language: languages[0].rawValue, notebook: notebook.id)
     }
     let rendered = notebook.languages.filter { languages.isEmpty || languages.contains($0) }
-    let plan = try ReportPlan(
-      notebook: notebook, languages: rendered, only: only.isEmpty ? nil : only,
-      templates: templates)
     let output = folder(of: notebook)
-    let target = try ReportTarget.check(output, isPartial: !only.isEmpty)
-    let prepared = try plan.trainedNotebook.prepare(dataFolder: dataFolder, isStrict: isStrict)
-    return Job(plan: plan, prepared: prepared, output: output, target: target)
+    let target = try ReportTarget.check(output)
+    // A whole report stays whole: then the lessons that were not asked for must be known.
+    let staysWhole = target.manifest.map { $0.only == nil } ?? false
+    let plan = try ReportPlan(
+      notebook: notebook, languages: rendered, only: only.isEmpty || staysWhole ? nil : only,
+      templates: templates)
+    let prepared = try plan.trainedNotebook.prepare(
+      dataFolder: dataFolder, isStrict: isStrict, known: store.result)
+    if staysWhole, !only.isEmpty, prepared.lessons.contains(where: { !only.contains($0.lesson.id) })
+    {
+      throw OutputError.partial(path: output)
+    }
+    let state = ReportState(
+      plan, inputs: prepared.inputs, target: target, templates: templates,
+      program: ProgramIdentity.current)
+    let isCurrent =
+      prepared.lessons.isEmpty && !store.isForced
+      && store.cache.map { state.isCurrent(in: $0.folder) } ?? false
+    return Job(
+      plan: plan, prepared: prepared, output: output, target: target, state: state,
+      isCurrent: isCurrent)
   }
 
   /// A report's own folder; several notebooks share one.
@@ -115,11 +139,13 @@ struct BuildRun {
       progress.say("machine.read", ["name": input.name], onlyVerbose: true)
     }
     for warning in job.prepared.warnings { progress.warn(speech(warning)) }
-    for lesson in job.prepared.lessons {
-      for assumption in lesson.data.assumptions where talk != .quiet {
+    for lesson in job.prepared.notebook.lessons {
+      let summary =
+        job.prepared.known.first { $0.key.lesson == lesson.id }?.result.data
+        ?? job.prepared.lessons.first { $0.lesson.id == lesson.id }?.data.summary
+      for assumption in summary?.assumptions ?? [] where talk != .quiet {
         progress.say(
-          "machine.assumed",
-          ["lesson": lesson.lesson.id, "sentence": speech(assumption)])
+          "machine.assumed", ["lesson": lesson.id, "sentence": speech(assumption)])
       }
     }
   }
@@ -129,31 +155,28 @@ struct BuildRun {
   private func run(
     _ job: Job, _ progress: Progress, _ times: inout BuildTimes
   ) throws -> ExitCode {
+    guard !job.isCurrent else {
+      for known in job.prepared.known { reuse(known, place: nil, progress) }
+      return .done
+    }
     // Making the folder also finds out, before training, whether the output can be written.
     let staging = try StagingFolder(for: job.target)
     var results: [String: LessonResult] = [:]
     var code = ExitCode.done
-    for (index, lesson) in job.prepared.lessons.enumerated() {
-      progress.begin(lesson.lesson.id, number: index + 1, of: job.prepared.lessons.count)
-      let seed = job.prepared.notebook.seed
-      let run = LessonRunner.run(lesson, seed: seed, threads: threadCount) { event in
-        progress.show(event)
-        return Interruption.exitCode == nil
+    let trained = job.prepared.notebook.lessons.filter { $0.training != nil }
+    for (index, lesson) in trained.enumerated() {
+      if let known = job.prepared.known.first(where: { $0.key.lesson == lesson.id }) {
+        reuse(known, place: (index + 1, trained.count), progress)
+        results[lesson.id] = known.result
+        continue
       }
-      guard let run else { return Interruption.exitCode ?? .interrupted }
-      results[lesson.lesson.id] = run.result
-      times.lessons.append((lesson.lesson.id, run.timings))
-      progress.end(run.result, seconds: run.timings.epochSeconds.reduce(0, +))
-      if let divergence = run.result.history.divergence {
-        code = .invalidInput
-        progress.warn(
-          speech(
-            "machine.diverged",
-            [
-              "lesson": lesson.lesson.id, "epoch": String(divergence.epoch),
-              "step": String(divergence.step),
-            ]))
-      }
+      guard let prepared = job.prepared.lessons.first(where: { $0.lesson.id == lesson.id })
+      else { preconditionFailure("\(lesson.id) is neither known nor prepared") }
+      progress.begin(lesson.id, number: index + 1, of: trained.count)
+      guard let outcome = train(prepared, seed: job.prepared.notebook.seed, progress, &times)
+      else { return Interruption.exitCode ?? .interrupted }
+      results[lesson.id] = outcome.result
+      if outcome.code != .done { code = outcome.code }
     }
     let start = ContinuousClock.now
     let isWhole = try job.plan.write(
@@ -165,15 +188,57 @@ struct BuildRun {
     guard isWhole else { return Interruption.exitCode ?? .interrupted }
     times.figuresSeconds += (ContinuousClock.now - start) / .seconds(1)
     try Publisher.publish(staging, manifest: job.plan.manifest(inputs: job.prepared.inputs))
+    if code == .done, let cache = store.cache { job.state.remember(in: cache.folder) }
     return code
+  }
+
+  private func reuse(
+    _ known: KnownLesson, place: (number: Int, count: Int)?, _ progress: Progress
+  ) {
+    store.cache?.remember(known.key)
+    var arguments = ["lesson": known.key.lesson]
+    if isExplained {
+      progress.say(speech("cache.explain.reused", arguments))
+    } else if let place {
+      arguments["number"] = String(place.number)
+      arguments["count"] = String(place.count)
+      progress.say("cache.reused", arguments)
+    }
+  }
+
+  /// nil where it was interrupted.
+  private func train(
+    _ lesson: PreparedLesson, seed: UInt64, _ progress: Progress, _ times: inout BuildTimes
+  ) -> (result: LessonResult, code: ExitCode)? {
+    let id = lesson.lesson.id
+    if isExplained { progress.say(speech(store.reason(for: lesson.key))) }
+    let run = LessonRunner.run(lesson, seed: seed, threads: threadCount) { event in
+      progress.show(event)
+      return Interruption.exitCode == nil
+    }
+    guard let run else { return nil }
+    store.cache?.store(run.result, for: lesson.key)
+    times.lessons.append((id, run.timings))
+    progress.end(run.result, seconds: run.timings.epochSeconds.reduce(0, +))
+    guard let divergence = run.result.history.divergence else { return (run.result, .done) }
+    progress.warn(
+      speech(
+        "machine.diverged",
+        [
+          "lesson": id, "epoch": String(divergence.epoch), "step": String(divergence.step),
+        ]))
+    return (run.result, .invalidInput)
   }
 
   private var threadCount: Int {
     threads ?? min(BuildCommand.largestThreads, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   }
 
-  private func writeIndex(_ jobs: [Job]) throws -> String {
-    try NotebookIndex.write(jobs.map(\.plan), into: sharedFolder)
-    return "\(sharedFolder)/index.html"
+  /// False where it is there already.
+  private func writeIndex(_ jobs: [Job]) throws -> Bool {
+    let plans = jobs.map(\.plan)
+    guard !NotebookIndex.isCurrent(plans, in: sharedFolder) else { return false }
+    try NotebookIndex.write(plans, into: sharedFolder)
+    return true
   }
 }

@@ -12,7 +12,7 @@ struct CuadernoCommand: ParsableCommand {
       """,
     discussion: Speech.current("command.exitCodes"),
     version: "\(Program.name) \(Program.version)",
-    subcommands: [BuildCommand.self],
+    subcommands: [BuildCommand.self, CacheCommand.self],
     defaultSubcommand: BuildCommand.self)
 }
 

@@ -28,17 +28,27 @@ struct Shell {
   /// The working directory.
   let folder: TemporaryFolder
 
+  /// - Parameter cache: what the program takes as the user's cache folder; nil: an empty one.
   func run(
-    _ arguments: String..., language: String = "en_US.UTF-8", afterStart: ((pid_t) -> Void)? = nil
+    _ arguments: String..., language: String = "en_US.UTF-8", cache: TemporaryFolder? = nil,
+    afterStart: ((pid_t) -> Void)? = nil
+  ) -> Outcome {
+    run(arguments, language: language, cache: cache, afterStart: afterStart)
+  }
+
+  func run(
+    _ arguments: [String], language: String, cache: TemporaryFolder? = nil,
+    afterStart: ((pid_t) -> Void)? = nil
   ) -> Outcome {
     let streams = TemporaryFolder()
     let script = "cd \"$1\" && shift && exec \"$@\""
     let words =
       ["/bin/sh", "-c", script, "sh", folder.path, Self.program] + arguments
-    let variables = [
+    var variables = [
       "LC_ALL=\(language)", "PATH=/usr/bin:/bin", "HOME=\(streams.path)", "TERM=dumb",
       "SWIFT_BACKTRACE=enable=no",
     ]
+    if let cache { variables.append("XDG_CACHE_HOME=\(cache.path)") }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }

@@ -1,4 +1,6 @@
 import Archives
+import Dispatch
+import Synchronization
 
 /// A folder with MNIST's four IDX files, gzipped or not.
 public enum ImageFolder {
@@ -43,6 +45,20 @@ public enum ImageFolder {
     return Contents(
       train: sets[0], test: sets[1],
       hashes: zip(files, hashes).map { ($0.name, $1) })
+  }
+
+  /// The SHA-256 of each file as it is stored, in the order of `fileNames`; inflates nothing.
+  public static func hashes(
+    path: String
+  ) throws(ImageError) -> [(name: String, sha256: String)] {
+    var files: [StoredFile] = []
+    for name in fileNames { files.append(try read(name, in: path)) }
+    let hashes = Mutex([String](repeating: "", count: files.count))
+    DispatchQueue.concurrentPerform(iterations: files.count) { [files] index in
+      let hash = SHA256.hash(files[index].bytes).hexadecimal
+      hashes.withLock { $0[index] = hash }
+    }
+    return zip(files, hashes.withLock { $0 }).map { ($0.name, $1) }
   }
 
   private static func stored(_ name: String, in folder: String) -> String? {

@@ -8,6 +8,7 @@ final class NotebookPreparation {
   private let notebook: Notebook
   private let images: ImageReader
   private let file: NotebookFile
+  private let known: (ResultKey) -> LessonResult?
   private let clock = ContinuousClock()
   private var inputs: [InputFile] = []
   private var tables: [(path: String, table: Table, sha256: String)] = []
@@ -18,9 +19,11 @@ final class NotebookPreparation {
 
   init(
     _ notebook: Notebook, dataFolder: String?, isStrict: Bool,
-    systemFolder: String = ImageFolder.systemFolder
+    systemFolder: String = ImageFolder.systemFolder,
+    known: @escaping (ResultKey) -> LessonResult? = { _ in nil }
   ) {
     self.notebook = notebook
+    self.known = known
     file = NotebookFile(path: NotebookFolder.join(notebook.folder, "notebook.yaml"))
     images = ImageReader(
       notebook: notebook, file: file, dataFolder: dataFolder, isStrict: isStrict,
@@ -32,21 +35,37 @@ final class NotebookPreparation {
     var lesson: Lesson
     var training: Training
     var opened: OpenedData
+    var key: ResultKey
     var arrays: [NPYArray]?
     var seconds: Double
   }
 
+  /// What became of a lesson's files.
+  private enum Opening {
+    case known(KnownLesson)
+    case draft(Draft)
+  }
+
   func run() throws(UserErrors) -> PreparedNotebook {
     readOwnFiles()
-    let drafts = notebook.lessons.compactMap(open)
+    let openings = notebook.lessons.compactMap(open)
     try stop()
+    var drafts: [Draft] = []
+    var found: [KnownLesson] = []
+    for opening in openings {
+      switch opening {
+      case .known(let lesson): found.append(lesson)
+      case .draft(let draft): drafts.append(draft)
+      }
+    }
     for draft in drafts { check(draft) }
     try stop()
     let lessons = drafts.compactMap(finish)
     try stop()
     inputs += images.files
     return PreparedNotebook(
-      notebook: notebook, lessons: lessons, inputs: sorted(inputs), warnings: images.warnings)
+      notebook: notebook, lessons: lessons, known: found, inputs: sorted(inputs),
+      warnings: images.warnings)
   }
 
   private func stop() throws(UserErrors) {
@@ -91,26 +110,53 @@ final class NotebookPreparation {
     return bytes
   }
 
-  private func open(_ lesson: Lesson) -> Draft? {
+  private func open(_ lesson: Lesson) -> Opening? {
     guard let training = lesson.training else { return nil }
+    var opening: Opening?
     var arrays: [NPYArray]?
-    var opened: OpenedData?
     let seconds = clock.measure {
-      opened = attempt {
+      let weights = training.initialWeights.flatMap { name in
+        attempt { (name: name, bytes: try read(name, limit: NPZ.sizeLimit)) }
+      }
+      guard training.initialWeights == nil || weights != nil else { return }
+      let hash = weights.map { SHA256.hash($0.bytes).hexadecimal }
+      func makeKey(_ data: DataIdentity) -> ResultKey {
+        ResultKey(
+          notebook: notebook, lesson: lesson, training: training, data: data,
+          initialWeights: hash)
+      }
+      opening = attempt {
         switch training.data {
         case .table(let source):
-          try .table(self.opened(source))
-        case .images(let source): try .images(images.read(source, for: training))
+          let opened = OpenedData.table(try self.opened(source))
+          let key = makeKey(opened.identity)
+          if let result = known(key) { return .known(KnownLesson(key: key, result: result)) }
+          return .draft(
+            Draft(
+              lesson: lesson, training: training, opened: opened, key: key, arrays: nil,
+              seconds: 0))
+        case .images(let source):
+          let identity = try images.identity(source, for: training)
+          let before = makeKey(identity)
+          if let result = known(before) {
+            return .known(KnownLesson(key: before, result: result))
+          }
+          // The key is that of the bytes that are trained on, should a file change meanwhile.
+          let opened = OpenedData.images(try images.read(source, for: training))
+          return .draft(
+            Draft(
+              lesson: lesson, training: training, opened: opened, key: makeKey(opened.identity),
+              arrays: nil, seconds: 0))
         }
       }
-      arrays = training.initialWeights.flatMap { name in
-        attempt { try NPZ.read(read(name, limit: NPZ.sizeLimit), path: path(name)) }
+      if case .draft = opening, let weights {
+        arrays = attempt { try NPZ.read(weights.bytes, path: path(weights.name)) }
       }
     }
-    guard let opened else { return nil }
-    return Draft(
-      lesson: lesson, training: training, opened: opened, arrays: arrays,
-      seconds: seconds / .seconds(1))
+    guard case .draft(var draft) = opening else { return opening }
+    draft.arrays = arrays
+    draft.seconds = seconds / .seconds(1)
+    return .draft(draft)
   }
 
   private func opened(_ source: TableSource) throws -> OpenedTable {
@@ -180,7 +226,8 @@ final class NotebookPreparation {
       arrays.indices.map { index in arrays.first { $0.name == String(index) }!.values }
     }
     return PreparedLesson(
-      lesson: draft.lesson, training: draft.training, data: data, initialWeights: weights,
+      lesson: draft.lesson, training: draft.training, key: draft.key, data: data,
+      initialWeights: weights,
       loadSeconds: draft.seconds + seconds / .seconds(1))
   }
 

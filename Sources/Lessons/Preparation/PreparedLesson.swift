@@ -6,6 +6,8 @@ public struct PreparedLesson: Sendable {
   public var lesson: Lesson
   /// The lesson's own `training`, known to be there.
   public var training: Training
+  /// What decides the result.
+  public var key: ResultKey
   public var data: PreparedData
   /// Arrays of `initial_weights` in get_weights() order.
   public var initialWeights: [[Float]]?
@@ -13,11 +15,13 @@ public struct PreparedLesson: Sendable {
   public var loadSeconds: Double
 
   public init(
-    lesson: Lesson, training: Training, data: PreparedData, initialWeights: [[Float]]? = nil,
+    lesson: Lesson, training: Training, key: ResultKey, data: PreparedData,
+    initialWeights: [[Float]]? = nil,
     loadSeconds: Double = 0
   ) {
     self.lesson = lesson
     self.training = training
+    self.key = key
     self.data = data
     self.initialWeights = initialWeights
     self.loadSeconds = loadSeconds

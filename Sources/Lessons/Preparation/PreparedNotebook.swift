@@ -3,20 +3,35 @@ import Diagnostics
 /// A notebook whose data are read and whose shapes fit: everything that can be refused has been.
 public struct PreparedNotebook: Sendable {
   public var notebook: Notebook
-  /// The lessons that train, in the notebook's order.
+  /// The lessons to train, in the notebook's order.
   public var lessons: [PreparedLesson]
+  /// The lessons whose results are known, in the notebook's order.
+  public var known: [KnownLesson]
   /// Every file the report is made from, sorted by the bytes of its name.
   public var inputs: [InputFile]
   /// What a person should know before relying on the report, such as the drawn garments.
   public var warnings: [Message]
 
   public init(
-    notebook: Notebook, lessons: [PreparedLesson], inputs: [InputFile], warnings: [Message] = []
+    notebook: Notebook, lessons: [PreparedLesson], known: [KnownLesson] = [],
+    inputs: [InputFile], warnings: [Message] = []
   ) {
     self.notebook = notebook
     self.lessons = lessons
+    self.known = known
     self.inputs = inputs
     self.warnings = warnings
+  }
+}
+
+/// A lesson that need not be trained: these inputs have given this result before.
+public struct KnownLesson: Sendable {
+  public var key: ResultKey
+  public var result: LessonResult
+
+  public init(key: ResultKey, result: LessonResult) {
+    self.key = key
+    self.result = result
   }
 }
 

@@ -63,6 +63,11 @@ public enum NotebookIndex {
     }
   }
 
+  /// Whether the page in `folder` is the one that `write` would make.
+  public static func isCurrent(_ plans: [ReportPlan], in folder: String) -> Bool {
+    (try? Files.read("\(folder)/index.html", limit: ReportTarget.sizeLimit)) == html(plans)
+  }
+
   /// The bytes of `index.html`, the notebooks in the order of `plans`.
   static func html(_ plans: [ReportPlan]) -> [UInt8] {
     precondition(!plans.isEmpty, "an index lists at least one notebook")

@@ -1,0 +1,39 @@
+import Diagnostics
+import Lessons
+
+/// The cache as one build uses it, and what there is to say about why a lesson was trained.
+struct LessonStore {
+  /// nil where there is no place for one.
+  let cache: ResultCache?
+  let isForced: Bool
+  /// Those asked for by `--only`: the ones that `--force` trains anew. Empty: all.
+  let only: [String]
+
+  static func make(isForced: Bool, only: [String]) -> LessonStore {
+    let folder = CacheFolder.standard(environment: Terminal.environment)
+    return LessonStore(
+      cache: folder.map { ResultCache(folder: $0, program: ProgramIdentity.current) },
+      isForced: isForced, only: only)
+  }
+
+  func result(for key: ResultKey) -> LessonResult? {
+    trainsAnew(key) ? nil : cache?.result(for: key)
+  }
+
+  /// Before the lesson is stored: why it is trained.
+  func reason(for key: ResultKey) -> Message {
+    let lesson = ["lesson": key.lesson]
+    if trainsAnew(key) { return Message("cache.explain.forced", lesson) }
+    guard let cache else { return Message("cache.explain.noCache", lesson) }
+    guard let changes = cache.changes(key) else {
+      return Message("cache.explain.unknown", lesson)
+    }
+    guard !changes.isEmpty else { return Message("cache.explain.lost", lesson) }
+    return Message(
+      "cache.explain.changed", ["lesson": key.lesson, "parts": changes.joined(separator: ", ")])
+  }
+
+  private func trainsAnew(_ key: ResultKey) -> Bool {
+    isForced && (only.isEmpty || only.contains(key.lesson))
+  }
+}
