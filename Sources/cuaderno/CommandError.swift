@@ -18,11 +18,13 @@ enum CommandError: UserError, Hashable {
   case timingsPlace(path: String, code: Int32)
   /// Found when the report had been published.
   case timings(path: String, code: Int32)
+  /// `compare` was given something else than a report's folder.
+  case notResults(path: String)
 
   var place: Place? {
     switch self {
     case .notTemplates(let path), .noDataFolder(let path), .timingsPlace(let path, _),
-      .timings(let path, _):
+      .timings(let path, _), .notResults(let path):
       Place(path)
     case .unknownNotebook(let name, _): Place(name)
     default: nil
@@ -46,6 +48,7 @@ enum CommandError: UserError, Hashable {
     case .noDataFolder: Message("command.noDataFolder")
     case .timingsPlace(_, let code):
       Message("command.timingsPlace", ["code": String(code)])
+    case .notResults: Message("command.notResults")
     case .timings(_, let code): Message("command.timings", ["code": String(code)])
     }
   }
@@ -54,6 +57,7 @@ enum CommandError: UserError, Hashable {
     switch self {
     case .unknownLesson, .noSuchLanguage, .sameIdentifier, .onlyWithSeveral: .usage
     case .unknownNotebook, .noTemplates, .notTemplates, .noDataFolder: .missingInput
+    case .notResults: .invalidInput
     case .timingsPlace, .timings: .inputOutput
     }
   }

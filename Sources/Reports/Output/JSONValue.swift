@@ -53,6 +53,17 @@ public enum JSONValue: Equatable, Sendable {
     return elements
   }
 
+  /// The value of a number, however it is written.
+  public var number: Double? {
+    switch self {
+    case .integer(let value): Double(value)
+    case .unsigned(let value): Double(value)
+    case .double(let value): value
+    case .float(let value): Double(value)
+    default: nil
+    }
+  }
+
   public var text: String? {
     guard case .string(let text) = self else { return nil }
     return text

@@ -1,0 +1,60 @@
+import Drawing
+import Reports
+
+/// A comparison as a table for people: a line a metric, the columns in line, `*` where it moved.
+struct ComparisonText {
+  let comparison: ResultsComparison
+  let tolerance: Double
+  let speech: Speech
+
+  private static let digits = 6
+
+  var lines: [String] {
+    var lines: [String] = []
+    for lesson in comparison.lessons {
+      guard lesson.isInA, lesson.isInB else {
+        let key = lesson.isInA ? "compare.onlyInA" : "compare.onlyInB"
+        lines.append(speech(key, ["lesson": lesson.id]))
+        continue
+      }
+      guard !lesson.metrics.isEmpty else { continue }
+      lines.append(speech("compare.lesson", ["lesson": lesson.id]))
+      lines += table(lesson.metrics)
+    }
+    let moved = comparison.lessons.reduce(0) { count, lesson in
+      count + lesson.metrics.count { $0.hasMoved(beyond: tolerance) }
+        + (lesson.isInA && lesson.isInB ? 0 : 1)
+    }
+    let arguments = [
+      "count": speech.numbers.string(moved), "tolerance": number(tolerance),
+    ]
+    lines.append(speech(moved == 0 ? "compare.same" : "compare.moved", arguments))
+    return lines
+  }
+
+  private func table(_ metrics: [ResultsComparison.Metric]) -> [String] {
+    let heading = ["", "A", "B", speech("compare.difference"), ""]
+    let rows =
+      [heading]
+      + metrics.map { metric in
+        [
+          metric.name, number(metric.a), number(metric.b), number(metric.difference),
+          metric.hasMoved(beyond: tolerance) ? "*" : "",
+        ]
+      }
+    let widths = heading.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      var line = "  " + row[0] + Self.spaces(widths[0] - row[0].count)
+      for column in 1...3 {
+        line += "  " + Self.spaces(widths[column] - row[column].count) + row[column]
+      }
+      return row[4].isEmpty ? line : line + " " + row[4]
+    }
+  }
+
+  private func number(_ value: Double?) -> String {
+    value.map { $0 == 0 ? "0" : speech.numbers.significant($0, digits: Self.digits) } ?? "–"
+  }
+
+  private static func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
+}
