@@ -73,10 +73,7 @@ struct BuildRun {
   // MARK: Before anything is trained
 
   private func checked() throws -> [Job] {
-    if notebooks.count > 1 {
-      guard only.isEmpty else { throw CommandError.onlyWithSeveral }
-      try NotebookIndex.check(sharedFolder)
-    }
+    if notebooks.count > 1 && !only.isEmpty { throw CommandError.onlyWithSeveral }
     let loaded = try notebooks.map { name in
       try Notebook.load(folder: BundledNotebooks.folder(of: name, templates: templates))
     }
@@ -86,6 +83,7 @@ struct BuildRun {
       if seen.contains(id) { throw CommandError.sameIdentifier(id: notebook.id) }
       seen.append(id)
     }
+    if notebooks.count > 1 { try NotebookIndex.check(sharedFolder) }
     return try loaded.map(job)
   }
 
@@ -108,7 +106,8 @@ struct BuildRun {
     let staysWhole = target.manifest.map { $0.only == nil } ?? false
     let plan = try ReportPlan(
       notebook: notebook, languages: rendered, only: only.isEmpty || staysWhole ? nil : only,
-      templates: templates)
+      templates: templates,
+      originals: TemplatesFolder.own.flatMap { $0 == templates ? nil : $0 })
     let prepared = try plan.trainedNotebook.prepare(
       dataFolder: dataFolder, isStrict: isStrict, known: store.result)
     if staysWhole, !only.isEmpty, prepared.lessons.contains(where: { !only.contains($0.lesson.id) })

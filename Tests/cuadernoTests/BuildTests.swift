@@ -212,6 +212,8 @@ import Testing
     let outcome = shell.run("a", "b", "--output", "uno", language: language)
     #expect(outcome.code == 73)
     #expect(outcome.errors == sentence)
+    // What is wrong with the words of the command comes first.
+    #expect(shell.run("a", "a", "--output", "uno").code == 64)
     #expect((folder.contents == before) == true)
   }
 

@@ -27,6 +27,13 @@ final class TemporaryFolder {
     fclose(file)
   }
 
+  /// Makes a symbolic link below the folder and the folders above it.
+  func link(_ name: String, to goal: String) {
+    write(name, "")
+    unlink("\(path)/\(name)")
+    symlink(goal, "\(path)/\(name)")
+  }
+
   /// Every file below the folder with its text, links as `-> goal`, empty folders as `NAME/`.
   var contents: [String: String] { Self.contents(of: path, prefix: "") }
 

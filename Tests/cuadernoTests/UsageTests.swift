@@ -99,6 +99,25 @@ import Testing
     #expect(folder.contents.isEmpty)
   }
 
+  @Test func templatesWithoutAPhraseAreRefusedBeforeTraining() {
+    let report = "\(Shell.sources)/templates/report"
+    for name in ["page", "lesson", "figure", "contents", "masthead", "colophon", "data-table"] {
+      folder.link("mine/report/\(name).mustache", to: "\(report)/\(name).mustache")
+    }
+    for name in ["notebooks.mustache", "style.css", "switch.js", "en.yaml"] {
+      folder.link("mine/report/\(name)", to: "\(report)/\(name)")
+    }
+    folder.write("mine/report/es.yaml", "page: {notebooks: Cuadernos}\n")
+    let outcome = shell.run(
+      "\(Shell.sources)/templates/notebooks/practica-tensorflow", "--only", "celsius",
+      "--templates", "mine")
+    #expect(outcome.code == 65)
+    #expect(outcome.errors.hasPrefix("mine/report/es.yaml: The phrase “"), "\(outcome.errors)")
+    #expect(
+      outcome.errors.hasSuffix("” is missing in this file. Copy it from the original file.\n"))
+    #expect(!folder.contents.keys.contains { $0.hasPrefix("output") })
+  }
+
   @Test func aFolderThatIsNoTemplatesIs66() {
     folder.write("mine/x", "")
     let outcome = shell.run("--templates", "mine")

@@ -20,8 +20,10 @@ public struct ReportPlan: Sendable {
   /// - Parameters:
   ///   - languages: those to render, in the notebook's order.
   ///   - only: the ids of the lessons to show; nil for all.
+  ///   - originals: the templates that `templates` is a copy of: its phrases are compared.
   public init(
-    notebook: Notebook, languages: [Language], only: [String]?, templates: String
+    notebook: Notebook, languages: [Language], only: [String]?, templates: String,
+    originals: String? = nil
   ) throws {
     self.notebook = notebook
     self.languages = languages
@@ -30,7 +32,13 @@ public struct ReportPlan: Sendable {
     self.templates = try PageTemplates(templates: templates)
     var phrases: [Language: PhraseCatalogue] = [:]
     for language in languages {
-      phrases[language] = try PhraseCatalogue.load(templates: templates, language: language)
+      let catalogue = try PhraseCatalogue.load(templates: templates, language: language)
+      if let originals {
+        try catalogue.check(
+          against: PhraseCatalogue.load(templates: originals, language: language),
+          path: PhraseCatalogue.path(templates: templates, language: language))
+      }
+      phrases[language] = catalogue
     }
     self.phrases = phrases
     // Finds out before training whether the fonts are there.

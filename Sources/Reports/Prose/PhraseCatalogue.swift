@@ -25,7 +25,7 @@ public struct PhraseCatalogue: Sendable {
   public static func load(
     templates: String, folder: Folder = .report, language: Language
   ) throws(TemplateError) -> PhraseCatalogue {
-    let path = "\(templates)/\(folder.rawValue)/\(language.rawValue).yaml"
+    let path = path(templates: templates, folder: folder, language: language)
     let bytes = try TemplateFile.read(path, limit: sizeLimit)
     return try PhraseCatalogue(yaml: bytes, path: path, language: language)
   }
@@ -37,6 +37,25 @@ public struct PhraseCatalogue: Sendable {
     keys = entries.map(\.key)
     phrases = Dictionary(
       entries.map { ($0.key, Phrase($0.text)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Refuses a catalogue, read from `path`, that lacks a phrase of `original` or puts a name into one
+  /// that `original` does not: it would be missed only when the page is written.
+  public func check(against original: PhraseCatalogue, path: String) throws(TemplateError) {
+    for key in original.keys {
+      guard contains(key) else { throw .missingPhrase(path: path, key: key) }
+      let known = original.placeholders(of: key)
+      if let name = placeholders(of: key).first(where: { !known.contains($0) }) {
+        throw .unknownPlaceholder(path: path, key: key, name: "{{\(name)}}")
+      }
+    }
+  }
+
+  /// The path of a language's catalogue in a templates folder.
+  public static func path(
+    templates: String, folder: Folder = .report, language: Language
+  ) -> String {
+    "\(templates)/\(folder.rawValue)/\(language.rawValue).yaml"
   }
 
   /// The phrase with its `{{name}}`s replaced; arguments it does not use are allowed.

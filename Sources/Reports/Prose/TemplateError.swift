@@ -13,10 +13,15 @@ public enum TemplateError: UserError, Hashable {
   case invalidMustache(path: String, line: Int, column: Int)
   /// A list, or something else that is neither a map of texts nor a text.
   case notText(path: String, line: Int, column: Int, key: String)
+  /// A catalogue without a phrase that the original has.
+  case missingPhrase(path: String, key: String)
+  /// A phrase with a name in braces that the original's has not.
+  case unknownPlaceholder(path: String, key: String, name: String)
 
   public var place: Place? {
     switch self {
-    case .missing(let path), .unreadable(let path), .tooLarge(let path, _), .notUTF8(let path):
+    case .missing(let path), .unreadable(let path), .tooLarge(let path, _), .notUTF8(let path),
+      .missingPhrase(let path, _), .unknownPlaceholder(let path, _, _):
       Place(path)
     case .invalidYAML(let path, let line, let column, _),
       .invalidMustache(let path, let line, let column), .notText(let path, let line, let column, _):
@@ -33,6 +38,9 @@ public enum TemplateError: UserError, Hashable {
     case .invalidYAML(_, _, _, let problem):
       Message("template.invalidYAML", ["problem": problem])
     case .invalidMustache: Message("template.invalidMustache")
+    case .missingPhrase(_, let key): Message("template.missingPhrase", ["key": key])
+    case .unknownPlaceholder(_, let key, let name):
+      Message("template.unknownPlaceholder", ["key": key, "name": name])
     case .notText(_, _, _, let key): Message("template.notText", ["key": key])
     }
   }

@@ -61,6 +61,17 @@ import Testing
     }
   }
 
+  @Test func aCopyHasThePhrasesAndNamesOfTheOriginal() throws {
+    let original = try catalogue("a: 'x {{n}} {{m}}'\nb: y")
+    try catalogue("b: z\na: 'w {{m}}'\nc: more").check(against: original, path: "es.yaml")
+    #expect(throws: TemplateError.missingPhrase(path: "es.yaml", key: "b")) {
+      try catalogue("a: x").check(against: original, path: "es.yaml")
+    }
+    #expect(throws: TemplateError.unknownPlaceholder(path: "es.yaml", key: "a", name: "{{k}}")) {
+      try catalogue("a: '{{n}} {{k}}'\nb: y").check(against: original, path: "es.yaml")
+    }
+  }
+
   @Test func aMissingFileIsNamed() {
     #expect(throws: TemplateError.missing(path: "/nowhere/report/en.yaml")) {
       try PhraseCatalogue.load(templates: "/nowhere", language: .en)
@@ -97,6 +108,16 @@ import Testing
       .notText(path: "p", line: 1, column: 2, key: "a.b"), .invalidInput,
       "En «a.b» hay algo que no es un texto ni un grupo de textos. Escribe una frase entre comillas.",
       "“a.b” holds something that is neither a text nor a group of texts. Write a phrase in quotes."
+    ),
+    (
+      .missingPhrase(path: "p", key: "a.b"), .invalidInput,
+      "A este archivo le falta la frase «a.b». Cópiala del archivo original.",
+      "The phrase “a.b” is missing in this file. Copy it from the original file."
+    ),
+    (
+      .unknownPlaceholder(path: "p", key: "a.b", name: "{{x}}"), .invalidInput,
+      "La frase «a.b» usa {{x}}, que no tiene valor ahí. Usa los nombres de la frase original.",
+      "The phrase “a.b” uses {{x}}, which has no value there. Use the names of the original phrase."
     ),
   ])
   func everyErrorHasItsSentence(error: TemplateError, code: ExitCode, es: String, en: String)
