@@ -18,6 +18,8 @@ public struct DataTable: Equatable, Sendable {
     case single(Float)
     case integer(Int)
     case text(String)
+    /// A word of the CSV, the same in every language, and what the page says for it.
+    case term(String, label: String)
     case empty
   }
 
@@ -46,7 +48,7 @@ public struct DataTable: Equatable, Sendable {
     case .number(let value): plain(value)
     case .single(let value): plain(value)
     case .integer(let value): String(value)
-    case .text(let value): quoted(guarded(value))
+    case .text(let value), .term(let value, label: _): quoted(guarded(value))
     case .empty: ""
     }
   }

@@ -87,7 +87,7 @@ struct NetworkFigure: FigureMaker {
         for (place, value) in array.values.enumerated() {
           let isKernel = array.name == "kernel"
           rows.append([
-            .text(layer.layer), .text(array.name),
+            .text(layer.layer), .term(array.name, label: context.arrayLabel(array.name)),
             isKernel ? .integer(place / units + 1) : .empty, .integer(place % units + 1),
             .single(value),
           ])

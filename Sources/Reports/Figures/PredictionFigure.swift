@@ -77,7 +77,7 @@ struct PredictionFigure: FigureMaker {
 
   private func table(_ context: FigureContext, _ points: TablePoints) -> DataTable {
     var rows: [[DataTable.Cell]] = context.trained.predictions.map {
-      [.text("predict"), .number($0.input[0]), .single($0.output[0])]
+      [points.predictionPart, .number($0.input[0]), .single($0.output[0])]
     }
     rows += points.study.targets.indices.map {
       [points.part($0), .number(points.inputs[$0]), .number(points.study.targets[$0])]

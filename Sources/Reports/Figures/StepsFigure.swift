@@ -61,16 +61,21 @@ struct StepsFigure: FigureMaker {
   private func table(_ context: FigureContext, _ epochs: [Int], _ trajectory: [[Float]])
     -> DataTable
   {
-    let names = context.trained.weights.flatMap { layer in
+    let columns = context.trained.weights.flatMap { layer in
       layer.arrays.flatMap { array in
-        array.values.indices.map { "\(layer.layer)_\(array.name)_\($0)" }
+        array.values.indices.map { place in
+          let number = array.values.count == 1 ? "" : " \(place)"
+          return DataTable.Column(
+            "\(layer.layer)_\(array.name)_\(place)",
+            label: "\(layer.layer): \(context.arrayLabel(array.name))\(number)")
+        }
       }
     }
     let count = trajectory.first?.count ?? 0
-    let columns = names.count == count ? names : (0..<count).map { "parameter_\($0)" }
+    let plain = (0..<count).map { DataTable.Column("parameter_\($0)", label: "\($0)") }
     return DataTable(
       columns: [.init("epoch", label: context.phrase("axis.epoch"))]
-        + columns.map { .init($0, label: $0) },
+        + (columns.count == count ? columns : plain),
       rows: epochs.map { [.integer($0)] + trajectory[$0].map { .single($0) } })
   }
 }

@@ -50,7 +50,7 @@ struct WeightsFigure: FigureMaker {
         layer.arrays.flatMap { array in
           array.values.indices.map {
             [
-              .text(layer.layer), .text(array.name),
+              .text(layer.layer), .term(array.name, label: context.arrayLabel(array.name)),
               .text(Self.indices($0, array.shape).map(String.init).joined(separator: " ")),
               .single(array.values[$0]),
             ]
@@ -96,7 +96,7 @@ private struct LayerTable {
     for array in arrays {
       let width = array.shape.last ?? 1
       let height = array.values.count / max(1, width)
-      let words = Self.name(array.name, context)
+      let words = context.arrayLabel(array.name)
       for row in 0..<height {
         let label: String
         if array.name == "kernel", isFirst, let study = context.trained.regression,
@@ -115,14 +115,6 @@ private struct LayerTable {
           entries.append(Entry(name: "\(layer.layer): \(place)", value: value))
         }
       }
-    }
-  }
-
-  private static func name(_ array: String, _ context: FigureContext) -> String {
-    switch array {
-    case "kernel", "bias", "mean", "variance", "gamma", "beta", "moving_mean", "moving_variance":
-      context.phrase("weights.\(array)")
-    default: array
     }
   }
 

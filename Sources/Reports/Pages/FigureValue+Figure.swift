@@ -61,7 +61,8 @@ extension FigureValue {
           RowValue.Cell(text: numbers.significant(Double(value), digits: 6), isNumber: true)
         case .integer(let value):
           RowValue.Cell(text: numbers.string(value), isNumber: true)
-        case .text(let text): RowValue.Cell(text: text, isNumber: false)
+        case .text(let text), .term(_, label: let text):
+          RowValue.Cell(text: text, isNumber: false)
         case .empty: RowValue.Cell(text: "", isNumber: false)
         }
       })

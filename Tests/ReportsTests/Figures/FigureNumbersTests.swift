@@ -90,7 +90,8 @@ import Testing
     let texts = try texts(figure)
     #expect(texts.contains("Predicción fuera de los datos") && texts.contains("140 lpm → 10.9"))
     let output = try #require(SampleLessons.stress.result.predictions.first).output[0]
-    #expect(figure.data.rows[0] == [.text("predict"), .number(90), .single(output)])
+    #expect(
+      figure.data.rows[0] == [.term("predict", label: "predicción"), .number(90), .single(output)])
   }
 
   @Test func residualsAreDataMinusPrediction() throws {

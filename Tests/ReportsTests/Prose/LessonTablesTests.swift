@@ -70,8 +70,9 @@ import Testing
       try rows("predictions")
         == [
           "Temperatura (°C)|Red (°F)|Mínimos cuadrados (°F)|Fórmula exacta (°F)|Red − exacto (°F)|Nota",
-          "100.0|211.74|211.75|212.00|−0.259|extrapolación", "0.0|31.90|31.95|32.00|−0.098|",
-          "−40.0|−40.03|−39.97|−40.00|−0.033|", "36.5|97.54|97.58|97.70|−0.157|",
+          "100.0|211.741|211.747|212.000|−0.259|extrapolación",
+          "0.0|31.902|31.953|32.000|−0.098|", "−40.0|−40.033|−39.965|−40.000|−0.033|",
+          "36.5|97.543|97.578|97.700|−0.157|",
         ])
     #expect(
       try rows("predictions", "normal")[0]
@@ -108,9 +109,9 @@ import Testing
       try rows("weights", "celsius-hidden").dropFirst().prefix(2)
         == ["Entrada 1|2.0000|−1.0000", "Sesgo|0.5000|−0.5000"])
     #expect(
-      try rows("weights", "fashion").contains("kernel|3 × 3 × 1 × 2|18|0.2500|0.2500"))
+      try rows("weights", "fashion").contains("peso|3 × 3 × 1 × 2|18|0.2500|0.2500"))
     #expect(
-      try rows("weights", "normal").contains("mean|1|1|5.0000|5.0000"))
+      try rows("weights", "normal").contains("media|1|1|5.0000|5.0000"))
   }
 
   @Test func classesInThePagesLanguage() throws {

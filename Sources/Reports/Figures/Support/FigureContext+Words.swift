@@ -10,6 +10,15 @@ extension FigureContext {
 
   var lessonTitle: String { lesson.title[language] }
 
+  /// What people call an array of weights: `peso` for `kernel`; its own name where there is no word.
+  func arrayLabel(_ array: String) -> String {
+    let key = "figure.weights.\(array)"
+    return [
+      "kernel", "bias", "mean", "variance", "gamma", "beta", "moving_mean", "moving_variance",
+    ]
+    .contains(array) ? phrases[key] : array
+  }
+
   /// In the picture itself where the garments are the drawn ones.
   var notice: String? { substitute ? phrase("notice") : nil }
 

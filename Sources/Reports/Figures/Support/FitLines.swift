@@ -161,7 +161,7 @@ struct FitLines {
     }
     for prediction in context.trained.predictions {
       rows.append(
-        [.text("predict"), .number(prediction.input[0]), .empty]
+        [points.predictionPart, .number(prediction.input[0]), .empty]
           + cells(prediction.input[0], prediction.output[0]))
     }
     return DataTable(columns: points.columns(more), rows: rows)

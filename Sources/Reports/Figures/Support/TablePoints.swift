@@ -51,7 +51,14 @@ struct TablePoints {
   }
 
   func part(_ row: Int) -> DataTable.Cell {
-    .text(study.isTest[row] ? "test" : "train")
+    study.isTest[row]
+      ? .term("test", label: context.phrase("column.partTest"))
+      : .term("train", label: context.phrase("column.partTraining"))
+  }
+
+  /// The part of a row that holds what the network predicts.
+  var predictionPart: DataTable.Cell {
+    .term("predict", label: context.phrase("column.partPrediction"))
   }
 
   /// Columns `part`, input and target with what the figure adds.

@@ -74,7 +74,7 @@ extension LessonTables {
     let unit = parenthesis(study.unit(target))
     var columns = (study.outline.table?.inputs ?? []).map { HTMLTable.Column(heading($0)) }
     var cells = columns.indices.map { column in aligned(found.map { $0.input[column] }) }
-    func add(_ key: String, _ values: [Double?], _ decimals: Int = 2) {
+    func add(_ key: String, _ values: [Double?], _ decimals: Int = 3) {
       guard values.contains(where: { $0 != nil }) else { return }
       columns.append(.init(phrase(key, ["unit": unit])))
       cells.append(fixed(values, decimals))
@@ -85,8 +85,12 @@ extension LessonTables {
     let exact = found.map { study.reference($0.input) }
     if exact.contains(where: { $0 != nil }) {
       columns.append(.init(exactHeading + unit))
-      cells.append(fixed(exact, 2))
-      add("difference", zip(mine, exact).map { a, b in a.flatMap { a in b.map { a - $0 } } }, 3)
+      cells.append(fixed(exact, 3))
+      // Of the numbers as shown: whoever subtracts two cells finds the third.
+      let shown = [mine, exact].map {
+        $0.map { $0.flatMap { FixedNumber($0, decimals: 3)?.value } }
+      }
+      add("difference", zip(shown[0], shown[1]).map { a, b in a.flatMap { a in b.map { a - $0 } } })
     }
     if found.contains(where: \.extrapolates) {
       columns.append(.init(phrase("note"), isNumber: false))
@@ -128,11 +132,16 @@ extension LessonTables {
     numbers.string(Double(value.description) ?? Double(value), decimals: 4)
   }
 
+  private func arrayLabel(_ name: String) -> String {
+    let key = "figure.weights.\(name)"
+    return study.phrases.contains(key) ? study.phrases[key] : name
+  }
+
   private func summary(of layer: LayerWeights) -> HTMLTable {
     let rows = layer.arrays.filter { $0.name != "count" }.map { array -> [String] in
       let shape = array.shape.map(String.init).joined(separator: " × ")
       return [
-        array.name, shape, numbers.string(array.values.count),
+        arrayLabel(array.name), shape, numbers.string(array.values.count),
         array.values.min().map(weight) ?? "–", array.values.max().map(weight) ?? "–",
       ]
     }

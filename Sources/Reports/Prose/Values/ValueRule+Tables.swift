@@ -42,6 +42,15 @@ extension ValueRule {
       difference("gap.training.INPUT") { study, input in
         (study.leastSquares(input), study.predicted(input))
       },
+      // What thousandths of the whole leave beside thousandths of the data's part: they add up.
+      difference("gap.rest.INPUT") { study, input in
+        guard let law = study.reference(input), let best = study.leastSquares(input),
+          let mine = study.predicted(input),
+          let whole = FixedNumber(law - mine, decimals: 3),
+          let data = FixedNumber(law - best, decimals: 3)
+        else { return (nil, nil) }
+        return (whole.value, data.value)
+      },
       ValueRule("deviation.INPUT", [.table]) { study, arguments in
         number(study.deviation(arguments.input))
       },

@@ -113,9 +113,13 @@ extension LessonStudy {
     return rest == 0 ? min(result.batchSize, fittedCount) : rest
   }
 
-  /// Training minus validation accuracy after the last epoch, in percentage points.
+  /// Training minus validation accuracy after the last epoch, in percentage points: the difference
+  /// of both as shown with one decimal, so that a reader who subtracts finds the same.
   var accuracyGap: Double? {
-    guard let seen = last("accuracy"), let unseen = last("val_accuracy") else { return nil }
-    return 100 * (seen - unseen)
+    guard let seen = last("accuracy"), let unseen = last("val_accuracy"),
+      let shown = FixedNumber(100 * seen, decimals: 1),
+      let unseenShown = FixedNumber(100 * unseen, decimals: 1)
+    else { return nil }
+    return FixedNumber(shown.value - unseenShown.value, decimals: 1)?.value
   }
 }
