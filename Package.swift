@@ -9,8 +9,13 @@ let environment = ProcessInfo.processInfo.environment
   let march = environment["CUADERNO_MARCH"] ?? "x86-64-v3"
   let isPortable = environment["CUADERNO_PORTABLE"] == "1"
   let machineFlags = isPortable ? [] : ["-Xcc", "-march=\(march)"]
+  /// SHA-256 by the processor's own instructions, where it turns out to have them.
+  let hashSettings: [SwiftSetting] =
+    isPortable
+    ? [] : [.define("SHA_INSTRUCTIONS"), .unsafeFlags(["-Xcc", "-msha", "-Xcc", "-msse4.1"])]
 #else
   let machineFlags: [String] = []
+  let hashSettings: [SwiftSetting] = []
 #endif
 
 /// Optimised in debug builds as well, so that `swift test` trains at full speed.
@@ -35,13 +40,15 @@ let package = Package(
       name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CX86"),
 
     .target(name: "Diagnostics"),
     .target(name: "Lanes", swiftSettings: kernelSettings),
     .target(name: "Tensors", dependencies: ["Lanes", "CLinux"], swiftSettings: kernelSettings),
     .target(name: "Neural", dependencies: ["Tensors"]),
     .target(
-      name: "Archives", dependencies: ["CZlib", "Diagnostics"], swiftSettings: readerSettings),
+      name: "Archives", dependencies: ["CX86", "CZlib", "Diagnostics"],
+      swiftSettings: readerSettings + hashSettings),
     .target(
       name: "Datasets", dependencies: ["Archives", "Diagnostics", "Tensors"],
       swiftSettings: readerSettings),

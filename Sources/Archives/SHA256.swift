@@ -6,8 +6,16 @@ public struct SHA256: Sendable {
   ]
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
+  private let usesInstructions: Bool
 
-  public init() {}
+  public init() {
+    self.init(usesInstructions: Self.hasInstructions)
+  }
+
+  /// - Parameter usesInstructions: false for plain Swift, which any processor runs.
+  init(usesInstructions: Bool) {
+    self.usesInstructions = usesInstructions
+  }
 
   /// The 32 bytes of the hash of `bytes`.
   public static func hash(_ bytes: [UInt8]) -> [UInt8] {
@@ -47,6 +55,19 @@ public struct SHA256: Sendable {
   }
 
   private mutating func compress(_ blocks: UnsafeBufferPointer<UInt8>) {
+    #if SHA_INSTRUCTIONS
+      if usesInstructions, let start = blocks.baseAddress {
+        return Self.constants.withUnsafeBytes {
+          Self.compressByInstructions(
+            &state, start, count: blocks.count / 64, constants: $0.baseAddress!)
+        }
+      }
+    #endif
+    compressInSwift(blocks)
+  }
+
+  /// The same on any processor.
+  private mutating func compressInSwift(_ blocks: UnsafeBufferPointer<UInt8>) {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
       Self.constants.withUnsafeBufferPointer { constants in
         for block in stride(from: 0, to: blocks.count, by: 64) {

@@ -38,6 +38,19 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: SHA256.hasInstructions, "this processor has no SHA instructions"))
+  func instructionsAndPlainSwiftAgree() {
+    for count in [0, 1, 55, 56, 63, 64, 65, 127, 128, 1000, 4096] {
+      let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ count) }
+      let hashes = [true, false].map { usesInstructions in
+        var hash = SHA256(usesInstructions: usesInstructions)
+        hash.update(bytes)
+        return hash.finish().hexadecimal
+      }
+      #expect(hashes[0] == hashes[1], "\(count) bytes")
+    }
+  }
+
   @Test func checksumOfNineDigits() {
     #expect(CRC32.checksum(Array("123456789".utf8)) == 0xcbf4_3926)
     #expect(CRC32.checksum([]) == 0)
