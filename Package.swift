@@ -81,7 +81,8 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Diagnostics"]),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["Archives", "Datasets", "Diagnostics", "Tensors"]),
+      name: "DatasetsTests", dependencies: ["Archives", "Datasets", "Diagnostics", "Tensors"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Archives"]),
     .testTarget(
       name: "LessonsTests",

@@ -4,7 +4,7 @@ public enum DataSource: Sendable {
   case images(ImageSource)
 }
 
-/// A CSV inside the notebook folder.
+/// A CSV or .xlsx inside the notebook folder.
 public struct TableSource: Sendable {
   public var path: String
   public var inputs: [String]

@@ -35,6 +35,44 @@ import Testing
     }
   }
 
+  /// Damaged parts of workbooks, and damaged archives of them.
+  @Test func spreadsheets() {
+    let rows =
+      SheetTests.broken.map(\.1) + SheetTests.malformed + [
+        "<row r=\"3\"><c r=\"B3\" t=\"s\"><v>1</v></c></row><row><c r=\"B4\" s=\"1\"><v>2.5</v></c></row>"
+      ]
+    let pieces =
+      [
+        "<", ">", "</", "/>", "\"", "<row>", "</row>", "<c>", "</c>", "<v>", "</v>", "<is><t>",
+        "</t></is>", " t=\"s\"", " r=\"C9\"", " s=\"1\"", "&amp;", "&#x41;", "&", "<!--", "-->",
+        "<![CDATA[", "]]>", "_x0041_", "1.5", "é",
+      ].map { Array($0.utf8) } + [[0xff], [0]]
+    var mutation = Mutation(seed: 4, pieces: pieces)
+    for round in 0..<Self.rounds {
+      var sample = WorkbookSample(rows: rows[round % rows.count])
+      sample.strings = SheetTests.strings
+      sample.styles = "<styleSheet><cellXfs><xf/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
+      var bytes = sample.bytes
+      func damaged(_ text: String) -> String {
+        String(decoding: mutation.damage(Array(text.utf8)), as: UTF8.self)
+      }
+      switch round / rows.count % 5 {
+      case 0: bytes = mutation.damage(bytes)
+      case 1: sample.strings = damaged(SheetTests.strings)
+      case 2: sample.styles = damaged(sample.styles!)
+      case 3: sample.workbook = damaged(sample.workbook)
+      default: sample.sheet = damaged(sample.sheet)
+      }
+      if round / rows.count % 5 > 0 { bytes = sample.bytes }
+      guard let table = try? Table.read(bytes: bytes, path: "t") else { continue }
+      for column in table.columns.indices {
+        let numbers = try? table.numbers(inColumn: column)
+        #expect(numbers?.allSatisfy { Float($0).isFinite } ?? true)
+        for row in 0..<table.rowCount { _ = table.text(row: row, column: column) }
+      }
+    }
+  }
+
   @Test func images() {
     let headers: [[UInt8]] = [
       IDXSamples.header(2051), IDXSamples.header(2049), IDXSamples.header(1),

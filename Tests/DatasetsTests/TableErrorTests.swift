@@ -13,11 +13,6 @@ import Testing
     ("sep= only", "sep=;\n", nil, .empty),
     ("a header only", "\nx,y\n\n", 2, .noRows),
     ("a header and empty rows", "x,y\n,\n,\n", 1, .noRows),
-    ("a zip", "PK\u{3}\u{4}\u{14}\u{0}[Content_Types].xml", nil, .spreadsheet(ending: ".xlsx")),
-    (
-      "an OpenDocument", "PK\u{3}\u{4}mimetypeapplication/vnd.oasis.opendocument.spreadsheet", nil,
-      .spreadsheet(ending: ".ods")
-    ),
     ("a page", "\n <!DOCTYPE html>\n<html>", nil, .webPage),
     ("another page", "<HTML lang=es>", nil, .webPage),
     ("a null byte", "x,y\n1,2\n3\u{0},4\n", 3, .nulByte),
@@ -68,9 +63,33 @@ import Testing
     ("a blank cell", "x,y\n1,2\n3, \u{a0}\n", 3, .emptyCell(column: "y")),
     ("an empty quoted cell", "x,y\n1,\"\"\n", 2, .emptyCell(column: "y")),
     ("text", "ppm,estrés\n72,4\n80,alto\n", 3, .notANumber(column: "estrés", value: "alto")),
-    ("a unit", "x,y\n45 °F,1\n", 2, .notANumber(column: "x", value: "45 °F")),
-    ("a date", "x,y\n2024-01-05,1\n", 2, .notANumber(column: "x", value: "2024-01-05")),
-    ("a slip", "x;y\n0,35x;1\n", 2, .notANumber(column: "x", value: "0,35x")),
+    (
+      "a unit", "x,y\n45 °F,1\n", 2,
+      .unit(column: "x", value: "45 °F", number: "45", unit: "°F")
+    ),
+    (
+      "a unit in every row", "x,y\n85 lpm,1\n90 lpm,2\n", 2,
+      .unit(column: "x", value: "85 lpm", number: "85", unit: "lpm")
+    ),
+    (
+      "a unit with digits", "x,y\n\"1.234,5 m/s2\",1\n", 2,
+      .unit(column: "x", value: "1.234,5 m/s2", number: "1.234,5", unit: "m/s2")
+    ),
+    (
+      "a percentage", "x,y\n45%,1\n", 2, .unit(column: "x", value: "45%", number: "45", unit: "%")
+    ),
+    ("a date", "x,y\n2024-01-05,1\n", 2, .date(column: "x", value: "2024-01-05")),
+    (
+      "a date and a time", "x,y\n2024-01-05 10:30,1\n", 2,
+      .date(column: "x", value: "2024-01-05 10:30")
+    ),
+    ("another date", "x,y\n5/1/2024,1\n", 2, .notANumber(column: "x", value: "5/1/2024")),
+    ("a formula", "x,y\n=B1*2,1\n", 2, .formula(column: "x", value: "=B1*2")),
+    (
+      "a slip", "x;y\n0,35x;1\n", 2,
+      .unit(column: "x", value: "0,35x", number: "0,35", unit: "x")
+    ),
+    ("two numbers", "x;y\n5 a 6;1\n", 2, .notANumber(column: "x", value: "5 a 6")),
     ("a quote within", "x,y\n\"1\"\"\",1\n", 2, .notANumber(column: "x", value: "1\"")),
     (
       "a long text", "x,y\n\(String(repeating: "ab", count: 30)),1\n", 2,

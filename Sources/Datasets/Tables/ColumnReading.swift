@@ -44,7 +44,7 @@ struct ColumnReading {
   }
 
   /// The decimal mark; nil where it stays in doubt. `others` is what the other columns agree on.
-  func mark(others: NumberMark?, separator: Separator) -> NumberMark? {
+  func mark(others: NumberMark?, separator: Separator?) -> NumberMark? {
     if contradiction != nil { return nil }
     if let ownMark { return ownMark }
     guard firstAmbiguous != nil else { return .point }

@@ -9,7 +9,8 @@ enum NumberMark: UInt8, Sendable {
 /// What the text of a cell can be as a number.
 enum NumberShape: Equatable {
   case empty
-  /// Digits, perhaps grouped by signs that group nowhere else.
+  /// Digits, perhaps grouped by signs that group nowhere else; also what a spreadsheet keeps as a
+  /// number, which says nothing about how people write theirs.
   case whole(isGrouped: Bool)
   /// No other reading: `1,5`, `0.125`, `1.234,5`, `1,234,567`.
   case decimal(NumberMark, isGrouped: Bool)
@@ -26,9 +27,12 @@ struct NumberCell {
   /// Digits and marks up to the exponent.
   private var body: Slice<UnsafeBufferPointer<UInt8>>
   private var exponent = 0
+  /// Written by a spreadsheet's program, with a decimal point.
+  private let isStored: Bool
   private(set) var shape = NumberShape.empty
 
-  init(_ cell: UnsafeBufferPointer<UInt8>) {
+  init(_ cell: UnsafeBufferPointer<UInt8>, isStored: Bool = false) {
+    self.isStored = isStored
     let whole = NumberText.trimmed(cell[...])
     body = whole
     guard !whole.isEmpty else { return }
@@ -44,10 +48,12 @@ struct NumberCell {
       shape = NumberText.shape(of: body)
     }
     if shape == .notANumber { shape = NumberText.word(whole) }
+    if isStored, shape.isNumber { shape = .whole(isGrouped: false) }
   }
 
   /// The number, if `decimal` is the decimal mark; not finite where it is too large for a Double.
-  func value(decimal: NumberMark) -> Double {
+  func value(decimal mark: NumberMark) -> Double {
+    let decimal = isStored ? NumberMark.point : mark
     var mantissa: UInt64 = 0
     var digits = 0
     var scale = 0

@@ -2,28 +2,7 @@
 ///
 /// A cell is quoted where a quote is the first thing in it that is no blank; quotes elsewhere stand
 /// for themselves.
-struct RecordReader {
-  /// Where a record started and how many cells it has.
-  struct Record {
-    let line: Int
-    let cellCount: Int
-    /// Nothing between the line's ends, not even quotes.
-    let isBlank: Bool
-  }
-
-  /// What is wrong, on which line, in which cell from 0.
-  struct Fault: Error {
-    enum Kind {
-      case unclosedQuote
-      case textAfterQuote(String)
-      case tooManyCells
-    }
-
-    let line: Int
-    let cell: Int
-    let kind: Kind
-  }
-
+struct RecordReader: RecordSource {
   /// More than the columns of a spreadsheet; no record takes more memory than this allows.
   static let cellLimit = 20_000
 
@@ -42,7 +21,7 @@ struct RecordReader {
   }
 
   /// Appends the cells of the next record; nil at the end.
-  mutating func next(_ cells: inout [TableCell]) throws(Fault) -> Record? {
+  mutating func next(_ cells: inout [TableCell]) throws(RecordFault) -> TableRecord? {
     guard position < bytes.count else { return nil }
     let (firstLine, firstCell, firstByte) = (line, cells.count, position)
     while true {
@@ -54,13 +33,13 @@ struct RecordReader {
       }
       guard position < bytes.count, bytes[position] == separator else { break }
       guard cells.count - firstCell < Self.cellLimit else {
-        throw Fault(line: line, cell: Self.cellLimit, kind: .tooManyCells)
+        throw RecordFault(line: line, cell: Self.cellLimit, kind: .tooManyCells)
       }
       position += 1
     }
     let isBlank = position == firstByte
     endLine()
-    return Record(line: firstLine, cellCount: cells.count - firstCell, isBlank: isBlank)
+    return TableRecord(line: firstLine, cellCount: cells.count - firstCell, isBlank: isBlank)
   }
 
   private static let quote = UInt8(ascii: "\"")
@@ -87,13 +66,13 @@ struct RecordReader {
     return TableCell(start..<position)
   }
 
-  private mutating func quotedCell(_ quote: Int, index: Int) throws(Fault) -> TableCell {
+  private mutating func quotedCell(_ quote: Int, index: Int) throws(RecordFault) -> TableCell {
     let openingLine = line
     var hasDoubledQuotes = false
     position = quote + 1
     while true {
       guard position < bytes.count else {
-        throw Fault(line: openingLine, cell: index, kind: .unclosedQuote)
+        throw RecordFault(line: openingLine, cell: index, kind: .unclosedQuote)
       }
       let byte = bytes[position]
       if byte == Self.quote {
@@ -111,7 +90,7 @@ struct RecordReader {
     position = firstNonBlank()
     guard position == bytes.count || isEnd(bytes[position]) else {
       let rest = plainCell().text(in: bytes)
-      throw Fault(line: line, cell: index, kind: .textAfterQuote(rest))
+      throw RecordFault(line: line, cell: index, kind: .textAfterQuote(rest))
     }
     return cell
   }

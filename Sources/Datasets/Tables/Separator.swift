@@ -46,7 +46,9 @@ extension Separator {
   ) -> Separator {
     var best: (separator: Separator, score: Score)?
     for separator in allCases {
-      let score = score(TableSample(separator, bytes, position: position, line: line))
+      let source = RecordReader(
+        bytes, separator: separator.rawValue, position: position, line: line)
+      let score = score(TableSample(source, bytes))
       guard score.columns > 1, score.records == 0 || score.occurring > 0 else { continue }
       if best.map({ score.isBetter(than: $0.score) }) ?? true { best = (separator, score) }
     }

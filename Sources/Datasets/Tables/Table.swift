@@ -1,9 +1,11 @@
 import Diagnostics
 
-/// A CSV file in any of the dialects that spreadsheets write: the text of its cells, and what had to
-/// be assumed to read it.
+/// A CSV file in any of the dialects that spreadsheets write, or the first sheet of an .xlsx file: the
+/// text of its cells, and what had to be assumed to read it.
 ///
-/// Memory: the file's bytes (three times as many if they were Windows-1252) and 8 bytes a cell.
+/// Memory of a text: the file's bytes (three times as many if they were Windows-1252) and 8 bytes a
+/// cell. Of an .xlsx: while it is read, the inflated sheet (`Workbook.sizeLimit`) and its texts, and
+/// 20 bytes a cell that holds something.
 public struct Table: Sendable {
   /// Of the file as stored, in bytes.
   public static let fileSizeLimit = 64 << 20
@@ -22,33 +24,46 @@ public struct Table: Sendable {
   private let contents: TableContents
   private let marks: [NumberMark?]
 
-  /// Reads the bytes of a table; `path` is what errors name.
+  /// Reads the bytes of a table, an .xlsx or a text, told apart by what they begin with; `path` is
+  /// what errors name.
   public static func read(bytes: [UInt8], path: String) throws(TableError) -> Table {
-    let text: TableText
+    if Workbook.isArchive(bytes) {
+      let sheet = try located(path) { () throws(TableFault) in
+        try Workbook(bytes, path: path).firstSheet()
+      }
+      return Table(try TableReader(path: path).read(sheet), assumptions: sheet.assumptions)
+    }
+    let text = try located(path) { () throws(TableFault) in try TableText(bytes) }
+    return Table(try TableReader(path: path).read(text), assumptions: text.assumptions)
+  }
+
+  private static func located<Result>(
+    _ path: String, _ body: () throws(TableFault) -> Result
+  ) throws(TableError) -> Result {
     do throws(TableFault) {
-      text = try TableText(bytes)
+      return try body()
     } catch {
       throw TableError(path, error)
     }
-    return Table(try TableReader(text: text, path: path).read(), text: text, path: path)
   }
 
-  private init(_ contents: TableContents, text: TableText, path: String) {
-    self.path = path
+  /// `assumptions` are those of the encoding, or of which sheet it is.
+  private init(_ contents: TableContents, assumptions: [Message]) {
+    path = contents.path
     self.contents = contents
     columns = contents.columns
     rowCount = contents.lines.count
     marks = contents.marks()
-    assumptions = text.assumptions + contents.assumptions(marks: marks)
+    self.assumptions = assumptions + contents.assumptions(marks: marks)
   }
 
-  /// The physical line on which a row starts.
+  /// The physical line on which a row starts; of a sheet, the number of its row.
   public func line(ofRow row: Int) -> Int { Int(contents.lines[row]) }
 
   /// The physical line on which a cell starts; later than its row's after a cell of several lines.
   public func line(row: Int, column: Int) -> Int { contents.line(row: row, column: column) }
 
-  /// The text of a cell, unquoted.
+  /// The text of a cell, unquoted; a sheet's number in its shortest form, its date as ISO 8601.
   public func text(row: Int, column: Int) -> String { contents.text(row: row, column: column) }
 
   /// The column headed by `name`, else by the first alias that heads one. Where no header is the
@@ -85,10 +100,11 @@ public struct Table: Sendable {
     var numbers: [Double] = []
     numbers.reserveCapacity(rowCount)
     for row in 0..<rowCount {
-      let cell = contents.withCell(row: row, column: column, NumberCell.init)
-      let value = cell.shape.isNumber ? cell.value(decimal: mark) : .nan
+      let (shape, value) = contents.withNumber(row: row, column: column) {
+        ($0.shape, $0.shape.isNumber ? $0.value(decimal: mark) : .nan)
+      }
       guard abs(value) <= Double(Float.greatestFiniteMagnitude) else {
-        throw contents.fault(of: cell.shape, row: row, column: column)
+        throw contents.fault(of: shape, row: row, column: column)
       }
       numbers.append(value)
     }

@@ -1,16 +1,25 @@
 /// Where the text of a cell stands, without its outer quotes.
 struct TableCell {
   private var start: UInt32
-  private var lengthAndFlag: UInt32
+  private var lengthAndFlags: UInt32
 
-  init(_ range: Range<Int>, hasDoubledQuotes: Bool = false) {
+  init(_ range: Range<Int>, hasDoubledQuotes: Bool = false, isStored: Bool = false) {
     start = UInt32(range.lowerBound)
-    lengthAndFlag = UInt32(range.count) << 1 | (hasDoubledQuotes ? 1 : 0)
+    lengthAndFlags =
+      UInt32(range.count) << 2 | (isStored ? 2 : 0) | (hasDoubledQuotes ? 1 : 0)
   }
 
-  var range: Range<Int> { Int(start)..<Int(start) + Int(lengthAndFlag >> 1) }
+  static let empty = TableCell(0..<0)
+
+  var range: Range<Int> { Int(start)..<Int(start) + Int(lengthAndFlags >> 2) }
   /// Whether `""` stands for `"` in it.
-  var hasDoubledQuotes: Bool { lengthAndFlag & 1 == 1 }
+  var hasDoubledQuotes: Bool { lengthAndFlags & 1 == 1 }
+  /// Whether a spreadsheet keeps it as a number, so that its point is in no doubt.
+  var isStored: Bool { lengthAndFlags & 2 == 2 }
+
+  func number(in bytes: UnsafeBufferPointer<UInt8>) -> NumberCell {
+    NumberCell(UnsafeBufferPointer(rebasing: bytes[range]), isStored: isStored)
+  }
 
   func text(in bytes: UnsafeBufferPointer<UInt8>) -> String {
     let content = UnsafeBufferPointer(rebasing: bytes[range])

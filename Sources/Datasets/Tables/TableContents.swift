@@ -2,9 +2,19 @@ import Diagnostics
 
 /// The cells of a table, row by row, each row as long as the header.
 struct TableContents {
+  enum Origin {
+    case text(Separator)
+    /// `firstColumn`: that of the sheet, from 0, which is the table's first.
+    case sheet(firstColumn: Int)
+
+    var separator: Separator? {
+      if case .text(let separator) = self { separator } else { nil }
+    }
+  }
+
   let path: String
   let bytes: [UInt8]
-  let separator: Separator
+  let origin: Origin
   var headerLine = 1
   var columns: [String] = []
   var cells: [TableCell] = []
@@ -15,21 +25,20 @@ struct TableContents {
   var titles: [(line: Int, text: String)] = []
   /// Rows of nothing but separators, left out.
   var emptyRowCount = 0
+  /// A cell of each column of a sheet that shows percentages.
+  var percentages: [CellReference] = []
 
   func text(row: Int, column: Int) -> String {
     bytes.withUnsafeBufferPointer { cells[row * columns.count + column].text(in: $0) }
   }
 
-  func withCell<Result>(
-    row: Int, column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
-    bytes.withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[cells[row * columns.count + column].range]))
-    }
+  func withNumber<Result>(row: Int, column: Int, _ body: (NumberCell) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { body(cells[row * columns.count + column].number(in: $0)) }
   }
 
-  /// The physical line of a cell: its row's, and the line ends between the two.
+  /// The physical line of a cell: its row's, and the line ends between the two; a sheet's row.
   func line(row: Int, column: Int) -> Int {
+    guard origin.separator != nil else { return Int(lines[row]) }
     let start = cells[row * columns.count].range.lowerBound
     let end = cells[row * columns.count + column].range.lowerBound
     var line = Int(lines[row])
@@ -42,19 +51,29 @@ struct TableContents {
     return line
   }
 
+  /// What is wrong with a cell, named as its sheet does if it is of one.
+  func error(_ fault: TableFault, row: Int, column: Int) -> TableError {
+    var reference: CellReference?
+    if case .sheet(let firstColumn) = origin {
+      reference = CellReference(column: firstColumn + column, row: Int(lines[row]))
+    }
+    return TableError(
+      path, line: line(row: row, column: column), cell: reference?.description, fault)
+  }
+
   /// The decimal mark of each column; nil where it stays in doubt.
   func marks() -> [NumberMark?] {
     let own = readings.map { $0.hasOnlyNumbers ? $0.ownMark : nil }
     return readings.indices.map { column in
       let others = own.indices.compactMap { $0 == column ? nil : own[$0] }
       let agreed = others.allSatisfy { $0 == others.first } ? others.first : nil
-      return readings[column].mark(others: agreed, separator: separator)
+      return readings[column].mark(others: agreed, separator: origin.separator)
     }
   }
 
   /// What was assumed beyond the encoding, for columns of nothing but numbers.
   func assumptions(marks: [NumberMark?]) -> [Message] {
-    var messages = [separator.assumption].compactMap(\.self)
+    var messages = [origin.separator?.assumption].compactMap(\.self)
     messages += titles.map {
       Message("table.skippedTitle", ["line": "\($0.line)", "text": $0.text])
     }
@@ -71,7 +90,7 @@ struct TableContents {
       guard let mark = marks[column], let row = readings[column].firstThousands(mark: mark) else {
         continue
       }
-      let value = withCell(row: row, column: column) { NumberCell($0).value(decimal: mark) }
+      let value = withNumber(row: row, column: column) { $0.value(decimal: mark) }
       messages.append(
         Message(
           "table.assumedThousands",
@@ -80,36 +99,50 @@ struct TableContents {
             "line": "\(line(row: row, column: column))", "number": plain(value),
           ]))
     }
+    messages += percentages.compactMap(assumption(ofPercentage:))
     if emptyRowCount > 0 {
       messages.append(Message("table.skippedEmptyRows", ["count": "\(emptyRowCount)"]))
     }
     return messages
   }
 
+  /// That 45 % is 0.45, where the column is one of numbers.
+  private func assumption(ofPercentage cell: CellReference) -> Message? {
+    guard case .sheet(let firstColumn) = origin,
+      let row = lines.firstIndex(of: Int32(cell.row)),
+      columns.indices.contains(cell.column - firstColumn)
+    else { return nil }
+    let column = cell.column - firstColumn
+    guard readings[column].hasOnlyNumbers else { return nil }
+    return Message(
+      "table.assumedFractions",
+      [
+        "column": columns[column], "cell": cell.description,
+        "value": shortText(row: row, column: column),
+      ])
+  }
+
   /// Why a column's decimal mark stays in doubt.
   func doubt(column: Int) -> TableError {
     let name = columns[column]
     if let (first, second) = readings[column].contradiction {
-      return TableError(
-        path, line: line(row: second, column: column),
+      return error(
         .mixedMarks(
           column: name, value: shortText(row: second, column: column),
           other: shortText(row: first, column: column),
-          otherLine: line(row: first, column: column)))
+          otherLine: line(row: first, column: column)), row: second, column: column)
     }
     guard let row = readings[column].firstAmbiguous else {
       preconditionFailure("column \(column) is in no doubt")
     }
-    let (decimal, thousands) = withCell(row: row, column: column) { bytes in
-      let cell = NumberCell(bytes)
+    let (decimal, thousands) = withNumber(row: row, column: column) { cell in
       let mark = cell.shape == .ambiguous(.comma) ? NumberMark.comma : .point
       return (cell.value(decimal: mark), cell.value(decimal: mark.other))
     }
-    return TableError(
-      path, line: line(row: row, column: column),
+    return error(
       .ambiguousNumber(
         column: name, value: shortText(row: row, column: column), decimal: plain(decimal),
-        thousands: plain(thousands)))
+        thousands: plain(thousands)), row: row, column: column)
   }
 
   /// What is wrong with a cell that is no number, or one out of range.
@@ -120,10 +153,22 @@ struct TableContents {
       case .empty: .emptyCell(column: name)
       case .hexadecimal: .hexadecimal(column: name, value: value)
       case .notFinite: .notFinite(column: name, value: value)
-      case .notANumber: .notANumber(column: name, value: value)
+      case .notANumber: faultOfText(row: row, column: column)
       case .whole, .decimal, .ambiguous: .outOfRange(column: name, value: value)
       }
-    return TableError(path, line: line(row: row, column: column), fault)
+    return error(fault, row: row, column: column)
+  }
+
+  /// What a text may be that stands where a number was expected.
+  private func faultOfText(row: Int, column: Int) -> TableFault {
+    let (name, value) = (columns[column], shortText(row: row, column: column))
+    let text = ColumnName.trimmed(text(row: row, column: column))
+    if text.hasPrefix("=") { return .formula(column: name, value: value) }
+    if CellText.isDate(text) { return .date(column: name, value: value) }
+    if let (number, unit) = CellText.measure(text) {
+      return .unit(column: name, value: value, number: number, unit: unit)
+    }
+    return .notANumber(column: name, value: value)
   }
 
   /// The cell that makes the last row a summary of the others: a word for one, found in no other row.

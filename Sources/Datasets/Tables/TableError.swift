@@ -1,26 +1,43 @@
+import Archives
 import Diagnostics
 
 /// Why a table could not be read, and on which physical line.
 public struct TableError: UserError, Hashable {
   public let path: String
   public let line: Int?
+  /// The name of the cell in its sheet, such as `B14`; nil in a text.
+  public let cell: String?
   public let fault: TableFault
 
-  public init(_ path: String, line: Int? = nil, _ fault: TableFault) {
+  public init(_ path: String, line: Int? = nil, cell: String? = nil, _ fault: TableFault) {
     self.path = path
     self.line = line
+    self.cell = cell
     self.fault = fault
   }
 
   public var place: Place? { Place(path, line: line) }
-  public var message: Message { fault.message }
+
+  public var message: Message {
+    let message = fault.message
+    guard fault.isAboutCell else { return message }
+    let suffix = cell.map { " (\($0))" } ?? ""
+    return Message(message.key, message.arguments.merging(["cell": suffix]) { $1 })
+  }
 }
 
 /// What can be wrong with a table.
 public enum TableFault: Error, Hashable, Sendable {
   case empty
   case noRows
+  /// One that is known and not read.
   case spreadsheet(ending: String)
+  case encryptedSpreadsheet
+  /// The named part of an .xlsx is missing or no XML.
+  case brokenSpreadsheet(part: String)
+  /// A zip archive of something else.
+  case notASpreadsheet
+  case archive(ArchiveFault)
   case webPage
   case nulByte
   case brokenUTF16
@@ -45,6 +62,11 @@ public enum TableFault: Error, Hashable, Sendable {
 
   case emptyCell(column: String)
   case notANumber(column: String, value: String)
+  /// A number and something behind it, such as a unit.
+  case unit(column: String, value: String, number: String, unit: String)
+  case date(column: String, value: String)
+  /// A formula without the result that a spreadsheet keeps with it.
+  case formula(column: String, value: String)
   case notFinite(column: String, value: String)
   case hexadecimal(column: String, value: String)
   case outOfRange(column: String, value: String)
@@ -53,11 +75,24 @@ public enum TableFault: Error, Hashable, Sendable {
 }
 
 extension TableFault {
+  fileprivate var isAboutCell: Bool {
+    switch self {
+    case .summaryRow, .emptyCell, .notANumber, .unit, .date, .formula, .notFinite, .hexadecimal,
+      .outOfRange, .ambiguousNumber, .mixedMarks:
+      true
+    default: false
+    }
+  }
+
   var message: Message {
     switch self {
     case .empty: Message("table.empty")
     case .noRows: Message("table.noRows")
     case .spreadsheet(let ending): Message("table.spreadsheet", ["ending": ending])
+    case .encryptedSpreadsheet: Message("table.encryptedSpreadsheet")
+    case .brokenSpreadsheet(let part): Message("table.brokenSpreadsheet", ["part": part])
+    case .notASpreadsheet: Message("table.notASpreadsheet")
+    case .archive(let fault): ArchiveError("", fault).message
     case .webPage: Message("table.webPage")
     case .nulByte: Message("table.nulByte")
     case .brokenUTF16: Message("table.brokenUTF16")
@@ -111,6 +146,13 @@ extension TableFault {
     case .emptyCell(let column): Message("table.emptyCell", ["column": column])
     case .notANumber(let column, let value):
       Message("table.notANumber", ["column": column, "value": value])
+    case .unit(let column, let value, let number, let unit):
+      Message(
+        "table.unit", ["column": column, "value": value, "number": number, "unit": unit])
+    case .date(let column, let value):
+      Message("table.date", ["column": column, "value": value])
+    case .formula(let column, let value):
+      Message("table.formula", ["column": column, "value": value])
     case .notFinite(let column, let value):
       Message("table.notFinite", ["column": column, "value": value])
     case .hexadecimal(let column, let value):

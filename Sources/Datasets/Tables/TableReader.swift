@@ -1,39 +1,48 @@
 import Diagnostics
 
-/// Turns the text of a table into rows as long as its header, or says on which line it cannot.
+/// Turns the records of a table into rows as long as its header, or says on which line it cannot.
 struct TableReader {
-  let text: TableText
   let path: String
 
-  func read() throws(TableError) -> TableContents {
-    var outcome: Result<TableContents, TableError>?
-    text.bytes.withUnsafeBufferPointer { bytes in
-      outcome = Result { () throws(TableError) in try read(bytes) }
+  func read(_ text: TableText) throws(TableError) -> TableContents {
+    try text.bytes.withUnsafeBufferPointer { bytes throws(TableError) in
+      try refuseNUL(bytes)
+      guard bytes.contains(where: { $0 > 32 && Separator(rawValue: $0) == nil }) else {
+        throw TableError(path, .empty)
+      }
+      let opening = SeparatorLine(bytes)
+      let (position, line) = (opening?.length ?? 0, opening == nil ? 1 : 2)
+      let separator = opening?.separator ?? .vote(bytes, position: position, line: line)
+      return try read(
+        RecordReader(bytes, separator: separator.rawValue, position: position, line: line), bytes,
+        into: TableContents(path: path, bytes: text.bytes, origin: .text(separator)))
     }
-    return try outcome!.get()
   }
 
-  private func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(TableError) -> TableContents {
-    try refuseNUL(bytes)
-    guard bytes.contains(where: { $0 > 32 && Separator(rawValue: $0) == nil }) else {
-      throw TableError(path, .empty)
+  func read(_ sheet: Sheet) throws(TableError) -> TableContents {
+    guard !sheet.rows.isEmpty else { throw TableError(path, .empty) }
+    var contents = TableContents(
+      path: path, bytes: sheet.bytes, origin: .sheet(firstColumn: sheet.columns.lowerBound))
+    contents.percentages = sheet.percentages
+    return try sheet.bytes.withUnsafeBufferPointer { bytes throws(TableError) in
+      try read(SheetRecords(sheet), bytes, into: contents)
     }
-    let opening = SeparatorLine(bytes)
-    let (position, line) = (opening?.length ?? 0, opening == nil ? 1 : 2)
-    let separator = opening?.separator ?? .vote(bytes, position: position, line: line)
-    var reader = RecordReader(
-      bytes, separator: separator.rawValue, position: position, line: line)
-    var contents = TableContents(path: path, bytes: text.bytes, separator: separator)
-    let sample = TableSample(separator, bytes, position: position, line: line)
-    try readHeader(&reader, &contents, sample, bytes)
+  }
+
+  private func read(
+    _ source: some RecordSource, _ bytes: UnsafeBufferPointer<UInt8>,
+    into empty: TableContents
+  ) throws(TableError) -> TableContents {
+    var reader = source
+    var contents = empty
+    try readHeader(&reader, &contents, TableSample(source, bytes), bytes)
     try readRows(&reader, &contents, bytes)
     guard !contents.lines.isEmpty else {
       throw TableError(path, line: contents.headerLine, .noRows)
     }
     if let (column, value) = contents.summary {
-      throw TableError(
-        path, line: contents.line(row: contents.lines.count - 1, column: column),
-        .summaryRow(value: value))
+      throw contents.error(
+        .summaryRow(value: value), row: contents.lines.count - 1, column: column)
     }
     return contents
   }
@@ -45,7 +54,7 @@ struct TableReader {
   }
 
   private func readHeader(
-    _ reader: inout RecordReader, _ contents: inout TableContents, _ sample: TableSample,
+    _ reader: inout some RecordSource, _ contents: inout TableContents, _ sample: TableSample,
     _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(TableError) {
     var cells: [TableCell] = []
@@ -76,9 +85,7 @@ struct TableReader {
   private func checkHeader(
     _ contents: TableContents, _ cells: [TableCell], _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(TableError) {
-    let isAllNumbers = cells.allSatisfy {
-      NumberCell(UnsafeBufferPointer(rebasing: bytes[$0.range])).shape.isNumber
-    }
+    let isAllNumbers = cells.allSatisfy { $0.number(in: bytes).shape.isNumber }
     if isAllNumbers {
       throw TableError(
         path, line: contents.headerLine, .noHeader(value: shortened(contents.columns[0])))
@@ -96,7 +103,7 @@ struct TableReader {
   }
 
   private func readRows(
-    _ reader: inout RecordReader, _ contents: inout TableContents,
+    _ reader: inout some RecordSource, _ contents: inout TableContents,
     _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(TableError) {
     let width = contents.columns.count
@@ -115,8 +122,7 @@ struct TableReader {
       }
       contents.lines.append(Int32(record.line))
       for column in 0..<width {
-        let range = contents.cells[start + column].range
-        let shape = NumberCell(UnsafeBufferPointer(rebasing: bytes[range])).shape
+        let shape = contents.cells[start + column].number(in: bytes).shape
         contents.readings[column].add(shape, row: row)
       }
     }
@@ -125,7 +131,7 @@ struct TableReader {
   /// Makes the cells from `start` on as many as the header has, or takes an empty row back; whether
   /// there is a row.
   private func fit(
-    _ record: RecordReader.Record, _ start: Int, _ contents: inout TableContents,
+    _ record: TableRecord, _ start: Int, _ contents: inout TableContents,
     _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(TableError) -> Bool {
     let width = contents.columns.count
@@ -141,7 +147,7 @@ struct TableReader {
         throw TableError(
           path, line: record.line,
           .tooManyCellsInRow(
-            found: count, expected: width, isCommaSeparated: contents.separator == .comma))
+            found: count, expected: width, isCommaSeparated: contents.origin.separator == .comma))
       }
       if record.cellCount < width {
         throw TableError(
@@ -157,9 +163,9 @@ struct TableReader {
   }
 
   private func next(
-    _ reader: inout RecordReader, _ cells: inout [TableCell], columns: [String]
-  ) throws(TableError) -> RecordReader.Record? {
-    do throws(RecordReader.Fault) {
+    _ reader: inout some RecordSource, _ cells: inout [TableCell], columns: [String]
+  ) throws(TableError) -> TableRecord? {
+    do throws(RecordFault) {
       return try reader.next(&cells)
     } catch {
       let isNamed = error.cell < columns.count

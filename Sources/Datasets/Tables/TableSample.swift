@@ -1,4 +1,4 @@
-/// The first records of a table as one separator cuts them, empty ones left out.
+/// The first records of a table, as one separator cuts them or a sheet has them; empty ones left out.
 struct TableSample {
   struct Record {
     let line: Int
@@ -17,14 +17,12 @@ struct TableSample {
   /// How many rows of title may stand above the header.
   private static let titleLimit = 5
 
-  init(
-    _ separator: Separator, _ bytes: UnsafeBufferPointer<UInt8>, position: Int, line: Int
-  ) {
-    var reader = RecordReader(bytes, separator: separator.rawValue, position: position, line: line)
+  init(_ source: some RecordSource, _ bytes: UnsafeBufferPointer<UInt8>) {
+    var reader = source
     var cells: [TableCell] = []
     while records.count < Self.size {
       cells.removeAll(keepingCapacity: true)
-      do throws(RecordReader.Fault) {
+      do throws(RecordFault) {
         guard let record = try reader.next(&cells) else { return }
         let texts = cells.map { UnsafeBufferPointer(rebasing: bytes[$0.range]) }
         let isFilled = texts.map { !NumberText.trimmed($0[...]).isEmpty }
@@ -32,7 +30,8 @@ struct TableSample {
         records.append(
           Record(
             line: record.line, cellCount: record.cellCount, width: last + 1,
-            filled: isFilled.count { $0 }, numbers: texts.count { NumberCell($0).shape.isNumber }))
+            filled: isFilled.count { $0 },
+            numbers: cells.count { $0.number(in: bytes).shape.isNumber }))
       } catch {
         faultyCell = error.cell
         return

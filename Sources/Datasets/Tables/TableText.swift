@@ -7,7 +7,7 @@ struct TableText {
 
   /// UTF-8, else UTF-16 by its byte order mark, else Windows-1252 (a superset of Latin-1).
   init(_ stored: [UInt8]) throws(TableFault) {
-    if let ending = Self.spreadsheetEnding(stored) { throw .spreadsheet(ending: ending) }
+    if let fault = ForeignSpreadsheet.fault(ofCompoundFile: stored) { throw fault }
     var text = stored
     if stored.starts(with: [0xff, 0xfe]) || stored.starts(with: [0xfe, 0xff]) {
       text = try Self.decodeUTF16(stored)
@@ -50,14 +50,6 @@ struct TableText {
     }
     guard let text = String(validating: units, as: UTF16.self) else { throw .brokenUTF16 }
     return Array(text.utf8)
-  }
-
-  /// The usual ending of a spreadsheet's file, known by its first bytes; nil for anything else.
-  private static func spreadsheetEnding(_ stored: [UInt8]) -> String? {
-    if stored.starts(with: [0xd0, 0xcf, 0x11, 0xe0]) { return ".xls" }
-    guard stored.starts(with: [0x50, 0x4b, 3, 4]) else { return nil }
-    let opening = String(decoding: stored.prefix(100), as: UTF8.self)
-    return opening.contains("opendocument") ? ".ods" : ".xlsx"
   }
 
   private static func isWebPage(_ bytes: [UInt8]) -> Bool {

@@ -19,11 +19,73 @@ import Testing
       "The table has column names but no row of data. Add the data below them."
     ),
     (
-      TableError("a.csv", line: 3, .spreadsheet(ending: ".xlsx")),
-      "Este archivo es una hoja de cálculo (.xlsx), no un CSV. Ábrelo y usa Archivo > Guardar "
-        + "como > CSV UTF-8 (delimitado por comas).",
-      "This file is a spreadsheet (.xlsx), not a CSV. Open it and use File > Save as > CSV "
-        + "UTF-8 (comma delimited)."
+      TableError("a.xls", .spreadsheet(ending: ".xls")),
+      "Este archivo es una hoja de cálculo (.xls) que Cuaderno no lee. Ábrelo y usa Archivo > "
+        + "Guardar como > Libro de Excel (.xlsx) o CSV UTF-8.",
+      "This file is a spreadsheet (.xls) that Cuaderno does not read. Open it and use File > "
+        + "Save as > Excel workbook (.xlsx) or CSV UTF-8."
+    ),
+    (
+      TableError("a.xlsx", .encryptedSpreadsheet),
+      "Esta hoja de cálculo está protegida con contraseña. Ábrela, quítale la contraseña y "
+        + "guárdala otra vez.",
+      "This spreadsheet is protected with a password. Open it, remove the password and save it "
+        + "again."
+    ),
+    (
+      TableError("a.xlsx", .brokenSpreadsheet(part: "xl/workbook.xml")),
+      "Esta hoja de cálculo está dañada: falta su parte xl/workbook.xml o no se entiende. Ábrela "
+        + "y guárdala otra vez como .xlsx, o expórtala como CSV UTF-8.",
+      "This spreadsheet is damaged: its part xl/workbook.xml is missing or makes no sense. Open "
+        + "it and save it again as .xlsx, or export it as CSV UTF-8."
+    ),
+    (
+      TableError("a.xlsx", .notASpreadsheet),
+      "Este archivo es un archivo comprimido (zip) sin ninguna hoja de cálculo. Se esperaba un "
+        + ".xlsx o un CSV.",
+      "This file is a zip archive without a worksheet in it. An .xlsx or a CSV was expected."
+    ),
+    (
+      TableError("a.xlsx", .archive(.notZip)),
+      "Este archivo no es un archivo zip completo. Descárgalo o guárdalo de nuevo.",
+      "This file is not a complete zip archive. Download or save it again."
+    ),
+    (
+      TableError(
+        "a.csv", line: 3, .unit(column: "x", value: "85 lpm", number: "85", unit: "lpm")),
+      "En la columna «x», «85 lpm» no es solo un número: sobra «lpm». Escribe 85; si es la "
+        + "unidad, ponla en «unit» de la columna, en notebook.yaml.",
+      "In column “x”, “85 lpm” is not a number alone: “lpm” is too much. Write 85; if it is the "
+        + "unit, put it under “unit” of the column in notebook.yaml."
+    ),
+    (
+      TableError("a.xlsx", line: 3, cell: "B3", .date(column: "x", value: "2024-01-05")),
+      "En la columna «x» (B3), «2024-01-05» es una fecha y se esperaba un número. Si la hoja de "
+        + "cálculo convirtió un número en fecha, da a la celda formato de número y vuelve a "
+        + "escribirlo.",
+      "In column “x” (B3), “2024-01-05” is a date where a number was expected. If the "
+        + "spreadsheet turned a number into a date, format the cell as a number and type it again."
+    ),
+    (
+      TableError("a.xlsx", line: 3, cell: "B3", .formula(column: "x", value: "=A1")),
+      "En la columna «x» (B3), «=A1» es una fórmula sin su resultado. Abre el archivo en una "
+        + "hoja de cálculo y guárdalo otra vez, o escribe el número.",
+      "In column “x” (B3), “=A1” is a formula without its result. Open the file in a spreadsheet "
+        + "and save it again, or write the number."
+    ),
+    (
+      TableError("a.xlsx", line: 14, cell: "B14", .notANumber(column: "estrés", value: "alto")),
+      "En la columna «estrés» (B14), «alto» no es un número. Escribe solo el número, sin "
+        + "unidades ni texto.",
+      "In column “estrés” (B14), “alto” is not a number. Write the number alone, without units "
+        + "or text."
+    ),
+    (
+      TableError("a.xlsx", line: 14, cell: "A14", .summaryRow(value: "Promedio")),
+      "Esta última fila parece un resumen de las demás, no un dato: «Promedio» (A14). Quítala "
+        + "de la tabla.",
+      "This last row looks like a summary of the others, not like data: “Promedio” (A14). "
+        + "Remove it from the table."
     ),
     (
       TableError("a.csv", line: 3, .webPage),
@@ -137,9 +199,9 @@ import Testing
     ),
     (
       TableError("a.csv", line: 3, .summaryRow(value: "Promedio")),
-      "Esta última fila parece un resumen de las demás («Promedio»), no un dato. Quítala de la "
+      "Esta última fila parece un resumen de las demás, no un dato: «Promedio». Quítala de la "
         + "tabla.",
-      "This last row looks like a summary of the others (“Promedio”), not like data. Remove it "
+      "This last row looks like a summary of the others, not like data: “Promedio”. Remove it "
         + "from the table."
     ),
     (
@@ -242,6 +304,16 @@ import Testing
       Message("table.skippedTitle", ["line": "1", "text": "Grupo 3B"]),
       "La línea 1 («Grupo 3B») se leyó como título de la tabla y se omitió.",
       "Line 1 (“Grupo 3B”) was read as a title of the table and left out."
+    ),
+    (
+      Message("table.assumedFirstSheet", ["sheet": "Datos", "count": "3"]),
+      "Se leyó la primera hoja, «Datos», de las 3 del archivo.",
+      "The first sheet, “Datos”, of the 3 in the file was read."
+    ),
+    (
+      Message("table.assumedFractions", ["column": "x", "cell": "B3", "value": "0.45"]),
+      "En la columna «x» los porcentajes se leyeron como fracciones: B3, como 0.45.",
+      "In column “x” percentages were read as fractions: B3 as 0.45."
     ),
     (
       Message("table.skippedEmptyRows", ["count": "2"]),

@@ -13,8 +13,9 @@ extension KerasCode {
     let columns = source.inputs + [source.target]
     if readsFile {
       let table = study.phrases["keras.name.table"]
+      let reader = source.path.lowercased().hasSuffix(".xlsx") ? "read_excel" : "read_csv"
       lines = [
-        "\(table) = pd.read_csv(\(Python.string(source.path)))", "print(\(table).head())", "",
+        "\(table) = pd.\(reader)(\(Python.string(source.path)))", "print(\(table).head())", "",
       ]
       if columns.count == 2 {
         lines += columns.indices.map {
