@@ -12,7 +12,7 @@ struct CuadernoCommand: ParsableCommand {
       """,
     discussion: Speech.current("command.exitCodes"),
     version: "\(Program.name) \(Program.version)",
-    subcommands: [BuildCommand.self, CompareCommand.self, CacheCommand.self],
+    subcommands: [BuildCommand.self, FiguresCommand.self, CompareCommand.self, CacheCommand.self],
     defaultSubcommand: BuildCommand.self)
 }
 

@@ -86,6 +86,11 @@ final class Progress {
     show(text, fraction: Double(done) / Double(max(count, 1)))
   }
 
+  /// The last words of a command that was told to stop.
+  func sayStopped() {
+    say(speech("machine.stopped"))
+  }
+
   func clearBar() {
     guard isBarShown else { return }
     isBarShown = false

@@ -29,4 +29,9 @@ enum TemplatesFolder {
     guard Files.isFolder("\(asked)/\(mark)") else { throw .notTemplates(path: asked) }
     return asked
   }
+
+  /// What a folder is a copy of: its phrases are compared. nil for our own.
+  static func originals(of folder: String) -> String? {
+    own == folder ? nil : own
+  }
 }

@@ -55,7 +55,15 @@ final class TemporaryFolder {
   }
 
   private static func text(of path: String) -> String {
-    guard let file = fopen(path, "r") else { return "unreadable" }
+    guard let bytes = bytes(of: path) else { return "unreadable" }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Of a file below the folder; empty where it is not there.
+  func bytes(_ name: String) -> [UInt8] { Self.bytes(of: "\(path)/\(name)") ?? [] }
+
+  private static func bytes(of path: String) -> [UInt8]? {
+    guard let file = fopen(path, "r") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
     var byte = fgetc(file)
@@ -63,7 +71,7 @@ final class TemporaryFolder {
       bytes.append(UInt8(byte))
       byte = fgetc(file)
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
   private static func names(in folder: String) -> [String] {

@@ -19,16 +19,17 @@ public struct Figure: Sendable {
 extension Figure {
   /// The PNG's own words: title, description, and where it comes from.
   ///
-  /// - Parameter dataHash: SHA-256 of the lesson's data in hexadecimal; nil in students' files.
-  public func metadata(_ context: FigureContext, dataHash: String?) -> PNGMetadata {
-    let language = context.language.rawValue
+  /// - Parameters:
+  ///   - tag: the BCP 47 tag of its language and region.
+  ///   - dataHash: SHA-256 of the lesson's data in hexadecimal; nil in students' files.
+  public func metadata(_ context: FigureContext, tag: String, dataHash: String?) -> PNGMetadata {
     var texts = [
-      PNGMetadata.Text("Title", title, language: language),
-      PNGMetadata.Text("Description", alt, language: language),
+      PNGMetadata.Text("Title", title, language: tag),
+      PNGMetadata.Text("Description", alt, language: tag),
       PNGMetadata.Text("cuaderno:notebook", context.notebook.id),
       PNGMetadata.Text("cuaderno:lesson", context.lesson.id),
       PNGMetadata.Text("cuaderno:figure", name),
-      PNGMetadata.Text("cuaderno:seed", String(context.result?.seed ?? context.notebook.seed)),
+      PNGMetadata.Text("cuaderno:seed", String(context.notebook.seed)),
     ]
     if let dataHash { texts.append(PNGMetadata.Text("cuaderno:data", dataHash)) }
     return PNGMetadata(texts)

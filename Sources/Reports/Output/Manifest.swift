@@ -12,12 +12,20 @@ public struct Manifest: Equatable, Sendable {
     }
   }
 
+  /// What a folder holds: only the same kind may replace it.
+  public enum Kind: String, Sendable {
+    case report
+    /// Figures alone, with captions and data.
+    case figures
+  }
+
   public static let fileName = "manifest.json"
   /// Not among the outputs: it tells of an earlier report.
   public static let previousName = "previous.json"
   public static let resultsName = "results.json"
 
   public var version: String
+  public var kind: Kind
   public var notebook: String
   public var seed: UInt64
   /// The lessons asked for by `--only`; nil in a report of the whole notebook.
@@ -26,10 +34,11 @@ public struct Manifest: Equatable, Sendable {
   public var outputs: [File]
 
   public init(
-    version: String, notebook: String, seed: UInt64, only: [String]? = nil, inputs: [File],
-    outputs: [File] = []
+    version: String, kind: Kind = .report, notebook: String, seed: UInt64, only: [String]? = nil,
+    inputs: [File], outputs: [File] = []
   ) {
     self.version = version
+    self.kind = kind
     self.notebook = notebook
     self.seed = seed
     self.only = only
@@ -42,6 +51,7 @@ public struct Manifest: Equatable, Sendable {
     .object([
       "schema": .integer(1),
       "program": .object(["name": .string(Program.name), "version": .string(version)]),
+      "kind": kind == .report ? nil : .string(kind.rawValue),
       "notebook": .string(notebook),
       "seed": .unsigned(seed),
       "only": only.map { .array($0.map(JSONValue.string)) },
@@ -55,12 +65,13 @@ public struct Manifest: Equatable, Sendable {
     guard let json = JSONReader.value(bytes),
       json["program"]?["name"]?.text == Program.name,
       let version = json["program"]?["version"]?.text,
+      let kind = Kind(rawValue: json["kind"]?.text ?? Kind.report.rawValue),
       let notebook = json["notebook"]?.text,
       case .integer(let seed)? = json["seed"], seed >= 0,
       let inputs = Self.files(json["inputs"]), let outputs = Self.files(json["outputs"])
     else { return nil }
     self.init(
-      version: version, notebook: notebook, seed: UInt64(seed),
+      version: version, kind: kind, notebook: notebook, seed: UInt64(seed),
       only: json["only"].map { $0.elements.compactMap(\.text) }, inputs: inputs, outputs: outputs)
   }
 

@@ -6,6 +6,8 @@ public enum OutputError: UserError, Hashable {
   /// Something else is there: a file, or a folder with files and without our manifest.
   case notAFolder(path: String)
   case notOurs(path: String)
+  /// We published something else there, such as a report where figures are to go.
+  case otherKind(path: String)
   /// The reports of several notebooks were to go into the report of one.
   case singleReport(path: String)
   /// A whole report would be replaced by one of a few lessons.
@@ -19,9 +21,8 @@ public enum OutputError: UserError, Hashable {
 
   public var place: Place? {
     switch self {
-    case .notAFolder(let path), .notOurs(let path), .singleReport(let path), .partial(let path),
-      .busy(let path),
-      .cannotCreate(let path, _), .failed(let path, _):
+    case .notAFolder(let path), .notOurs(let path), .otherKind(let path), .singleReport(let path),
+      .partial(let path), .busy(let path), .cannotCreate(let path, _), .failed(let path, _):
       Place(path)
     }
   }
@@ -30,6 +31,7 @@ public enum OutputError: UserError, Hashable {
     switch self {
     case .notAFolder: Message("output.notAFolder")
     case .notOurs: Message("output.notOurs")
+    case .otherKind: Message("output.otherKind")
     case .singleReport: Message("output.singleReport")
     case .partial: Message("output.partial")
     case .busy: Message("output.busy")
@@ -48,7 +50,8 @@ public enum OutputError: UserError, Hashable {
 
   public var exitCode: ExitCode {
     switch self {
-    case .notAFolder, .notOurs, .singleReport, .partial, .cannotCreate: .cannotCreateOutput
+    case .notAFolder, .notOurs, .otherKind, .singleReport, .partial, .cannotCreate:
+      .cannotCreateOutput
     case .failed: .inputOutput
     case .busy: .tryAgain
     }

@@ -40,7 +40,8 @@ public struct Publisher {
     try didReach(.locked)
 
     // Another build may have published here since we looked.
-    let current = try ReportTarget.check(target, isPartial: manifest.only != nil)
+    let current = try ReportTarget.check(
+      target, kind: manifest.kind, isPartial: manifest.only != nil)
     try didReach(.checked)
 
     if let previous = previous(of: current) { try staging.write(Manifest.previousName, previous) }

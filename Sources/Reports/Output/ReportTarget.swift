@@ -14,25 +14,28 @@ public struct ReportTarget: Sendable {
 
   /// Looks, changes nothing, and refuses what is not ours to replace.
   ///
-  /// - Parameter isPartial: the new report holds only some lessons; a whole one stays then.
+  /// - Parameters:
+  ///   - kind: what is to be published; another kind stays.
+  ///   - isPartial: the new report holds only some lessons; a whole one stays then.
   public static func check(
-    _ path: String, isPartial: Bool = false
+    _ path: String, kind: Manifest.Kind = .report, isPartial: Bool = false
   ) throws(OutputError) -> ReportTarget {
     let resolved = try resolve(path)
-    let kind: FileTree.Kind
+    let found: FileTree.Kind
     let isEmpty: Bool
     do throws(FileTree.SystemError) {
-      kind = try FileTree.kind(resolved)
-      isEmpty = kind == .folder ? try FileTree.names(in: resolved).isEmpty : true
+      found = try FileTree.kind(resolved)
+      isEmpty = found == .folder ? try FileTree.names(in: resolved).isEmpty : true
     } catch {
       throw .cannotCreate(path: path, code: error.code)
     }
-    if kind == .absent { return ReportTarget(path: resolved, exists: false, manifest: nil) }
-    guard kind == .folder else { throw .notAFolder(path: path) }
+    if found == .absent { return ReportTarget(path: resolved, exists: false, manifest: nil) }
+    guard found == .folder else { throw .notAFolder(path: path) }
     if isEmpty { return ReportTarget(path: resolved, exists: true, manifest: nil) }
     guard let bytes = try? Files.read("\(resolved)/\(Manifest.fileName)", limit: sizeLimit),
       let manifest = Manifest(bytes: bytes)
     else { throw .notOurs(path: path) }
+    guard manifest.kind == kind else { throw .otherKind(path: path) }
     if isPartial && manifest.only == nil { throw .partial(path: path) }
     return ReportTarget(path: resolved, exists: true, manifest: manifest)
   }

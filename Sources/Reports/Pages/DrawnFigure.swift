@@ -17,28 +17,22 @@ struct DrawnFigure: Sendable {
 struct FigureOrder: Sendable {
   let name: String
   let context: FigureContext
+  /// The BCP 47 tag of its language and region.
   let tag: String
+  /// Pixels a point.
+  var scale = 2
 
   func drawn(by renderer: PictureRenderer) -> DrawnFigure {
     let figure = FigureCatalogue.figure(named: name, context)
-    let png = renderer.png(figure.picture, metadata: metadata(of: figure))
+    let metadata = figure.metadata(context, tag: tag, dataHash: dataHash)
+    let png = renderer.png(figure.picture, scale: scale, metadata: metadata)
     return DrawnFigure(
       lesson: context.lesson.id, language: context.language, figure: figure, png: png)
   }
 
-  private func metadata(of figure: Figure) -> PNGMetadata {
-    var texts = [
-      PNGMetadata.Text("Title", figure.title, language: tag),
-      PNGMetadata.Text("Description", figure.alt, language: tag),
-      PNGMetadata.Text("cuaderno:notebook", context.notebook.id),
-      PNGMetadata.Text("cuaderno:lesson", context.lesson.id),
-      PNGMetadata.Text("cuaderno:figure", figure.name),
-      PNGMetadata.Text("cuaderno:seed", String(context.notebook.seed)),
-    ]
-    if let hashes = context.result?.data.hashes, !hashes.isEmpty {
-      texts.append(PNGMetadata.Text("cuaderno:data", DataHash.of(hashes.map { ($0, $1) })))
-    }
-    return PNGMetadata(texts)
+  private var dataHash: String? {
+    guard let hashes = context.result?.data.hashes, !hashes.isEmpty else { return nil }
+    return DataHash.of(hashes.map { ($0, $1) })
   }
 }
 

@@ -10,9 +10,7 @@ extension ReportPlan {
     results: [String: LessonResult], inputs: [InputFile], threads: Int,
     into staging: StagingFolder, proceed: (_ done: Int, _ count: Int) -> Bool
   ) throws -> Bool {
-    let content = ReportContent(
-      notebook: notebook, languages: languages, lessons: lessons, results: results, prose: prose,
-      only: only, inputs: allInputs(inputs))
+    let content = content(results, inputs)
     guard
       let figures = try FigureStudio.draw(orders(content), threads: threads, proceed: proceed)
     else { return false }
@@ -29,7 +27,14 @@ extension ReportPlan {
     return true
   }
 
-  private func orders(_ content: ReportContent) -> [FigureOrder] {
+  func content(_ results: [String: LessonResult], _ inputs: [InputFile]) -> ReportContent {
+    ReportContent(
+      notebook: notebook, languages: languages, lessons: lessons, results: results, prose: prose,
+      only: only, inputs: allInputs(inputs))
+  }
+
+  /// Each figure in each language, in the order of the lessons.
+  func orders(_ content: ReportContent) -> [FigureOrder] {
     lessons.flatMap { lesson in
       figureNames(lesson).flatMap { name in
         languages.map { language in

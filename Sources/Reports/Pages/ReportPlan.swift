@@ -85,9 +85,9 @@ public struct ReportPlan: Sendable {
   }
 
   /// manifest.json of this report, its outputs still to come.
-  public func manifest(inputs: [InputFile]) -> Manifest {
+  public func manifest(inputs: [InputFile], kind: Manifest.Kind = .report) -> Manifest {
     Manifest(
-      version: Program.version, notebook: notebook.id, seed: notebook.seed, only: only,
+      version: Program.version, kind: kind, notebook: notebook.id, seed: notebook.seed, only: only,
       inputs: allInputs(inputs).map { Manifest.File(name: $0.name, sha256: $0.sha256) })
   }
 }

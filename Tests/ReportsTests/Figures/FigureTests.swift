@@ -168,10 +168,12 @@ import Testing
   @Test func metadataSaysWhereItComesFrom() throws {
     let context = try SampleLessons.context(SampleLessons.neuron, .es)
     let figure = FigureCatalogue.figure(named: "loss", context)
-    let texts = figure.metadata(context, dataHash: nil).texts
+    let texts = figure.metadata(context, tag: "es-MX", dataHash: nil).texts
     #expect(texts.map(\.keyword).contains("cuaderno:data") == false)
-    #expect(texts.first == .init("Title", "Pérdida por época", language: "es"))
-    #expect(texts.contains(.init("Description", figure.alt, language: "es")))
-    #expect(figure.metadata(context, dataHash: "ab").texts.last == .init("cuaderno:data", "ab"))
+    #expect(texts.first == .init("Title", "Pérdida por época", language: "es-MX"))
+    #expect(texts.contains(.init("Description", figure.alt, language: "es-MX")))
+    #expect(
+      figure.metadata(context, tag: "es", dataHash: "ab").texts.last == .init("cuaderno:data", "ab")
+    )
   }
 }

@@ -1,0 +1,58 @@
+import Diagnostics
+import Lessons
+import Reports
+
+/// One `cuaderno figures`: check everything, train what is not known, draw and publish the pack.
+struct FiguresRun {
+  let name: String
+  /// nil: `output/ID-figures`.
+  let output: String?
+  /// Pixels a point.
+  let scale: Int
+  let templates: String
+  let request: NotebookRequest
+  let training: TrainingRun
+  let dataFolder: String?
+  let isStrict: Bool
+
+  func execute() throws -> ExitCode {
+    let loaded = try Notebook.load(
+      folder: BundledNotebooks.folder(of: name, templates: templates))
+    let (notebook, languages) = try request.applied(to: loaded)
+    let folder = output ?? "output/\(notebook.id)-figures"
+    let target = try ReportTarget.check(folder, kind: .figures, isPartial: !request.only.isEmpty)
+    let plan = try ReportPlan(
+      notebook: notebook, languages: languages, only: request.only.isEmpty ? nil : request.only,
+      templates: templates, originals: TemplatesFolder.originals(of: templates))
+    let prepared = try plan.trainedNotebook.prepare(
+      dataFolder: dataFolder, isStrict: isStrict, known: training.store.result)
+    training.sayInputs(of: prepared)
+    // Making the folder also finds out, before training, whether the output can be written.
+    let staging = try StagingFolder(for: target)
+    var times = BuildTimes()
+    guard let (results, code) = training.results(of: prepared, &times) else { return stopped() }
+    let count = try plan.writeFigures(
+      results: results, inputs: prepared.inputs, scale: scale, threads: training.threads,
+      into: staging
+    ) { done, count in
+      training.progress.drawing(done, of: count)
+      return Interruption.exitCode == nil
+    }
+    guard let count else { return stopped() }
+    try Publisher.publish(
+      staging, manifest: plan.manifest(inputs: prepared.inputs, kind: .figures))
+    training.progress.clearBar()
+    let speech = Speech.current
+    Terminal.line(
+      speech(
+        count == 0 ? "machine.noFigures" : count == 1 ? "machine.figure" : "machine.figures",
+        ["count": speech.numbers.string(count), "path": folder, "link": FileLink.url(of: folder)]),
+      to: .output)
+    return code
+  }
+
+  private func stopped() -> ExitCode {
+    training.progress.sayStopped()
+    return Interruption.exitCode ?? .interrupted
+  }
+}

@@ -1,0 +1,71 @@
+import Archives
+import ArgumentParser
+import Glibc
+import Lessons
+
+/// The options of every command that trains a notebook: what of it, how, and how much is said.
+struct TrainingOptions: ParsableArguments {
+  enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
+    case es, en, both
+  }
+
+  /// The notebook that is meant where none is named.
+  static let defaultNotebook = "practica-tensorflow"
+  static let largestSeed: UInt64 = 1 << 53 - 1
+  static let largestThreads = 256
+
+  @Option(help: help("only")) var only: [String] = []
+  @Option(help: help("language")) var language: LanguageChoice?
+  @Option(help: help("seed")) var seed: UInt64?
+  @Option(help: help("threads")) var threads: Int?
+  @Option(help: help("data")) var data: String?
+  @Option(help: help("templates")) var templates: String?
+  @Flag(help: help("strict")) var strict = false
+  @Flag(help: help("force")) var force = false
+  @Flag(help: help("explain")) var explain = false
+  @Flag(name: .shortAndLong, help: help("quiet")) var quiet = false
+  @Flag(name: .shortAndLong, help: help("verbose")) var verbose = false
+
+  func validate() throws {
+    let speech = Speech.current
+    try Self.refuseEmpty([("--data", data), ("--templates", templates)])
+    if let seed, seed > Self.largestSeed {
+      throw ValidationError(speech("command.seedRange", ["value": String(seed)]))
+    }
+    if let threads, !(1...Self.largestThreads).contains(threads) {
+      throw ValidationError(speech("command.threadsRange", ["value": String(threads)]))
+    }
+    if quiet && verbose { throw ValidationError(speech("command.quietAndVerbose")) }
+  }
+
+  /// Throws for the first option or argument that was given without a value.
+  static func refuseEmpty(_ given: [(name: String, value: String?)]) throws {
+    guard let empty = given.first(where: { $0.value == "" }) else { return }
+    throw ValidationError(Speech.current("command.emptyValue", ["option": empty.name]))
+  }
+
+  var request: NotebookRequest {
+    let languages: [Language] =
+      switch language {
+      case .es: [.es]
+      case .en: [.en]
+      case .both: [.es, .en]
+      case nil: []
+      }
+    return NotebookRequest(only: only, languages: languages, seed: seed)
+  }
+
+  var training: TrainingRun {
+    let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    return TrainingRun(
+      store: .make(isForced: force, only: only), isExplained: explain,
+      threads: threads ?? min(Self.largestThreads, cores),
+      talk: quiet ? .quiet : verbose ? .verbose : .normal)
+  }
+
+  /// The folder of `--data`; throws where there is none.
+  func dataFolder() throws(CommandError) -> String? {
+    if let data, !Files.isFolder(data) { throw .noDataFolder(path: data) }
+    return data
+  }
+}

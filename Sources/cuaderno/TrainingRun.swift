@@ -1,0 +1,97 @@
+import Diagnostics
+import Lessons
+
+/// Gives the results of a notebook's lessons: those that the store knows, the others by training,
+/// and tells the person at the terminal about it.
+struct TrainingRun {
+  let store: LessonStore
+  let isExplained: Bool
+  let threads: Int
+  let progress: Progress
+
+  private let speech = Speech.current
+
+  init(store: LessonStore, isExplained: Bool, threads: Int, talk: Progress.Talk) {
+    self.store = store
+    self.isExplained = isExplained
+    self.threads = threads
+    progress = Progress(talk: talk, speech: .current, isLive: Terminal.isLive)
+  }
+
+  /// What was read, and what was assumed about it.
+  func sayInputs(of prepared: PreparedNotebook) {
+    for input in prepared.inputs {
+      progress.say("machine.read", ["name": input.name], onlyVerbose: true)
+    }
+    for warning in prepared.warnings { progress.warn(speech(warning)) }
+    for lesson in prepared.notebook.lessons {
+      let summary =
+        prepared.known.first { $0.key.lesson == lesson.id }?.result.data
+        ?? prepared.lessons.first { $0.lesson.id == lesson.id }?.data.summary
+      for assumption in summary?.assumptions ?? [] {
+        progress.say(
+          "machine.assumed", ["lesson": lesson.id, "sentence": speech(assumption)])
+      }
+    }
+  }
+
+  /// The results by lesson, and the exit code that they ask for; nil where it was interrupted.
+  func results(
+    of prepared: PreparedNotebook, _ times: inout BuildTimes
+  ) -> (results: [String: LessonResult], code: ExitCode)? {
+    var results: [String: LessonResult] = [:]
+    var code = ExitCode.done
+    let trained = prepared.notebook.lessons.filter { $0.training != nil }
+    for (index, lesson) in trained.enumerated() {
+      if let known = prepared.known.first(where: { $0.key.lesson == lesson.id }) {
+        reuse(known, place: (index + 1, trained.count))
+        results[lesson.id] = known.result
+        continue
+      }
+      guard let waiting = prepared.lessons.first(where: { $0.lesson.id == lesson.id })
+      else { preconditionFailure("\(lesson.id) is neither known nor prepared") }
+      progress.begin(lesson.id, number: index + 1, of: trained.count)
+      guard let outcome = train(waiting, seed: prepared.notebook.seed, &times) else { return nil }
+      results[lesson.id] = outcome.result
+      if outcome.code != .done { code = outcome.code }
+    }
+    return (results, code)
+  }
+
+  /// - Parameter place: nil where nothing of the notebook is trained or drawn.
+  func reuse(_ known: KnownLesson, place: (number: Int, count: Int)?) {
+    store.cache?.remember(known.key)
+    var arguments = ["lesson": known.key.lesson]
+    if isExplained {
+      progress.say(speech("cache.explain.reused", arguments))
+    } else if let place {
+      arguments["number"] = String(place.number)
+      arguments["count"] = String(place.count)
+      progress.say("cache.reused", arguments)
+    }
+  }
+
+  /// nil where it was interrupted.
+  private func train(
+    _ lesson: PreparedLesson, seed: UInt64, _ times: inout BuildTimes
+  ) -> (result: LessonResult, code: ExitCode)? {
+    let id = lesson.lesson.id
+    if isExplained { progress.say(speech(store.reason(for: lesson.key))) }
+    let run = LessonRunner.run(lesson, seed: seed, threads: threads) { event in
+      progress.show(event)
+      return Interruption.exitCode == nil
+    }
+    guard let run else { return nil }
+    store.cache?.store(run.result, for: lesson.key)
+    times.lessons.append((id, run.timings))
+    progress.end(run.result, seconds: run.timings.epochSeconds.reduce(0, +))
+    guard let divergence = run.result.history.divergence else { return (run.result, .done) }
+    progress.warn(
+      speech(
+        "machine.diverged",
+        [
+          "lesson": id, "epoch": String(divergence.epoch), "step": String(divergence.step),
+        ]))
+    return (run.result, .invalidInput)
+  }
+}
