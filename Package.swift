@@ -70,7 +70,7 @@ let package = Package(
       ]),
 
     .executableTarget(
-      name: "cuaderno-bench", dependencies: ["Datasets", "Lanes", "Neural", "Tensors"],
+      name: "cuaderno-bench", dependencies: ["Datasets", "Drawing", "Lanes", "Neural", "Tensors"],
       path: "benchmarks/Bench", swiftSettings: kernelSettings),
 
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Lanes"]),

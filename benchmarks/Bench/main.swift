@@ -28,10 +28,11 @@ case "cnn":
 case "celsius": try measureCelsius(epochs: number("epochs", default: 1000))
 case "load": try measureLoading(folder: folder)
 case "layers": try tabulateLayers()
+case "figures": try measureFigures(rounds: number("rounds", default: 20))
 case "shapes": try tabulateShapes(threads: threads, samples: number("train", default: 2048))
 default:
   print(
-    "cuaderno-bench cnn|celsius|load|layers|shapes [--data DIR] [--train N] [--test N] "
-      + "[--epochs N] [--batch N] [--threads N] [--seed N]")
+    "cuaderno-bench cnn|celsius|load|layers|shapes|figures [--data DIR] [--train N] [--test N] "
+      + "[--epochs N] [--batch N] [--rounds N] [--threads N] [--seed N]")
   exit(64)
 }

@@ -54,6 +54,8 @@ public struct Axis: Sendable {
 public enum LegendPlacement: Hashable, Sendable {
   /// Above the plot in a row, where there are two entries or more.
   case above
+  /// The lines' names beside their right ends, the names of other marks above the plot.
+  case lineEnds
   /// In the lower right corner of the plot, as the notebook asks for.
   case lowerRight
   /// In the corner where it covers least.

@@ -18,20 +18,43 @@ public struct Plot: Panel {
 
   public func draw(on canvas: any Canvas, in frame: Rect, _ theme: Theme) {
     var rest = canvas.drawPanelTitle(title, in: frame, theme)
-    let legend = Legend(marks: marks.filter { $0.label != nil }, theme: theme)
-    if self.legend == .above && legend.marks.count > 1 {
+    let named = marks.filter { $0.label != nil }
+    var rowed: [any Mark] = []
+    var ends: LineEnds?
+    switch legend {
+    case .above: rowed = named.count > 1 ? named : []
+    case .lineEnds:
+      rowed = named.filter { !($0 is LineMark) }
+      ends = LineEnds(named.compactMap { $0 as? LineMark }, canvas, theme, width: rest.width)
+    case .lowerRight, .inside, .none: break
+    }
+    if !rowed.isEmpty {
+      let legend = Legend(marks: rowed, theme: theme)
       rest = rest.inset(0, legend.drawRow(on: canvas, in: rest), 0, 0)
     }
-    drawInside(on: canvas, layout(canvas, rest, theme), legend)
+    let layout = layout(canvas, rest, theme, right: ends?.width ?? 0)
+    drawMarks(on: canvas, layout) { layout.drawAxes() }
+    ends?.draw(on: canvas, beside: layout.area, in: rest)
   }
 
-  func layout(_ canvas: any Canvas, _ frame: Rect, _ theme: Theme) -> PlotLayout {
+  /// - Parameter right: room kept free beside the axes.
+  func layout(
+    _ canvas: any Canvas, _ frame: Rect, _ theme: Theme, right: Double = 0
+  ) -> PlotLayout {
+    let scales = scales
+    return PlotLayout(
+      canvas: canvas, theme: theme, frame: frame, xAxis: x, yAxis: y, xScale: scales.x,
+      yScale: scales.y, right: right)
+  }
+
+  /// Made for all marks at once.
+  var scales: (x: any Scale, y: any Scale) {
     let extent = marks.reduce(Extent()) { $0.union($1.extent) }
     let hasBars = marks.contains { $0 is BarMark }
-    return PlotLayout(
-      canvas: canvas, theme: theme, frame: frame, xAxis: x, yAxis: y,
-      xScale: x.scale(extent.x, positive: positive(extent.x, \.x), sticksToZero: hasBars),
-      yScale: y.scale(extent.y, positive: positive(extent.y, \.y), sticksToZero: hasBars))
+    return (
+      x.scale(extent.x, positive: positive(extent.x, \.x), sticksToZero: hasBars),
+      y.scale(extent.y, positive: positive(extent.y, \.y), sticksToZero: hasBars)
+    )
   }
 
   /// The marks' extents without what is not above zero.
@@ -44,23 +67,24 @@ public struct Plot: Panel {
     return (least ?? whole.upperBound / 1000)...whole.upperBound
   }
 
-  private func drawInside(on canvas: any Canvas, _ layout: PlotLayout, _ legend: Legend) {
+  /// - Parameter axes: draws what stands round the area, over the marks.
+  func drawMarks(on canvas: any Canvas, _ layout: PlotLayout, axes: () -> Void) {
     let area = layout.area
     layout.drawGrid()
     var obstacles = Obstacles()
     canvas.pushClip(area.frame.inset(-1))
-    // Bands lie under the grid's reach of everything else.
     for mark in marks { mark.draw(on: canvas, in: area) }
     canvas.popClip()
-    layout.drawAxes()
+    axes()
     for mark in marks { mark.occupy(&obstacles, in: area) }
+    let legend = Legend(marks: marks.filter { $0.label != nil }, theme: area.theme)
     switch self.legend {
     case .lowerRight:
       legend.drawBox(on: canvas, in: area.frame, corners: [(1, 1), (1, 0.8), (1, 0.6)], &obstacles)
     case .inside:
       legend.drawBox(
         on: canvas, in: area.frame, corners: [(1, 0), (0, 0), (1, 1), (0, 1)], &obstacles)
-    case .above, .none: break
+    case .above, .lineEnds, .none: break
     }
     for mark in marks { mark.annotate(on: canvas, in: area, avoiding: &obstacles) }
   }

@@ -4,41 +4,82 @@ struct PlotLayout {
   private let theme: Theme
   private let xAxis: Axis
   private let yAxis: Axis
-  private let xTicks: TickLabels
+  let xTicks: TickLabels
   let yTicks: TickLabels
   private let outer: Rect
   let area: PlotArea
 
+  /// Room round the area for ticks, numbers and names.
+  struct Margins {
+    var left: Double
+    var right: Double
+    var top: Double
+    var bottom: Double
+  }
+
+  /// Measures what stands round the area and leaves it the rest of the frame.
+  ///
+  /// - Parameter right: room kept free beside the area.
   init(
     canvas: any Canvas, theme: Theme, frame: Rect, xAxis: Axis, yAxis: Axis, xScale: any Scale,
-    yScale: any Scale
+    yScale: any Scale, right: Double = 0
   ) {
-    self.canvas = canvas
-    self.theme = theme
-    self.xAxis = xAxis
-    self.yAxis = yAxis
-    outer = frame
     let labelHeight = theme.style(theme.labelSize).height + theme.labelPad
     let tickSpace = theme.tickLength + theme.tickPad
     let left = yAxis.label == nil ? 0 : labelHeight
     let bottom = xAxis.label == nil ? 0 : labelHeight
     // Twice: the ticks depend on the room that their labels leave.
     var inner = frame.inset(
-      left + tickSpace + 30, 8, 12, bottom + tickSpace + theme.style(theme.tickSize).height)
+      left + tickSpace + 30, 8, right + 12,
+      bottom + tickSpace + theme.style(theme.tickSize).height)
     var xTicks = TickLabels(horizontal: xAxis, xScale, canvas, theme, length: inner.width)
     var yTicks = TickLabels(vertical: yAxis, yScale, canvas, theme, length: inner.height, frame)
     for _ in 0..<2 {
       let top = yTicks.factor == nil ? yTicks.size.height / 2 : yTicks.size.height + 7
       inner = frame.inset(
-        left + tickSpace + yTicks.size.width, top, xTicks.overhang(xScale, inner.width),
+        left + tickSpace + yTicks.size.width, top, right + xTicks.overhang(xScale, inner.width),
         bottom + tickSpace + xTicks.size.height)
       xTicks = TickLabels(horizontal: xAxis, xScale, canvas, theme, length: inner.width)
       yTicks = TickLabels(vertical: yAxis, yScale, canvas, theme, length: inner.height, frame)
     }
+    self.init(
+      canvas: canvas, theme: theme, outer: frame, xAxis: xAxis, yAxis: yAxis, xTicks: xTicks,
+      yTicks: yTicks,
+      area: PlotArea(
+        frame: inner, xScale: xScale, yScale: yScale, theme: theme, isYReversed: yAxis.isCategory))
+  }
+
+  /// For an area of a given place among others with the same scales.
+  init(
+    canvas: any Canvas, theme: Theme, area: Rect, xAxis: Axis, yAxis: Axis, xScale: any Scale,
+    yScale: any Scale
+  ) {
+    self.init(
+      canvas: canvas, theme: theme, outer: area, xAxis: xAxis, yAxis: yAxis,
+      xTicks: TickLabels(horizontal: xAxis, xScale, canvas, theme, length: area.width),
+      yTicks: TickLabels(vertical: yAxis, yScale, canvas, theme, length: area.height, area),
+      area: PlotArea(
+        frame: area, xScale: xScale, yScale: yScale, theme: theme, isYReversed: yAxis.isCategory))
+  }
+
+  private init(
+    canvas: any Canvas, theme: Theme, outer: Rect, xAxis: Axis, yAxis: Axis, xTicks: TickLabels,
+    yTicks: TickLabels, area: PlotArea
+  ) {
+    self.canvas = canvas
+    self.theme = theme
+    self.outer = outer
+    self.xAxis = xAxis
+    self.yAxis = yAxis
     self.xTicks = xTicks
     self.yTicks = yTicks
-    area = PlotArea(
-      frame: inner, xScale: xScale, yScale: yScale, theme: theme, isYReversed: yAxis.isCategory)
+    self.area = area
+  }
+
+  var margins: Margins {
+    Margins(
+      left: area.frame.minX - outer.minX, right: outer.maxX - area.frame.maxX,
+      top: area.frame.minY - outer.minY, bottom: outer.maxY - area.frame.maxY)
   }
 
   /// In the middle of a point's square, where a line of one point is sharp at any scale.
@@ -60,7 +101,16 @@ struct PlotLayout {
     }
   }
 
+  /// The axes with their ticks, numbers and names.
   func drawAxes() {
+    drawAxisLines()
+    drawXNumbers()
+    drawYNumbers()
+    drawFactors()
+    drawAxisNames()
+  }
+
+  func drawAxisLines() {
     let left = Self.sharp(area.frame.minX)
     let bottom = Self.sharp(area.frame.maxY)
     var path = Path()
@@ -83,13 +133,12 @@ struct PlotLayout {
     yTicks.ticks.major.forEach { add(y: $0.value, theme.tickLength) }
     yTicks.ticks.minor.forEach { add(y: $0, minor) }
     canvas.stroke(ticks, Stroke(theme.axis, width: theme.axisWidth))
-    drawTickLabels()
-    drawAxisLabels()
   }
 
-  private func drawTickLabels() {
+  private var space: Double { theme.tickLength + theme.tickPad }
+
+  func drawXNumbers() {
     let frame = area.frame
-    let space = theme.tickLength + theme.tickPad
     for (tick, label) in zip(xTicks.ticks.major, xTicks.labels) {
       guard let x = area.x(tick.value) else { continue }
       if xTicks.isTurned {
@@ -101,26 +150,35 @@ struct PlotLayout {
         canvas.text(label, at: Point(x, frame.maxY + space), xTicks.style, .center, .top)
       }
     }
+  }
+
+  func drawYNumbers() {
     for (tick, label) in zip(yTicks.ticks.major, yTicks.labels) {
       guard let y = area.y(tick.value) else { continue }
-      canvas.text(label, at: Point(frame.minX - space, y), yTicks.style, .right, .middle)
+      canvas.text(label, at: Point(area.frame.minX - space, y), yTicks.style, .right, .middle)
+    }
+  }
+
+  private func drawFactors() {
+    let frame = area.frame
+    if let factor = xTicks.factor {
+      canvas.text(
+        factor, at: Point(frame.maxX, outer.maxY - theme.style(theme.labelSize).descent),
+        xTicks.style, .right, .baseline)
     }
     if let factor = yTicks.factor {
       canvas.text(factor, at: Point(frame.minX, frame.minY - 5), yTicks.style, .left, .bottom)
     }
   }
 
-  private func drawAxisLabels() {
+  private func drawAxisNames() {
     let style = theme.style(theme.labelSize)
     let frame = area.frame
     // A long label of the x axis ends before the y axis' label.
     let leftmost = outer.minX + (yAxis.label == nil ? 0 : style.height + theme.labelPad)
     var room = min(frame.width + 40, outer.maxX - leftmost)
     if let factor = xTicks.factor {
-      let width = canvas.fonts.width(of: factor, xTicks.style)
-      canvas.text(
-        factor, at: Point(frame.maxX, outer.maxY - style.descent), xTicks.style, .right, .baseline)
-      room = frame.width - 2 * width - 16
+      room = frame.width - 2 * canvas.fonts.width(of: factor, xTicks.style) - 16
     }
     if let label = xAxis.label {
       let fitted = canvas.fonts.fitted(label, style, width: room)

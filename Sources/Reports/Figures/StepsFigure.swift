@@ -27,26 +27,24 @@ struct StepsFigure: FigureMaker {
     let space = max(1e-12, (heights.upperBound - heights.lowerBound) * 0.25)
     let domain = heights.lowerBound - space...heights.upperBound + space
     let losses = context.trained.history["loss"] ?? []
-    let panels = epochs.enumerated().map { place, epoch -> Plot in
+    let plots = epochs.map { epoch -> Plot in
       let function = DenseFunction(
         context.lesson, context.trained, parameters: trajectory[epoch])
-      let isLeft = place % columns == 0
-      let isBottom = place + columns >= epochs.count
       var marks: [any Mark] = []
       if let function { marks.append(LineMark(xs, xs.map { function($0) }, series: 1)) }
       marks.append(PointMark(points.inputs, points.study.targets, size: 6))
       return Plot(
         title: context.phrase("steps.epoch", ["epoch": context.numbers.string(epoch)]),
         x: Axis(
-          isBottom ? context.axisLabel(points.inputName) : nil, domain: xs[0]...xs[60],
-          tickLimit: 4, numbers: context.numbers),
+          context.axisLabel(points.inputName), domain: xs[0]...xs[60], tickLimit: 4,
+          numbers: context.numbers),
         y: Axis(
-          isLeft ? context.axisLabel(points.study.targetName) : nil, domain: domain, tickLimit: 5,
+          context.axisLabel(points.study.targetName), domain: domain, tickLimit: 5,
           numbers: context.numbers), marks: marks, legend: .none)
     }
     let picture = Picture(
-      width: 760, height: epochs.count > columns ? 500 : 300, panels: panels, columns: columns,
-      shares: [1.14] + Array(repeating: 1, count: columns - 1))
+      width: 760, height: epochs.count > columns ? 480 : 300,
+      panels: plots.isEmpty ? [] : [PlotGrid(plots, columns: columns)])
     // A history's first loss is the one before the first epoch's only step has changed anything, so
     // the loss after epoch n is the (n + 1)-th where there is one.
     let words = [

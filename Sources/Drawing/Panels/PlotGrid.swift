@@ -1,0 +1,110 @@
+/// Small multiples: plots with the same two axes, whose numbers and names stand once, at the left and
+/// below.
+public struct PlotGrid: Panel {
+  public var plots: [Plot]
+  public var columns: Int
+
+  /// The axes are those of the first plot, made for the marks of all; the legend, above them all,
+  /// names the marks of the first plot.
+  ///
+  /// Precondition: there is a plot.
+  public init(_ plots: [Plot], columns: Int) {
+    precondition(!plots.isEmpty, "a grid without plots")
+    self.plots = plots
+    self.columns = max(1, min(columns, plots.count))
+  }
+
+  private var rows: Int { (plots.count + columns - 1) / columns }
+
+  public func draw(on canvas: any Canvas, in frame: Rect, _ theme: Theme) {
+    var rest = frame
+    let legend = Legend(marks: plots[0].marks.filter { $0.label != nil }, theme: theme)
+    if plots[0].legend == .above && legend.marks.count > 1 {
+      rest = rest.inset(0, legend.drawRow(on: canvas, in: rest), 0, 0)
+    }
+    // One plot of every mark tells the scales and the room round them.
+    var whole = plots[0]
+    whole.marks = plots.flatMap(\.marks)
+    let titleHeight = titleHeight(canvas, theme, width: rest.width / Double(columns) * 0.8)
+    let gap = theme.panelGap * 0.7
+    let scales = whole.scales
+    // The numbers beside the axes are those that fit one small plot.
+    var cell = Rect(
+      rest.minX, rest.minY, rest.width / Double(columns), rest.height / Double(rows))
+    var areas: [Rect] = []
+    for _ in 0..<3 {
+      let margins = whole.layout(canvas, cell, theme).margins
+      areas = self.areas(in: rest, margins, titleHeight: titleHeight, gap: gap)
+      cell.width = areas[0].width + margins.left + margins.right
+      cell.height = areas[0].height + margins.top + margins.bottom
+    }
+    for (index, plot) in plots.enumerated() {
+      let layout = PlotLayout(
+        canvas: canvas, theme: theme, area: areas[index], xAxis: whole.x, yAxis: whole.y,
+        xScale: scales.x, yScale: scales.y)
+      drawTitle(plot.title, above: areas[index], on: canvas, theme)
+      plot.drawMarks(on: canvas, layout) {
+        layout.drawAxisLines()
+        if index + columns >= plots.count { layout.drawXNumbers() }
+        if index % columns == 0 { layout.drawYNumbers() }
+      }
+      if index == 0 { drawAxisNames(layout, around: areas, in: rest, on: canvas, theme) }
+    }
+  }
+
+  private func titleHeight(_ canvas: any Canvas, _ theme: Theme, width: Double) -> Double {
+    let style = theme.style(theme.tickSize, isBold: true)
+    let lines = plots.map { plot in
+      plot.title.map { canvas.fonts.wrapped($0, style, width: width, lines: 2).count } ?? 0
+    }
+    return Double(lines.max() ?? 0) * style.lineHeight + 5
+  }
+
+  private func drawTitle(
+    _ title: String?, above area: Rect, on canvas: any Canvas, _ theme: Theme
+  ) {
+    guard let title else { return }
+    let style = theme.style(theme.tickSize, isBold: true)
+    let lines = canvas.fonts.wrapped(title, style, width: area.width, lines: 2)
+    for (row, line) in lines.enumerated() {
+      let bottom = area.minY - 5 - Double(lines.count - 1 - row) * style.lineHeight
+      canvas.text(line, at: Point(area.minX, bottom), style, .left, .bottom)
+    }
+  }
+
+  /// The plots' rectangles inside the axes, all of one size.
+  private func areas(
+    in frame: Rect, _ margins: PlotLayout.Margins, titleHeight: Double, gap: Double
+  ) -> [Rect] {
+    let inner = frame.inset(margins.left, titleHeight, margins.right, margins.bottom)
+    let width = (inner.width - gap * Double(columns - 1)) / Double(columns)
+    let down = titleHeight + gap * 0.6
+    let height = (inner.height - down * Double(rows - 1)) / Double(rows)
+    return plots.indices.map { index in
+      Rect(
+        inner.minX + Double(index % columns) * (width + gap),
+        inner.minY + Double(index / columns) * (height + down), max(1, width), max(1, height))
+    }
+  }
+
+  /// In the middle of all plots; a power of ten taken out of the numbers stands with the name.
+  private func drawAxisNames(
+    _ layout: PlotLayout, around areas: [Rect], in frame: Rect, on canvas: any Canvas,
+    _ theme: Theme
+  ) {
+    let style = theme.style(theme.labelSize)
+    let whole = areas.reduce(areas[0]) { $0.union($1) }
+    func name(_ label: String?, _ factor: String?) -> String {
+      [label, factor.map { "(\($0))" }].compactMap { $0 }.joined(separator: " ")
+    }
+    let across = canvas.fonts.fitted(
+      name(plots[0].x.label, layout.xTicks.factor), style, width: whole.width)
+    canvas.text(
+      across, at: Point(whole.midX, frame.maxY - style.descent), style, .center, .baseline)
+    let up = canvas.fonts.fitted(
+      name(plots[0].y.label, layout.yTicks.factor), style, width: whole.height)
+    guard !up.isEmpty else { return }
+    let low = whole.midY + canvas.fonts.width(of: up, style) / 2
+    canvas.text(up, at: Point(frame.minX + style.ascent, low), style, turn: .left)
+  }
+}
