@@ -12,12 +12,14 @@ struct LessonDecoder {
   /// Keys that mean nothing in a lesson that does not train.
   private static let trainingKeys = ["predict", "reference", "untrained", "initial_weights"]
 
-  func decode() -> Lesson? {
+  /// - Parameter exercises: those of the lessons before: ids are unique in the notebook.
+  func decode(after exercises: [Exercise]) -> Lesson? {
+    let earlier = exercises
     let id = map.required("id").flatMap { notebook.identifier($0, key: "id") }
     let title = map.required("title").flatMap { notebook.localized($0, key: "title") }
     let training = self.training()
     let figures = map["figures"].flatMap { self.figures($0.value) }
-    let exercises = map["exercises"].map { self.exercises($0.value) }
+    let exercises = map["exercises"].map { self.exercises($0.value, after: earlier) }
     guard let id, let title else { return nil }
     return Lesson(
       id: id, title: title, training: training, figures: figures, exercises: exercises ?? [],
@@ -166,14 +168,14 @@ struct LessonDecoder {
     return requests
   }
 
-  private func exercises(_ node: Node) -> [Exercise] {
+  private func exercises(_ node: Node, after earlier: [Exercise]) -> [Exercise] {
     let items = reader.list(node, key: "exercises", limit: NotebookLimits.exercises) ?? []
     var exercises: [Exercise] = []
     for item in items {
       guard let map = reader.map(item, key: "exercises", section: .exercise),
         let exercise = ExerciseDecoder(notebook: notebook, map: map).decode()
       else { continue }
-      if let first = exercises.first(where: { $0.id == exercise.id }) {
+      if let first = (earlier + exercises).first(where: { $0.id == exercise.id }) {
         reader.report(
           .repeatedIdentifier(exercise.id, firstLine: first.line), at: map["id"]?.value.mark)
       }

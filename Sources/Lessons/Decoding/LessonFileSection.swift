@@ -33,7 +33,11 @@ struct LessonFileSection: Sendable {
     "early_stopping", ["monitor", "patience", "min_delta", "restore_best_weights"])
   static let exercise = Self(
     "exercises",
-    ["id", "ask", "kind", "answer", "tolerance", "unit", "lines", "points", "choices"])
+    [
+      "id", "ask", "kind", "answer", "tolerance", "unit", "lines", "points", "choices", "columns",
+      "rows",
+    ])
+  static let blank = Self("rows", ["id", "kind", "answer", "tolerance", "unit"])
   static let tolerance = Self("tolerance", ["absolute", "relative"])
 
   static let layers: [Self] = [
@@ -58,5 +62,5 @@ struct LessonFileSection: Sendable {
   /// Every map with fixed keys, in the order of the reference.
   static let all: [Self] =
     [notebook, course, lesson, table, column, images, reference, untrained] + layers + [compile]
-    + optimizers + [fit, earlyStopping, exercise, tolerance]
+    + optimizers + [fit, earlyStopping, exercise, blank, tolerance]
 }

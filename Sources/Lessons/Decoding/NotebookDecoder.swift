@@ -97,7 +97,8 @@ struct NotebookDecoder {
     var lessons: [Lesson] = []
     for item in items {
       guard let map = reader.map(item, key: "lessons", section: .lesson) else { continue }
-      let lesson = LessonDecoder(notebook: self, map: map).decode()
+      let lesson = LessonDecoder(notebook: self, map: map)
+        .decode(after: lessons.flatMap(\.exercises))
       if let entry = map["id"], let id = lesson?.id {
         if let first = lines.first(where: { $0.id == id }) {
           reader.report(.repeatedIdentifier(id, firstLine: first.line), at: entry.value.mark)

@@ -8,6 +8,9 @@ public enum NotebookLimits {
   public static let predictions = 1_000
   public static let exercises = 100
   public static let choices = 26
+  /// Of an exercise's table.
+  public static let tableColumns = 12
+  public static let tableRows = 64
   public static let classes = 256
   public static let figures = 64
   public static let aliases = 64

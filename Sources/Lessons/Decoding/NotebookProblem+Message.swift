@@ -75,6 +75,11 @@ extension NotebookProblem {
       text(
         "referenceShape", ["key": key, "expected": shapeText(expected), "found": shapeText(found)])
     case .choicesMissing: text("choicesMissing")
+    case .notForKind(let key, let kind): text("notForKind", ["key": key, "kind": kind])
+    case .answerNotAChoice(let value): text("answerNotAChoice", ["value": value])
+    case .tableRowWidth(let expected, let found):
+      text("tableRowWidth", ["expected": String(expected), "found": String(found)])
+    case .noBlanks: text("noBlanks")
     case .notebookMissing: text("notebookMissing")
     case .absolutePath(let path): text("absolutePath", ["path": path])
     case .pathLeavesFolder(let path): text("pathLeavesFolder", ["path": path])

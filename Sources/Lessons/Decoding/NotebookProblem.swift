@@ -53,6 +53,11 @@ public enum NotebookProblem: Hashable, Sendable {
   case missingArray(String)
   case referenceShape(key: String, expected: [Int], found: [Int])
   case choicesMissing
+  /// A key that means nothing for exercises of that kind.
+  case notForKind(key: String, kind: String)
+  case answerNotAChoice(String)
+  case tableRowWidth(expected: Int, found: Int)
+  case noBlanks
 
   // Files.
   case notebookMissing

@@ -16,7 +16,7 @@ public struct NotebookProse: Sendable {
     let names = LessonNames(notebook)
     for lesson in notebook.lessons {
       errors += prose.read(lesson, names)
-      errors += answerErrors(lesson, names)
+      errors += exerciseErrors(lesson, names)
     }
     guard errors.isEmpty else { throw UserErrors(errors) }
     return prose
@@ -71,15 +71,17 @@ public struct NotebookProse: Sendable {
     }
   }
 
-  /// Answers are small templates; their place is the exercise's.
-  private static func answerErrors(_ lesson: Lesson, _ names: LessonNames) -> [any UserError] {
+  /// Questions, answers and cells are small templates.
+  private static func exerciseErrors(_ lesson: Lesson, _ names: LessonNames) -> [any UserError] {
     let path = "\(names.notebook.folder)/notebook.yaml"
     var errors: [any UserError] = []
     for exercise in lesson.exercises {
-      for text in Set([exercise.answer?.es, exercise.answer?.en].compactMap { $0 }).sorted() {
+      let texts = exercise.texts.flatMap { [$0.es, $0.en] }.compactMap { $0 }
+      var seen: Set<String> = []
+      for text in texts where seen.insert(text).inserted {
+        let place = exercise.places[text] ?? TextPlace(line: exercise.line, column: 1)
         do throws(UserErrors) {
-          errors += try ProseTemplate.parse(text, path: path, line: exercise.line)
-            .check(lesson, names)
+          errors += try ProseTemplate.parse(text, path: path, start: place).check(lesson, names)
         } catch {
           errors += error.errors
         }

@@ -52,6 +52,7 @@ public struct ProseRenderer: Sendable {
     case .summary: return ModelSummary(study.result.layers).html
     case .keras(let name):
       return KerasPart(rawValue: name).map { KerasCode(study).html($0) } ?? ""
+    case .handout: return ""
     }
   }
 

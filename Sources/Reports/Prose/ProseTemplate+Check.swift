@@ -60,6 +60,8 @@ extension ProseTemplate {
         ProseError.unknownCode(
           directive.place, name: name, suggestion: nearest(to: name, among: known))
       ]
+    case .handout(let inner):
+      return [ProseError.unknownValue(directive.place, name: inner.text, suggestion: nil)]
     }
   }
 }

@@ -40,13 +40,13 @@ public struct ProseTemplate: Sendable {
     return nil
   }
 
-  /// As above, for a text that begins on `line` of its file.
+  /// As above, for a text that begins at `start` of its file.
   public static func parse(
-    _ text: String, path: String, line: Int = 1
+    _ text: String, path: String, start: TextPlace = TextPlace(line: 1, column: 1)
   ) throws(UserErrors) -> ProseTemplate {
     let visible = String(String.UnicodeScalarView(text.unicodeScalars.map(Markdown.visible)))
     var scanner = TagScanner(path: path)
-    scanner.scan(visible, from: line)
+    scanner.scan(visible, from: start)
     var builder = ProseTreeBuilder()
     for piece in scanner.pieces { builder.take(piece) }
     let nodes = builder.finish()

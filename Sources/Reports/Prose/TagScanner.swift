@@ -1,4 +1,5 @@
 import Diagnostics
+import Lessons
 
 /// Finds the Mustache tags of a text, each with its line and column, before anything is rendered.
 ///
@@ -20,12 +21,14 @@ struct TagScanner {
     self.path = path
   }
 
-  /// Scans a text whose first line is `line` of its file.
-  mutating func scan(_ text: String, from line: Int = 1) {
+  /// Scans a text whose first character stands at `start` of its file.
+  mutating func scan(_ text: String, from start: TextPlace = TextPlace(line: 1, column: 1)) {
     let lines = Self.lines(of: text)
     for (offset, characters) in lines.enumerated() {
       let isLast = offset == lines.count - 1
-      scan(line: characters, number: line + offset, end: isLast ? "" : "\n")
+      scan(
+        line: characters, number: start.line + offset, column: offset == 0 ? start.column : 1,
+        end: isLast ? "" : "\n")
     }
   }
 
@@ -42,7 +45,7 @@ struct TagScanner {
     return lines
   }
 
-  private mutating func scan(line: [Character], number: Int, end: String) {
+  private mutating func scan(line: [Character], number: Int, column: Int, end: String) {
     var found: [Piece] = []
     var text = ""
     /// Neither white space nor the marks of a block quote.
@@ -62,7 +65,7 @@ struct TagScanner {
         at += 2
         continue
       }
-      let place = Place(path, line: number, column: at + 1)
+      let place = Place(path, line: number, column: column + at)
       guard let close = Self.end(of: line, from: at + 2) else {
         errors.append(.unclosedTag(place))
         return
@@ -117,6 +120,7 @@ struct TagScanner {
     case .table(let name): "table \(name)"
     case .summary: "summary"
     case .keras(let name): "keras \(name)"
+    case .handout(let directive): directive.text
     }
   }
 
@@ -143,7 +147,9 @@ struct TagScanner {
     case (2, "figure"): return .directive(Directive(kind: .figure(words[1]), place: place))
     case (2, "table"): return .directive(Directive(kind: .table(words[1]), place: place))
     case (2, "keras"): return .directive(Directive(kind: .keras(words[1]), place: place))
-    default: return value(content, place)
+    default:
+      guard let directive = HandoutDirective(words) else { return value(content, place) }
+      return .directive(Directive(kind: .handout(directive), place: place))
     }
   }
 

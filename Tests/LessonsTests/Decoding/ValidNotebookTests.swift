@@ -133,14 +133,40 @@ import Testing
     )
   }
 
+  private func exercise(_ replacement: String) throws -> Exercise {
+    let yaml = SampleNotebook.replacing("kind: number, answer: \"{{predict.0}}\"", replacement)
+    return try load(yaml).lessons[0].exercises[0]
+  }
+
   @Test func exercisesTakeTolerancesAndChoices() throws {
-    let yaml = SampleNotebook.replacing(
-      "kind: number, answer: \"{{predict.0}}\"",
-      "kind: choice, choices: [a, {es: b, en: c}], tolerance: {relative: 0.02}, points: 0.5, lines: 3"
-    )
-    let exercise = try load(yaml).lessons[0].exercises[0]
-    #expect(exercise.kind == .choice && exercise.tolerance == .relative(0.02))
-    #expect(exercise.choices == [LocalizedText(es: "a", en: "a"), LocalizedText(es: "b", en: "c")])
-    #expect(exercise.points == 0.5 && exercise.lines == 3 && exercise.answer == nil)
+    let number = try exercise("kind: number, tolerance: {relative: 0.02}, points: 0.5, lines: 3")
+    #expect(number.kind == .number && number.tolerance == .relative(0.02))
+    #expect(number.points == 0.5 && number.lines == 3 && number.answer == nil)
+    let choice = try exercise("kind: choice, choices: [a, {es: b, en: c}], answer: {es: b, en: c}")
+    #expect(choice.choices == [LocalizedText(es: "a", en: "a"), LocalizedText(es: "b", en: "c")])
+    #expect(choice.blanks.map(\.kind) == [.choice])
+    #expect(try exercise("kind: choice, choices: [x, y], answer: b").answer?.en == "b")
+  }
+
+  @Test func aTableHasABlankForEachCellToFillIn() throws {
+    let table = try exercise(
+      """
+      kind: table, columns: [{es: Cantidad, en: Quantity}, A, B],
+              rows: [[{es: Cero, en: Zero}, {answer: "{{predict.0}}", tolerance: seeds, unit: °F}, x],
+                     ["{{rows}}", {id: why, kind: text, answer: {es: sí, en: yes}}, {}]]
+      """)
+    #expect(table.blanks.map(\.id) == ["cero.1", "cero.why", "cero.3"])
+    #expect(table.blanks.map(\.kind) == [.number, .text, .number])
+    #expect(table.blanks[0].tolerance == .seeds && table.blanks[0].unit?.es == "°F")
+    #expect(
+      table.blanks[0].ask == LocalizedText(es: "¿0 °C? · Cero · x · A", en: "0 °C? · Zero · x · A"))
+    #expect(table.blanks[2].answer == nil)
+    #expect(table.texts.map(\.en).contains("{{rows}}"))
+  }
+
+  @Test func textsOfAnExerciseKnowTheirPlace() throws {
+    let number = try exercise("kind: number, answer: \"{{predict.0}}\"")
+    #expect(number.places["{{predict.0}}"] == TextPlace(line: 25, column: 77))
+    #expect(number.places["¿0 °C?"] == TextPlace(line: 25, column: 31))
   }
 }

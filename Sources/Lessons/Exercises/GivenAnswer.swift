@@ -1,0 +1,61 @@
+import Datasets
+
+/// What a student answered, read as the blank's kind asks.
+public struct GivenAnswer: Hashable, Sendable {
+  public enum Value: Hashable, Sendable {
+    /// What the digits can mean, the likelier first: `1,234` has two readings; `90 %` also means 0.9.
+    case number(readings: [Double], unit: String)
+    case text(String)
+    /// The place among the blank's choices, from 0.
+    case choice(Int)
+  }
+
+  /// The blank's id.
+  public let id: String
+  /// As it was written, without blanks at either end.
+  public let text: String
+  /// The physical line it stands on.
+  public let line: Int
+  public let value: Value
+
+  /// Of an answer that is a number, the reading nearest to `expected`; nil for other answers.
+  public func number(near expected: Double) -> Double? {
+    guard case .number(let readings, _) = value else { return nil }
+    return readings.min { abs($0 - expected) < abs($1 - expected) }
+  }
+}
+
+extension GivenAnswer.Value {
+  /// nil where `text` is no answer to a blank of that kind.
+  init?(_ text: String, for blank: ExerciseBlank, region: Region) {
+    switch blank.kind {
+    case .number:
+      guard let number = WrittenNumber(text, decimalComma: region == .es) else { return nil }
+      let isShare = number.rest.hasPrefix("%") && blank.unit?[.en] != "%"
+      let shares = isShare ? number.readings.map { $0 / 100 } : []
+      self = .number(readings: number.readings + shares, unit: number.rest)
+    case .text:
+      self = .text(text)
+    case .choice:
+      guard let index = Self.choice(text, among: blank.choices) else { return nil }
+      self = .choice(index)
+    }
+  }
+
+  /// By the words of a choice in any language, else by its letter: `b`, `B)`, `(b)`, `b) the bias`.
+  private static func choice(_ text: String, among choices: [LocalizedText]) -> Int? {
+    let wanted = Table.foldedName(text)
+    let named = choices.firstIndex { choice in
+      Language.allCases.contains { Table.foldedName(choice[$0]) == wanted }
+    }
+    if let named { return named }
+    let opening = text.drop { $0 == "(" }
+    guard let letter = opening.first?.lowercased().utf8.first,
+      let next = Optional(opening.dropFirst().first), next == nil || ").:- ".contains(next!)
+    else { return nil }
+    let index = Int(letter) - Int(UInt8(ascii: "a"))
+    guard choices.indices.contains(index) else { return nil }
+    // `a veces` starts with a letter and is none.
+    return next == " " && !opening.dropFirst().allSatisfy(\.isWhitespace) ? nil : index
+  }
+}
