@@ -24,11 +24,22 @@ public struct Lesson: Sendable {
   }
 }
 
+extension Lesson {
+  /// Something of the lesson needs to know what other seeds give.
+  var asksForSeeds: Bool {
+    exercises.contains { $0.tolerance == .seeds }
+      || figures?.contains { $0.name == FigureRequest.seedSpread } ?? false
+  }
+}
+
 /// A figure by name, with the parameters of the lesson file (text of scalars) and its place there.
 public struct FigureRequest: Hashable, Sendable {
   public var name: String
   public var line: Int
   public var column: Int
+
+  /// The figure that shows a `SeedStudy`.
+  public static let seedSpread = "seed-spread"
 
   public init(name: String, line: Int = 1, column: Int = 1) {
     self.name = name

@@ -30,6 +30,8 @@ public struct LessonResult: Codable, Equatable, Sendable {
   public var regression: RegressionStudy?
   /// Images only.
   public var classification: ClassificationStudy?
+  /// Tables only, where training is cheap (`SeedStudy.costLimit`) or the lesson asks for it.
+  public var seedStudy: SeedStudy?
 }
 
 public struct DataSummary: Codable, Equatable, Sendable {

@@ -45,6 +45,7 @@ struct BuildTimes {
               "load_s": .number(times.loadSeconds),
               "epochs_s": .array(times.epochSeconds.map { .number($0) }),
               "evaluate_s": .number(times.evaluateSeconds),
+              "studies_s": .number(times.studiesSeconds),
               "total_s": .number(times.totalSeconds),
               "batch_losses": .array(times.batchLosses.map { .number($0) }),
             ]))

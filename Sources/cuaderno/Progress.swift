@@ -62,6 +62,11 @@ final class Progress {
       let loss = values.first { $0.name == "loss" }?.value ?? .nan
       show(epoch: epoch, epochs: epochs, loss: loss, fraction: Double(epoch) / Double(epochs))
     case .evaluating: break
+    case .studying(let done, let count):
+      var arguments = names
+      arguments["done"] = speech.numbers.string(done)
+      arguments["seeds"] = speech.numbers.string(count)
+      show(speech("machine.studying", arguments), fraction: Double(done) / Double(count))
     }
   }
 

@@ -1,3 +1,5 @@
+import Lessons
+
 /// A small valid notebook; tests replace parts of it.
 enum SampleNotebook {
   static let table = "celsius,fahrenheit\n-40,-40\n-10,14\n0,32\n8,46\n15,59\n22,72\n38,100\n"
@@ -52,4 +54,20 @@ enum SampleNotebook {
 extension SampleNotebook {
   /// The lesson with a table alone.
   static let lineOnly = String(yaml.split(separator: "  - id: pictures")[0])
+
+  /// That lesson, ready to train, each pair of texts replaced; `add` writes files beside it.
+  static func prepared(
+    _ replacements: [(old: String, new: String)] = [], table: String = table,
+    with add: (NotebookFolderFixture) -> Void = { _ in }
+  ) throws -> PreparedLesson {
+    var yaml = lineOnly
+    for (old, new) in replacements {
+      let parts = yaml.split(separator: old, maxSplits: 1, omittingEmptySubsequences: false)
+      precondition(parts.count == 2, "the sample has no \(old)")
+      yaml = parts.joined(separator: new)
+    }
+    let folder = NotebookFolderFixture(notebook: yaml, table: table)
+    add(folder)
+    return try Notebook.load(folder: folder.path).prepare().lessons[0]
+  }
 }

@@ -51,6 +51,7 @@ public struct ResultKey: Equatable, Sendable {
       part("reference", training.reference.map { String(reflecting: $0) } ?? ""),
       part("untrained", training.untrained.map { String(reflecting: $0) } ?? ""),
     ]
+    if lesson.asksForSeeds { parts.append(part("seeds", true)) }
     if let initialWeights { parts.append(Part(name: "initial_weights", sha256: initialWeights)) }
     parts += data.files.map { Part(name: $0.name, sha256: $0.sha256) }
     self.parts = parts

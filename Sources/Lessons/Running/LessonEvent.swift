@@ -6,4 +6,6 @@ public enum LessonEvent: Sendable {
   case epoch(Int, epochs: Int, values: [(name: String, value: Double)], seconds: Double)
   /// Training is over; predictions and evaluation follow.
   case evaluating
+  /// Other trainings of the lesson, from other seeds; so many of them are done.
+  case studying(done: Int, count: Int)
 }

@@ -4,13 +4,13 @@ extension LessonRun {
   /// Everything that is asked of the trained model.
   func result(of trained: FitResult) -> LessonResult {
     let data = prepared.data
-    let trainingEvaluation = evaluation(on: training)
+    let trainingEvaluation = trainingEvaluation
     return LessonResult(
       lesson: prepared.lesson.id, seed: seed, data: data.summary, layers: model.summary,
       parameterCount: model.parameterCount, stepsPerEpoch: stepsPerEpoch,
       batchSize: prepared.training.fit.batchSize, history: trained.history.withFiniteValues,
       weights: layerWeights, trajectory: trained.trajectory, predictions: predictions,
-      evaluation: data.test.map(evaluation) ?? trainingEvaluation,
+      evaluation: testEvaluation ?? trainingEvaluation,
       trainingEvaluation: trainingEvaluation, untrained: untrainedPredictions,
       reference: prepared.training.reference, regression: regressionStudy,
       classification: classificationStudy)
@@ -20,6 +20,13 @@ extension LessonRun {
     let batch = prepared.training.fit.batchSize
     return (training.inputs.count + batch - 1) / batch
   }
+
+  /// On the test part where there is one, else on the training data.
+  var evaluation: Evaluation { testEvaluation ?? trainingEvaluation }
+
+  private var testEvaluation: Evaluation? { prepared.data.test.map(evaluation) }
+
+  private var trainingEvaluation: Evaluation { evaluation(on: training) }
 
   private func evaluation(on samples: LabelledSamples) -> Evaluation {
     let compile = prepared.training.compile
@@ -42,7 +49,7 @@ extension LessonRun {
 
   // MARK: Predictions
 
-  private var predictions: [Prediction] {
+  var predictions: [Prediction] {
     Self.predictions(of: model, for: prepared.training.predict, ranges: trainingRanges)
   }
 

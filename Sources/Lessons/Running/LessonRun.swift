@@ -10,8 +10,10 @@ struct LessonRun {
   /// What the weights are fitted to; with `validation_split`, without its last part.
   let training: LabelledSamples
   let validation: LabelledSamples?
+  private let recordsTrajectory: Bool
 
-  init(_ prepared: PreparedLesson, seed: UInt64, threads: Int) {
+  /// `recordsTrajectory`: of models small enough.
+  init(_ prepared: PreparedLesson, seed: UInt64, threads: Int, recordsTrajectory: Bool = true) {
     self.prepared = prepared
     self.seed = seed
     self.threads = threads
@@ -22,6 +24,10 @@ struct LessonRun {
     case .split(let fraction): (training, validation) = data.training.split(last: fraction)
     }
     model = Self.makeModel(prepared, threads: threads)
+    let values = model.parameterCount * (prepared.training.fit.epochs + 1)
+    self.recordsTrajectory =
+      recordsTrajectory && model.parameterCount <= LessonRunner.trajectoryParameters
+      && values <= LessonRunner.trajectoryLimit
     model.initializeWeights { [lesson = prepared.lesson.id] index in
       RandomStream(seed: seed, scope: lesson, purpose: "weights", index: UInt64(index))
     }
@@ -82,11 +88,5 @@ struct LessonRun {
       }
     }
     return trained.wasStopped ? nil : trained
-  }
-
-  private var recordsTrajectory: Bool {
-    let count = model.parameterCount
-    return count <= LessonRunner.trajectoryParameters
-      && count * (prepared.training.fit.epochs + 1) <= LessonRunner.trajectoryLimit
   }
 }

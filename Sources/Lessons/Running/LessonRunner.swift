@@ -21,10 +21,20 @@ public enum LessonRunner {
     let run = LessonRun(prepared, seed: seed, threads: threads)
     guard let trained = run.train(observer), observer(.evaluating) else { return nil }
     let evaluationStart = clock.now
-    let result = run.result(of: trained)
+    var result = run.result(of: trained)
+    let studyStart = clock.now
+    if SeedStudy.isPart(of: prepared) {
+      let count = SeedStudy.standardSeeds.count
+      let study = SeedStudy.run(prepared, threads: threads) {
+        observer(.studying(done: $0, count: count))
+      }
+      guard let study else { return nil }
+      result.seedStudy = study
+    }
     let timings = LessonTimings(
       loadSeconds: prepared.loadSeconds, epochSeconds: trained.epochSeconds,
-      evaluateSeconds: (clock.now - evaluationStart) / .seconds(1),
+      evaluateSeconds: (studyStart - evaluationStart) / .seconds(1),
+      studiesSeconds: (clock.now - studyStart) / .seconds(1),
       totalSeconds: prepared.loadSeconds + (clock.now - start) / .seconds(1),
       batchLosses: trained.batchLosses)
     return (result, timings)

@@ -66,6 +66,7 @@ public struct ResultsFile: Sendable {
       },
       "predictions": result.map { .array($0.predictions.map(prediction)) },
       "evaluation": result.map(evaluation),
+      "seeds": result.flatMap { result in result.seedStudy.map { seeds($0, of: result) } },
       "figures": .array(entry.figures.map(figure)),
     ])
   }
@@ -118,6 +119,29 @@ public struct ResultsFile: Sendable {
       "loss": .number(result.evaluation.loss),
       "accuracy": result.evaluation.accuracy.map { .number($0) },
       "mean_absolute_error": result.evaluation.meanAbsoluteError.map { .number($0) },
+    ])
+  }
+
+  private static func seeds(_ study: SeedStudy, of result: LessonResult) -> JSONValue {
+    let diverged = study.divergedCount
+    return .object([
+      "count": .integer(study.seeds.count),
+      "diverged": diverged > 0 ? .integer(diverged) : nil,
+      "loss": .object([
+        "least": study.losses.min().map { .number($0) },
+        "greatest": study.losses.max().map { .number($0) },
+      ]),
+      "predictions": .array(
+        result.predictions.indices.map { index in
+          let ranges = result.predictions[index].output.indices.compactMap {
+            study.range(ofPrediction: index, output: $0)
+          }
+          return .object([
+            "input": .array(result.predictions[index].input.map { .number($0) }),
+            "least": .array(ranges.map { .number($0.lowerBound) }),
+            "greatest": .array(ranges.map { .number($0.upperBound) }),
+          ])
+        }),
     ])
   }
 

@@ -4,22 +4,6 @@ import Neural
 import Testing
 
 @Suite struct LessonRunnerTests {
-  /// The sample's lesson with a table, each pair of texts replaced.
-  private func prepared(
-    _ replacements: [(old: String, new: String)] = [], table: String = SampleNotebook.table,
-    with add: (NotebookFolderFixture) -> Void = { _ in }
-  ) throws -> PreparedLesson {
-    var yaml = SampleNotebook.lineOnly
-    for (old, new) in replacements {
-      let parts = yaml.split(separator: old, maxSplits: 1, omittingEmptySubsequences: false)
-      precondition(parts.count == 2, "the sample has no \(old)")
-      yaml = parts.joined(separator: new)
-    }
-    let folder = NotebookFolderFixture(notebook: yaml, table: table)
-    add(folder)
-    return try Notebook.load(folder: folder.path).prepare().lessons[0]
-  }
-
   private func run(_ lesson: PreparedLesson, seed: UInt64 = 7, threads: Int = 1) throws
     -> LessonResult
   {
@@ -27,7 +11,7 @@ import Testing
   }
 
   @Test func theResultIsAFunctionOfLessonDataAndSeed() throws {
-    let lesson = try prepared([
+    let lesson = try SampleNotebook.prepared([
       ("units: 1}", "units: 8, activation: relu}\n      - Dense: {units: 1}"), Self.noUntrained,
     ])
     let first = try run(lesson)
@@ -41,25 +25,26 @@ import Testing
   )
 
   @Test func theUntrainedExampleIsTheWorkedOne() throws {
-    let result = try run(prepared())
+    let result = try run(SampleNotebook.prepared())
     #expect(result.untrained == [Prediction(input: [15], output: [31.5], extrapolates: false)])
   }
 
   @Test func predictionsSayWhereTheyExtrapolate() throws {
-    let result = try run(prepared([("predict: [100, 0]", "predict: [100, 0, 38.5]")]))
+    let result = try run(
+      SampleNotebook.prepared([("predict: [100, 0]", "predict: [100, 0, 38.5]")]))
     #expect(result.predictions.map(\.input) == [[100], [0], [38.5]])
     #expect(result.predictions.map(\.extrapolates) == [true, false, true])
   }
 
   @Test func initialValuesAreWhereTrainingStarts() throws {
     let start = (old: "units: 1}", new: "units: 1, initial: {kernel: [[1.8]], bias: [4.5]}}")
-    let result = try run(prepared([start]))
+    let result = try run(SampleNotebook.prepared([start]))
     #expect(result.trajectory?[0] == [1.8, 4.5])
     #expect(result.trajectory?.count == 11)
   }
 
   @Test func initialWeightsComeFromTheArchive() throws {
-    let lesson = try prepared([
+    let lesson = try SampleNotebook.prepared([
       ("    predict: [100", "    initial_weights: w.npz\n    predict: [100")
     ]) {
       $0.write(
@@ -74,7 +59,7 @@ import Testing
 
   /// Keras's golden step (docs/keras-conventions.md): from (1.8, 4.5), Adam 0.1, all seven rows.
   @Test func theFirstStepIsTheOneOnPaper() throws {
-    let lesson = try prepared([
+    let lesson = try SampleNotebook.prepared([
       ("units: 1}", "units: 1, initial: {kernel: [[1.8]], bias: [4.5]}}"),
       ("      test: 0.2\n", ""), ("batch_size: 4, validation: test", "shuffle: false"),
     ])
@@ -87,7 +72,7 @@ import Testing
   }
 
   @Test func theTestPartIsJudgedAndTheRestFitted() throws {
-    let result = try run(prepared())
+    let result = try run(SampleNotebook.prepared())
     let study = try #require(result.regression)
     #expect(study.isTest.filter { $0 }.count == 1)
     #expect(study.inputs.count == 7 && study.fitted.count == 7)
@@ -99,7 +84,7 @@ import Testing
   }
 
   @Test func leastSquaresAndBaselineAreThoseOfTheTable() throws {
-    let lesson = try prepared([
+    let lesson = try SampleNotebook.prepared([
       ("      test: 0.2\n", ""), ("batch_size: 4, validation: test", "batch_size: 4"),
     ])
     let study = try #require(try run(lesson).regression)
@@ -115,12 +100,13 @@ import Testing
   }
 
   @Test func aConstantColumnHasNoLeastSquares() throws {
-    let lesson = try prepared(table: "celsius,fahrenheit\n" + String(repeating: "5,1\n", count: 7))
+    let lesson = try SampleNotebook.prepared(
+      table: "celsius,fahrenheit\n" + String(repeating: "5,1\n", count: 7))
     #expect(try run(lesson).regression?.leastSquares == nil)
   }
 
   @Test func validationSplitTakesTheLastRowsOutOfTraining() throws {
-    let lesson = try prepared([
+    let lesson = try SampleNotebook.prepared([
       ("      test: 0.2\n", ""), ("validation: test", "validation_split: 0.3"),
     ])
     let result = try run(lesson)
@@ -133,7 +119,7 @@ import Testing
   }
 
   @Test func divergenceKeepsFiniteNumbers() throws {
-    let lesson = try prepared([
+    let lesson = try SampleNotebook.prepared([
       ("{Adam: {learning_rate: 0.1}}", "{SGD: {learning_rate: 10}}"), ("epochs: 10", "epochs: 200"),
     ])
     let result = try run(lesson)
@@ -146,14 +132,14 @@ import Testing
   }
 
   @Test func anObserverThatSaysNoEndsItWithoutAResult() throws {
-    let run = LessonRunner.run(try prepared(), seed: 7, threads: 1) { _ in false }
+    let run = LessonRunner.run(try SampleNotebook.prepared(), seed: 7, threads: 1) { _ in false }
     #expect(run == nil)
   }
 
   @Test func progressIsTold() throws {
     var epochs: [Int] = []
     var evaluates = false
-    let run = LessonRunner.run(try prepared(), seed: 7, threads: 1) { event in
+    let run = LessonRunner.run(try SampleNotebook.prepared(), seed: 7, threads: 1) { event in
       switch event {
       case .epoch(let epoch, let all, let values, _):
         epochs.append(epoch)
@@ -163,7 +149,7 @@ import Testing
             "loss", "mean_absolute_error", "val_loss", "val_mean_absolute_error",
           ])
       case .evaluating: evaluates = true
-      case .step: break
+      case .step, .studying: break
       }
       return true
     }
@@ -175,7 +161,7 @@ import Testing
 
   @Test func classesOfATableAreLearned() throws {
     let table = "celsius,fahrenheit\n" + (0..<40).map { "\($0 - 20),\($0 < 20 ? 0 : 1)\n" }.joined()
-    let lesson = try prepared(
+    let lesson = try SampleNotebook.prepared(
       [
         Self.noUntrained, ("units: 1}", "units: 2, activation: softmax}"),
         (

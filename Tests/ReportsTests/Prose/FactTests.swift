@@ -154,9 +154,18 @@ import Testing
         }))
   }
 
+  @Test func seeds() throws {
+    var studied = celsius
+    studied.seedStudy = Fixture.seedStudy
+    #expect(try isTrue("seed_study", studied) && !isTrue("seed_study", celsius))
+    // 1 % of 140 °F is 1.4 °F: for 100 °C the seeds are 1.2 °F apart, for 0 °C 2 °F.
+    #expect(try isTrue("seeds_agree.100", studied) && !isTrue("seeds_agree.0", studied))
+    #expect(try !isTrue("seeds_agree.100", celsius))
+  }
+
   @Test func noFactGoesUntested() throws {
     let names = FactRule.all.map(\.pattern.text)
     #expect(names.count == Set(names).count)
-    #expect(names.count == 38)
+    #expect(names.count == 40)
   }
 }

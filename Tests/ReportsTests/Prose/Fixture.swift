@@ -94,6 +94,15 @@ enum Fixture {
     return result
   }
 
+  /// Of three seeds, one of which diverged, for the `predict` inputs of `celsius`.
+  static let seedStudy = SeedStudy(
+    seeds: [1, 2, 3], losses: [0.0640, 0.0652, 0.0631],
+    predictions: [
+      [[211.7], [31], [-40], [97.5]], [[212.9], [33], [-40], [97.5]],
+      [[211.8], [32], [-40], [97.6]],
+    ], weights: [[1.798, 31.9], [1.8, 32], [1.79, 31.8]],
+    divergences: [nil, Divergence(epoch: 3, step: 1), nil])
+
   private static func table(
     _ lesson: Lesson, targets: [Double], weights: [[Float]], losses: [Double],
     trajectory: [[Float]]?, output: (Double) -> Float

@@ -124,4 +124,23 @@ import Testing
       #expect(values.text(name, format: .fixed(2), in: "celsius") == "–")
     }
   }
+
+  @Test func whatOtherSeedsGive() throws {
+    var result = Fixture.celsiusResult()
+    let before = try Fixture.values([result])
+    #expect(before.text("seeds.count", format: nil, in: "celsius") == "–")
+    result.seedStudy = Fixture.seedStudy
+    let values = try Fixture.values([result])
+    for (name, text) in [
+      ("seeds.count", "3"), ("seeds.diverged", "1"), ("seeds.loss.low", "0.0631"),
+      ("seeds.loss.median", "0.064"), ("seeds.loss.high", "0.0652"),
+      ("seeds.predict.100.low", "211.7"), ("seeds.predict.100.median", "211.8"),
+      ("seeds.predict.36.5.high", "97.6"),
+      // Within 0.5 % of 211.747 are 211.7 and 211.8 but not 212.9.
+      ("seeds.near_least_squares.100", "2"),
+    ] {
+      #expect(values.names.isValue(name, in: "celsius"), "\(name)")
+      #expect(values.text(name, format: nil, in: "celsius") == text, "\(name)")
+    }
+  }
 }

@@ -16,7 +16,8 @@ struct FactRule: Sendable {
   }
 
   /// All of them, in the order of `docs/prose.md`.
-  static let all: [FactRule] = training + predictions + tables + siblings + untrained + images
+  static let all: [FactRule] =
+    training + predictions + tables + seeds + siblings + untrained + images
 
   private static let training: [FactRule] = [
     FactRule("converged", [.training]) { study, _ in study.hasConverged },

@@ -15,7 +15,7 @@ struct ValueRule: Sendable {
 
   /// All of them, in the order of `docs/prose.md`.
   static let all: [ValueRule] =
-    training + history + weights + lines + untrained + tables + images
+    training + history + weights + lines + untrained + tables + seeds + images
 
   /// Shorthands for what a closure gives.
   static func number(_ value: Double?) -> ProseValue? { value.map(ProseValue.number) }

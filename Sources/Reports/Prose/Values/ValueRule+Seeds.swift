@@ -1,0 +1,60 @@
+import Lessons
+
+extension ValueRule {
+  /// What the same training gives from other seeds.
+  static let seeds: [ValueRule] =
+    [
+      ValueRule("seeds.count", [.table]) { study, _ in count(study.result.seedStudy?.seeds.count) },
+      ValueRule("seeds.diverged", [.table]) { study, _ in
+        count(study.result.seedStudy?.divergedCount)
+      },
+      ValueRule("seeds.near_least_squares.INPUT", [.table]) { study, arguments in
+        count(study.seedsNearLeastSquares(arguments.input))
+      },
+    ]
+    + ends("seeds.loss") { study, _ in study.result.seedStudy?.losses }
+    + ends("seeds.predict.INPUT") { study, arguments in
+      study.seedPredictions(arguments.input)
+    }
+
+  private static func ends(
+    _ name: String,
+    _ values: @escaping @Sendable (LessonStudy, NameArguments) -> [Double]?
+  ) -> [ValueRule] {
+    [
+      ValueRule("\(name).low", [.table]) { number(values($0, $1)?.min()) },
+      ValueRule("\(name).median", [.table]) {
+        number(values($0, $1).flatMap(Statistics.median))
+      },
+      ValueRule("\(name).high", [.table]) { number(values($0, $1)?.max()) },
+    ]
+  }
+}
+
+extension FactRule {
+  static let seeds: [FactRule] = [
+    FactRule("seed_study", [.table]) { study, _ in study.result.seedStudy != nil },
+    FactRule("seeds_agree.INPUT", [.table]) { study, arguments in
+      guard let values = study.seedPredictions(arguments.input), let least = values.min(),
+        let most = values.max()
+      else { return nil }
+      return most - least <= 0.01 * study.spread
+    },
+  ]
+}
+
+extension LessonStudy {
+  /// The first output of every seed for an input.
+  func seedPredictions(_ input: [Double]) -> [Double]? {
+    guard let seeds = result.seedStudy,
+      let index = result.predictions.firstIndex(where: { $0.input == input })
+    else { return nil }
+    return seeds.predictions.compactMap { $0[index].first.map(Double.init) }
+  }
+
+  /// The seeds whose prediction is as near to least squares as `near_least_squares` asks.
+  func seedsNearLeastSquares(_ input: [Double]) -> Int? {
+    guard let best = leastSquares(input), best != 0 else { return nil }
+    return seedPredictions(input)?.count { ($0 - best).magnitude <= 0.005 * best.magnitude }
+  }
+}
