@@ -62,10 +62,16 @@ let package = Package(
         "Archives", "CLinux", "Datasets", "Diagnostics", "Drawing", "Lessons", "Neural", "Yams",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
+    .target(
+      name: "Classroom",
+      dependencies: [
+        "Archives", "CLinux", "Datasets", "Diagnostics", "Drawing", "Lessons", "Neural", "Reports",
+        "Tensors", "Yams", .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     .executableTarget(
       name: "cuaderno",
       dependencies: [
-        "CLinux", "Diagnostics", "Lessons", "Reports",
+        "Classroom", "CLinux", "Diagnostics", "Lessons", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -92,6 +98,9 @@ let package = Package(
       dependencies: [
         "Archives", "Datasets", "Diagnostics", "Drawing", "Lessons", "Neural", "Reports",
       ], exclude: ["Figures/Goldens"]),
+    .testTarget(
+      name: "ClassroomTests",
+      dependencies: ["Archives", "Classroom", "Diagnostics", "Lessons", "Reports"]),
     .testTarget(name: "cuadernoTests", dependencies: ["cuaderno", "Archives", "Reports"]),
   ],
   swiftLanguageModes: [.v6]

@@ -15,7 +15,7 @@ public struct ArchiveError: UserError, Hashable {
 }
 
 /// What can be wrong inside an archive. Sizes are in bytes.
-public enum ArchiveFault: Hashable, Sendable {
+public enum ArchiveFault: Error, Hashable, Sendable {
   case notGzip
   case truncated
   case corrupt

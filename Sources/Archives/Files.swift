@@ -37,7 +37,7 @@ public enum Files {
   }
 
   /// Reads to the end, which may be nearer or farther than `size` if the file is being written.
-  private static func contents(
+  package static func contents(
     of descriptor: Int32, size: Int, limit: Int, path: String
   ) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []

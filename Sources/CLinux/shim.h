@@ -3,7 +3,9 @@
 #define CLINUX_SHIM_H
 
 #include <fcntl.h>
+#include <linux/openat2.h>
 #include <stdio.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -15,6 +17,24 @@ static inline int clinux_renameat2(const char *from, const char *to, unsigned in
 // syncfs(2): what the file system of `descriptor` still holds in memory goes to disk.
 static inline int clinux_syncfs(int descriptor) {
   return (int)syscall(SYS_syncfs, descriptor);
+}
+
+// openat2(2) of a path that stays below `folder` and follows no link. A descriptor, or -1 with errno.
+static inline int clinux_open_beneath(int folder, const char *path, int flags) {
+  struct open_how how = {
+      .flags = (unsigned)flags,
+      .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS};
+  return (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
+}
+
+// openat(2) without a mode, which Swift does not see because it is variadic.
+static inline int clinux_openat(int folder, const char *path, int flags) {
+  return openat(folder, path, flags);
+}
+
+// The kernel sends `signal` to this process when its parent ends. 0, or -1 with errno.
+static inline int clinux_die_with_parent(int signal) {
+  return prctl(PR_SET_PDEATHSIG, signal, 0, 0, 0);
 }
 
 // Whether this CPU has what the kernels were compiled for.

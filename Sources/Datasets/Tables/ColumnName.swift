@@ -1,7 +1,7 @@
 /// Headers compared as people do: without regard to case, accents, blanks, `_` and how accents are
 /// encoded.
-enum ColumnName {
-  static func folded(_ name: String) -> [UInt8] {
+package enum ColumnName {
+  package static func folded(_ name: String) -> [UInt8] {
     var folded: [UInt8] = []
     for character in name.lowercased() {
       if character == "_" || character.isWhitespace { continue }
@@ -11,7 +11,7 @@ enum ColumnName {
   }
 
   /// Without blanks at either end.
-  static func trimmed(_ name: String) -> String {
+  package static func trimmed(_ name: String) -> String {
     let start = name.drop { $0.isWhitespace || $0 == "\u{feff}" }
     guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(start[...last])

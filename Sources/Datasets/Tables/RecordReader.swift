@@ -2,16 +2,16 @@
 ///
 /// A cell is quoted where a quote is the first thing in it that is no blank; quotes elsewhere stand
 /// for themselves.
-struct RecordReader: RecordSource {
+package struct RecordReader: RecordSource {
   /// More than the columns of a spreadsheet; no record takes more memory than this allows.
   static let cellLimit = 20_000
 
   let bytes: UnsafeBufferPointer<UInt8>
   let separator: UInt8
-  private(set) var position: Int
+  package private(set) var position: Int
   private(set) var line: Int
 
-  init(
+  package init(
     _ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8, position: Int = 0, line: Int = 1
   ) {
     self.bytes = bytes
@@ -21,7 +21,7 @@ struct RecordReader: RecordSource {
   }
 
   /// Appends the cells of the next record; nil at the end.
-  mutating func next(_ cells: inout [TableCell]) throws(RecordFault) -> TableRecord? {
+  package mutating func next(_ cells: inout [TableCell]) throws(RecordFault) -> TableRecord? {
     guard position < bytes.count else { return nil }
     let (firstLine, firstCell, firstByte) = (line, cells.count, position)
     while true {

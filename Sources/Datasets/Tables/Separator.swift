@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// How the cells of a table are told apart.
-enum Separator: UInt8, CaseIterable {
+package enum Separator: UInt8, CaseIterable {
   case comma = 0x2c
   case semicolon = 0x3b
   case tab = 0x09
@@ -41,7 +41,7 @@ extension Separator {
 
   /// The separator that cuts the first records into as many cells as the header, and those into
   /// numbers; the semicolon where there is one column only, because then a comma is a decimal one.
-  static func vote(
+  package static func vote(
     _ bytes: UnsafeBufferPointer<UInt8>, position: Int, line: Int
   ) -> Separator {
     var best: (separator: Separator, score: Score)?

@@ -1,10 +1,10 @@
 /// A first line `sep=;`, which spreadsheets write and read to name the separator.
-struct SeparatorLine {
-  let separator: Separator
+package struct SeparatorLine {
+  package let separator: Separator
   /// With the line's end.
-  let length: Int
+  package let length: Int
 
-  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+  package init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     let quote = UInt8(ascii: "\"")
     let isQuoted = bytes.first == quote
     let start = isQuoted ? 1 : 0

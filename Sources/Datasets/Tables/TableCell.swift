@@ -1,5 +1,5 @@
 /// Where the text of a cell stands, without its outer quotes.
-struct TableCell {
+package struct TableCell {
   private var start: UInt32
   private var lengthAndFlags: UInt32
 
@@ -11,9 +11,9 @@ struct TableCell {
 
   static let empty = TableCell(0..<0)
 
-  var range: Range<Int> { Int(start)..<Int(start) + Int(lengthAndFlags >> 2) }
+  package var range: Range<Int> { Int(start)..<Int(start) + Int(lengthAndFlags >> 2) }
   /// Whether `""` stands for `"` in it.
-  var hasDoubledQuotes: Bool { lengthAndFlags & 1 == 1 }
+  package var hasDoubledQuotes: Bool { lengthAndFlags & 1 == 1 }
   /// Whether a spreadsheet keeps it as a number, so that its point is in no doubt.
   var isStored: Bool { lengthAndFlags & 2 == 2 }
 
@@ -21,7 +21,7 @@ struct TableCell {
     NumberCell(UnsafeBufferPointer(rebasing: bytes[range]), isStored: isStored)
   }
 
-  func text(in bytes: UnsafeBufferPointer<UInt8>) -> String {
+  package func text(in bytes: UnsafeBufferPointer<UInt8>) -> String {
     let content = UnsafeBufferPointer(rebasing: bytes[range])
     guard hasDoubledQuotes else { return String(decoding: content, as: UTF8.self) }
     var plain: [UInt8] = []

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// The bytes of a table as UTF-8 without a byte order mark, and what had to be assumed for that.
-struct TableText {
+package struct TableText {
   let bytes: [UInt8]
   var assumptions: [Message] = []
 
@@ -38,7 +38,7 @@ struct TableText {
   }
 
   /// 0x80 to 0x9F; the five unused ones stand for themselves, as in the WHATWG's table.
-  private static let windows1252 = Array(
+  package static let windows1252 = Array(
     "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ".unicodeScalars)
 
   private static func decodeUTF16(_ stored: [UInt8]) throws(TableFault) -> [UInt8] {

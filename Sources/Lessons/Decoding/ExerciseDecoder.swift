@@ -25,7 +25,7 @@ struct ExerciseDecoder {
     let answer = map["answer"].flatMap {
       notebook.localized($0.value, key: "answer", allowsOneForAll: true)
     }
-    let tolerance = map["tolerance"].flatMap { self.tolerance($0.value) }
+    let tolerance = map["tolerance"].flatMap { notebook.tolerance($0.value) }
     let unit = map["unit"].flatMap {
       notebook.localized($0.value, key: "unit", allowsOneForAll: true)
     }
@@ -79,19 +79,6 @@ struct ExerciseDecoder {
     case .mapping(let mapping): for (_, value) in mapping { note(value, in: &places) }
     case .alias: break
     }
-  }
-
-  /// `seeds`, `{absolute: 0.5}` or `{relative: 0.02}`.
-  func tolerance(_ node: Node) -> Exercise.Tolerance? {
-    if case .scalar = node {
-      let known: [(name: String, value: Exercise.Tolerance)] = [("seeds", .seeds)]
-      return reader.choice(node, key: "tolerance", kind: .tolerance, among: known)
-    }
-    guard let map = reader.map(node, key: "tolerance", section: .tolerance) else { return nil }
-    if let value = map.number("absolute", .closed, 0, 1e9) { return .absolute(value) }
-    if let value = map.number("relative", .closed, 0, 1) { return .relative(value) }
-    if map.entries.isEmpty { reader.report(.missingKey("absolute", of: "tolerance"), at: map.mark) }
-    return nil
   }
 
   private func choices(_ node: Node) -> [LocalizedText] {

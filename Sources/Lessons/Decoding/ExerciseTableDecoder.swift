@@ -57,7 +57,7 @@ struct ExerciseTableDecoder {
     let answer = map["answer"].flatMap {
       notebook.localized($0.value, key: "answer", allowsOneForAll: true)
     }
-    let tolerance = map["tolerance"].flatMap { exercise.tolerance($0.value) }
+    let tolerance = map["tolerance"].flatMap { exercise.notebook.tolerance($0.value) }
     let unit = map["unit"].flatMap {
       notebook.localized($0.value, key: "unit", allowsOneForAll: true)
     }

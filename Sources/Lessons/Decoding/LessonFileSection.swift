@@ -1,9 +1,9 @@
 /// A map of a lesson file: the name of its section in `docs/lesson-files.md` and the keys it knows.
-struct LessonFileSection: Sendable {
-  let name: String
-  let keys: [String]
+package struct LessonFileSection: Sendable {
+  package let name: String
+  package let keys: [String]
 
-  init(_ name: String, _ keys: [String]) {
+  package init(_ name: String, _ keys: [String]) {
     self.name = name
     self.keys = keys
   }

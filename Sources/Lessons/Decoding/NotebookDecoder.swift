@@ -2,13 +2,13 @@ import Diagnostics
 import Yams
 
 /// Turns the nodes of notebook.yaml into a `Notebook`; every mistake goes to the reader.
-struct NotebookDecoder {
-  let reader: YAMLReader
-  let folder: String
+package struct NotebookDecoder {
+  package let reader: YAMLReader
+  package let folder: String
   /// Those every text of the notebook must be in.
-  var languages: [Language] = []
+  package var languages: [Language] = []
 
-  init(reader: YAMLReader, folder: String) {
+  package init(reader: YAMLReader, folder: String) {
     self.reader = reader
     self.folder = folder
   }
@@ -33,7 +33,7 @@ struct NotebookDecoder {
       course: course ?? Course(), seed: seed.map(UInt64.init) ?? 7, lessons: lessons)
   }
 
-  private func checkSchema(_ map: YAMLMap) {
+  package func checkSchema(_ map: YAMLMap) {
     guard let node = map.required("schema"), let text = reader.text(node, key: "schema") else {
       return
     }
@@ -63,7 +63,7 @@ struct NotebookDecoder {
     return found
   }
 
-  private func languagesOfTitle(_ map: YAMLMap) -> [Language] {
+  package func languagesOfTitle(_ map: YAMLMap) -> [Language] {
     guard let title = map["title"]?.value else { return [] }
     guard case .mapping(let texts) = title else {
       if case .scalar = title, !reader.isNull(title) { reader.report(.noLanguage, at: title.mark) }
@@ -113,7 +113,7 @@ struct NotebookDecoder {
   // MARK: Values that need the notebook
 
   /// `[a-z0-9-]+`: part of file names, anchors and addresses.
-  func identifier(_ node: Node, key: String) -> String? {
+  package func identifier(_ node: Node, key: String) -> String? {
     guard let text = reader.text(node, key: key) else { return nil }
     let allowed = text.utf8.allSatisfy {
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
@@ -128,7 +128,8 @@ struct NotebookDecoder {
 
   /// A text in every language of the notebook; one plain text where there is one language, or where
   /// it may be the same in all.
-  func localized(_ node: Node, key: String, allowsOneForAll: Bool = false) -> LocalizedText? {
+  package func localized(_ node: Node, key: String, allowsOneForAll: Bool = false) -> LocalizedText?
+  {
     if case .scalar = node {
       guard let text = reader.text(node, key: key) else { return nil }
       guard allowsOneForAll || languages.count < 2 else {
@@ -148,6 +149,19 @@ struct NotebookDecoder {
         .missingLanguage(key: key, language: language.rawValue), at: map.mark)
     }
     return LocalizedText(es: map.text("es"), en: map.text("en"))
+  }
+
+  /// `seeds`, `{absolute: 0.5}` or `{relative: 0.02}`.
+  package func tolerance(_ node: Node) -> Exercise.Tolerance? {
+    if case .scalar = node {
+      let known: [(name: String, value: Exercise.Tolerance)] = [("seeds", .seeds)]
+      return reader.choice(node, key: "tolerance", kind: .tolerance, among: known)
+    }
+    guard let map = reader.map(node, key: "tolerance", section: .tolerance) else { return nil }
+    if let value = map.number("absolute", .closed, 0, 1e9) { return .absolute(value) }
+    if let value = map.number("relative", .closed, 0, 1) { return .relative(value) }
+    if map.entries.isEmpty { reader.report(.missingKey("absolute", of: "tolerance"), at: map.mark) }
+    return nil
   }
 
   /// The path of a file that is there and inside the folder.

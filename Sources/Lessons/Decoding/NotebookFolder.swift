@@ -1,8 +1,8 @@
 import Archives
 
 /// Paths of a notebook's folder.
-enum NotebookFolder {
-  static func join(_ folder: String, _ name: String) -> String {
+package enum NotebookFolder {
+  package static func join(_ folder: String, _ name: String) -> String {
     if folder.isEmpty || folder == "." { return name }
     return folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }

@@ -97,6 +97,7 @@ extension NotebookProblem {
     case .nothingLeft(let part, let rows):
       text("nothingLeft.\(part)", ["rows": String(rows)])
     case .shape(let problem): problem.message
+    case .other(let message): message
     default: preconditionFailure("\(self) has no sentence")
     }
   }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What can be wrong with a notebook; the sentences are the blocks `notebook` and `shape` of the
 /// message catalogues.
 public enum NotebookProblem: Hashable, Sendable {
@@ -77,6 +79,9 @@ public enum NotebookProblem: Hashable, Sendable {
   case tooManyClasses(found: Int)
   case nothingLeft(DataPart, rows: Int)
   case shape(ShapeProblem)
+
+  /// A mistake of another file that is read with the same readers.
+  case other(Message)
 }
 
 /// The parts into which rows are divided.
@@ -117,7 +122,7 @@ public enum Bounds: String, CaseIterable, Sendable {
 /// What a name that is not known was expected to name.
 public enum NameKind: String, CaseIterable, Sendable {
   case key, layer, activation, padding, optimizer, loss, metric, region, language, validation, kind
-  case tolerance, column
+  case tolerance, column, value
 }
 
 /// Why a model does not fit its data, its loss or itself.

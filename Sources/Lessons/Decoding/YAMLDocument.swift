@@ -2,8 +2,8 @@ import Diagnostics
 import Yams
 
 /// The bytes of a YAML file as one tree of nodes with their places.
-enum YAMLDocument {
-  static func root(of bytes: [UInt8], path: String) throws(NotebookError) -> Node {
+package enum YAMLDocument {
+  package static func root(of bytes: [UInt8], path: String) throws(NotebookError) -> Node {
     let text = try decoded(bytes, path: path)
     let scan = try YAMLScan.scanned(text, path: path)
     do {

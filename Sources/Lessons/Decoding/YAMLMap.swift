@@ -2,27 +2,27 @@ import Yams
 
 /// A map of a YAML file, read key by key. Accessors give nil for an absent key and for a bad value;
 /// the latter is reported.
-struct YAMLMap {
-  struct Entry {
-    var key: String
-    var mark: Mark?
-    var value: Node
+package struct YAMLMap {
+  package struct Entry {
+    package var key: String
+    package var mark: Mark?
+    package var value: Node
   }
 
-  let reader: YAMLReader
+  package let reader: YAMLReader
   /// The key under which the map stands.
-  let name: String
-  let mark: Mark?
-  let entries: [Entry]
+  package let name: String
+  package let mark: Mark?
+  package let entries: [Entry]
   /// Known keys that unknown ones were probably meant to be; that they are absent is no news.
   var meant: [String] = []
 
-  subscript(key: String) -> Entry? {
+  package subscript(key: String) -> Entry? {
     entries.first { $0.key.utf8.elementsEqual(key.utf8) }
   }
 
   /// The map without the keys that are not among `keys`; those are reported.
-  func restricted(to keys: [String], kind: NameKind = .key) -> YAMLMap {
+  package func restricted(to keys: [String], kind: NameKind = .key) -> YAMLMap {
     var kept: [Entry] = []
     var meant: [String] = []
     for entry in entries {
@@ -39,30 +39,30 @@ struct YAMLMap {
   }
 
   /// The value of a key that must be there.
-  func required(_ key: String) -> Node? {
+  package func required(_ key: String) -> Node? {
     if let entry = self[key] { return entry.value }
     if !meant.contains(key) { reader.report(.missingKey(key, of: name), at: mark) }
     return nil
   }
 
-  func text(_ key: String) -> String? {
+  package func text(_ key: String) -> String? {
     self[key].flatMap { reader.text($0.value, key: key) }
   }
 
-  func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
+  package func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
     self[key].flatMap { reader.integer($0.value, key: key, in: range) }
   }
 
-  func boolean(_ key: String) -> Bool? {
+  package func boolean(_ key: String) -> Bool? {
     self[key].flatMap { reader.boolean($0.value, key: key) }
   }
 
-  func number(_ key: String) -> Double? {
+  package func number(_ key: String) -> Double? {
     self[key].flatMap { reader.number($0.value, key: key) }
   }
 
   /// A number inside an interval whose ends count as `bounds` says.
-  func number(_ key: String, _ bounds: Bounds, _ low: Double, _ high: Double) -> Double? {
+  package func number(_ key: String, _ bounds: Bounds, _ low: Double, _ high: Double) -> Double? {
     guard let entry = self[key], let value = reader.number(entry.value, key: key) else {
       return nil
     }
@@ -84,7 +84,7 @@ struct YAMLMap {
   }
 
   /// The map under `key`, with the keys of `section`.
-  func map(_ key: String, _ section: LessonFileSection?) -> YAMLMap? {
+  package func map(_ key: String, _ section: LessonFileSection?) -> YAMLMap? {
     self[key].flatMap { reader.map($0.value, key: key, section: section) }
   }
 }

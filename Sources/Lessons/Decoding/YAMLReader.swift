@@ -4,16 +4,16 @@ import Yams
 /// Reads typed values from the nodes of a YAML file and collects every mistake on the way.
 ///
 /// A scalar is the text it was written as: `no`, `3.10` and `2024-01-01` are not reinterpreted.
-final class YAMLReader {
-  let path: String
+package final class YAMLReader {
+  package let path: String
   private var errors: [NotebookError] = []
 
-  init(path: String) {
+  package init(path: String) {
     self.path = path
   }
 
   /// The errors in the order of the file; those of one place in the order in which they were found.
-  var orderedErrors: [NotebookError] {
+  package var orderedErrors: [NotebookError] {
     func key(_ error: NotebookError) -> (Int, Int) {
       (error.location.line ?? 0, error.location.column ?? 0)
     }
@@ -23,21 +23,21 @@ final class YAMLReader {
     }.map(\.element)
   }
 
-  var hasErrors: Bool { !errors.isEmpty }
+  package var hasErrors: Bool { !errors.isEmpty }
 
-  func report(_ problem: NotebookProblem, at mark: Mark?) {
+  package func report(_ problem: NotebookProblem, at mark: Mark?) {
     errors.append(
       NotebookError(problem, at: Place(path, line: mark?.line, column: mark?.column)))
   }
 
-  func report(_ problem: ShapeProblem, at mark: Mark?) {
+  package func report(_ problem: ShapeProblem, at mark: Mark?) {
     report(.shape(problem), at: mark)
   }
 
   // MARK: Scalars
 
   /// Any text that is not blank; `null` and `~` are nothing.
-  func text(_ node: Node, key: String) -> String? {
+  package func text(_ node: Node, key: String) -> String? {
     guard case .scalar(let scalar) = node else {
       return fail(.text, key, node)
     }
@@ -49,7 +49,7 @@ final class YAMLReader {
   }
 
   /// A decimal number, finite as Float as well.
-  func number(_ node: Node, key: String) -> Double? {
+  package func number(_ node: Node, key: String) -> Double? {
     guard let scalar = plainScalar(node, key: key, expecting: .number) else { return nil }
     guard let value = Decimal.number(scalar.string) else {
       if Decimal.hasDecimalComma(scalar.string) {
@@ -67,7 +67,7 @@ final class YAMLReader {
     return value
   }
 
-  func integer(_ node: Node, key: String, in range: ClosedRange<Int>) -> Int? {
+  package func integer(_ node: Node, key: String, in range: ClosedRange<Int>) -> Int? {
     guard let scalar = plainScalar(node, key: key, expecting: .integer) else { return nil }
     guard Decimal.isInteger(scalar.string) else { return fail(.integer, key, node) }
     guard let value = Int(scalar.string), range.contains(value) else {
@@ -80,7 +80,7 @@ final class YAMLReader {
     return value
   }
 
-  func boolean(_ node: Node, key: String) -> Bool? {
+  package func boolean(_ node: Node, key: String) -> Bool? {
     guard let scalar = plainScalar(node, key: key, expecting: .boolean) else { return nil }
     switch scalar.string {
     case "true", "True", "TRUE": return true
@@ -90,7 +90,7 @@ final class YAMLReader {
   }
 
   /// The value of `name` among `known`; reports the likely one otherwise.
-  func choice<Value>(
+  package func choice<Value>(
     _ node: Node, key: String, kind: NameKind, among known: [(name: String, value: Value)]
   ) -> Value? {
     guard let name = text(node, key: key) else { return nil }
@@ -103,7 +103,7 @@ final class YAMLReader {
 
   /// Gives the name that was probably meant.
   @discardableResult
-  func reportUnknown(
+  package func reportUnknown(
     _ kind: NameKind, _ name: String, among known: [String], at mark: Mark?
   ) -> String? {
     // No known name is near a text of that length, and nobody wants to read it whole.
@@ -123,7 +123,7 @@ final class YAMLReader {
     return scalar
   }
 
-  func isNull(_ node: Node) -> Bool {
+  package func isNull(_ node: Node) -> Bool {
     if case .scalar(let scalar) = node { isNull(scalar) } else { false }
   }
 
@@ -134,7 +134,7 @@ final class YAMLReader {
   // MARK: Collections
 
   /// The items of a list, at most `limit`.
-  func list(_ node: Node, key: String, limit: Int) -> [Node]? {
+  package func list(_ node: Node, key: String, limit: Int) -> [Node]? {
     guard case .sequence(let sequence) = node else {
       if isNull(node) {
         report(.missingValue(key), at: node.mark)
@@ -150,7 +150,7 @@ final class YAMLReader {
   }
 
   /// The items of a list that is not empty.
-  func filledList(_ node: Node, key: String, limit: Int) -> [Node]? {
+  package func filledList(_ node: Node, key: String, limit: Int) -> [Node]? {
     guard let items = list(node, key: key, limit: limit) else { return nil }
     guard !items.isEmpty else {
       report(.emptyList(key), at: node.mark)
@@ -160,7 +160,7 @@ final class YAMLReader {
   }
 
   /// A map with the keys of `section`, or with any keys where it is nil.
-  func map(_ node: Node, key: String, section: LessonFileSection?) -> YAMLMap? {
+  package func map(_ node: Node, key: String, section: LessonFileSection?) -> YAMLMap? {
     guard case .mapping(let mapping) = node else {
       if isNull(node) {
         report(.missingValue(key), at: node.mark)
@@ -181,7 +181,7 @@ final class YAMLReader {
   }
 
   /// Reports that `node` is not what was expected.
-  func fail<Value>(_ expected: Expectation, _ key: String, _ node: Node) -> Value? {
+  package func fail<Value>(_ expected: Expectation, _ key: String, _ node: Node) -> Value? {
     report(.expected(expected, key: key, found: excerpt(node)), at: node.mark)
     return nil
   }

@@ -12,6 +12,8 @@ public struct PhraseCatalogue: Sendable {
     case report
     /// What the program says: the sentences of `Message`.
     case messages
+    /// What the pages of a class say.
+    case classroom
   }
 
   public static let sizeLimit = 1 << 20
@@ -75,6 +77,16 @@ public struct PhraseCatalogue: Sendable {
   /// The names between braces in a phrase, in order of appearance; empty for an unknown key.
   public func placeholders(of key: String) -> [String] {
     phrases[key]?.placeholders ?? []
+  }
+
+  /// The names between braces in a sentence that stands in no catalogue.
+  package static func placeholders(in text: String) -> [String] {
+    Phrase(text).placeholders
+  }
+
+  /// Such a sentence with its `{{name}}`s replaced. Precondition: each has an argument.
+  package static func fill(_ text: String, _ arguments: [String: String]) -> String {
+    Phrase(text).text(key: text, arguments)
   }
 }
 

@@ -1,0 +1,70 @@
+import Diagnostics
+
+/// Why a class cannot be built, beyond mistakes within class.yaml.
+public enum ClassError: UserError, Hashable {
+  case noClassFile(path: String)
+  /// The notebook has no such lesson, or one that no class can hand in.
+  case unknownLesson(path: String, id: String, suggestion: String?, lessons: [String])
+  case notATable(path: String, lesson: String)
+  /// `weight`, `bias` and `consistent` speak of a single neuron of one input.
+  case notOneNeuron(path: String, lesson: String, what: String)
+  case predictWidth(path: String, expected: Int, found: Int)
+  case nothingToPredict(path: String, lesson: String)
+  case noLanguage(path: String, language: String, notebook: String)
+  /// No file of the class folder fits the pattern, or several do.
+  case noFile(path: String, key: String, pattern: String)
+  case severalFiles(path: String, key: String, pattern: String, names: [String])
+  /// `class new` found something there already.
+  case folderNotEmpty(path: String)
+  /// Another build works on this class.
+  case busy(path: String)
+  /// A hand-in changed while it was being looked at.
+  case changed(path: String)
+
+  public var place: Place? {
+    switch self {
+    case .noClassFile(let path), .unknownLesson(let path, _, _, _), .notATable(let path, _),
+      .notOneNeuron(let path, _, _), .predictWidth(let path, _, _), .nothingToPredict(let path, _),
+      .noLanguage(let path, _, _), .noFile(let path, _, _), .severalFiles(let path, _, _, _),
+      .folderNotEmpty(let path), .busy(let path), .changed(let path):
+      Place(path)
+    }
+  }
+
+  public var message: Message {
+    switch self {
+    case .noClassFile: Message("class.noClassFile")
+    case .unknownLesson(_, let id, nil, let lessons):
+      Message("class.unknownLesson", ["id": id, "lessons": lessons.joined(separator: ", ")])
+    case .unknownLesson(_, let id, let suggestion?, _):
+      Message("class.unknownLessonLike", ["id": id, "suggestion": suggestion])
+    case .notATable(_, let lesson): Message("class.notATable", ["lesson": lesson])
+    case .notOneNeuron(_, let lesson, let what):
+      Message("class.notOneNeuron", ["lesson": lesson, "what": what])
+    case .predictWidth(_, let expected, let found):
+      Message(
+        "class.predictWidth", ["expected": String(expected), "found": String(found)])
+    case .nothingToPredict(_, let lesson): Message("class.nothingToPredict", ["lesson": lesson])
+    case .noLanguage(_, let language, let notebook):
+      Message("class.noLanguage", ["language": language, "notebook": notebook])
+    case .noFile(_, let key, let pattern):
+      Message("class.noFile.\(key)", ["pattern": pattern])
+    case .severalFiles(_, let key, let pattern, let names):
+      Message(
+        "class.severalFiles",
+        ["key": key, "pattern": pattern, "names": names.joined(separator: ", ")])
+    case .folderNotEmpty: Message("class.folderNotEmpty")
+    case .busy: Message("class.busy")
+    case .changed: Message("class.changed")
+    }
+  }
+
+  public var exitCode: ExitCode {
+    switch self {
+    case .noClassFile, .noFile: .missingInput
+    case .folderNotEmpty: .cannotCreateOutput
+    case .busy, .changed: .tryAgain
+    default: .invalidInput
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Diagnostics
+import Lessons
+import Reports
+import Yams
+
+/// Reads one criterion of class.yaml.
+struct CriterionDecoder {
+  let reader: YAMLReader
+  let texts: NotebookDecoder
+  /// Whether a table is handed in at all.
+  let asksTable: Bool
+
+  static let section = LessonFileSection(
+    "criteria", ["id", "points", "check", "manual", "at_least", "of", "tolerance", "say"])
+  private static let checks = [
+    "readable", "rows", "ranges", "columns", "claim", "consistent", "manual",
+  ]
+
+  func decode(_ node: Node) -> Criterion? {
+    guard let map = reader.map(node, key: "criteria", section: Self.section) else { return nil }
+    let id = map.required("id").flatMap { texts.identifier($0, key: "id") }
+    let points = map.required("points").flatMap { _ in
+      map.number("points", .closed, 0, NotebookLimits.points)
+    }
+    guard let check = check(map) else { return nil }
+    refuseForeign(map, check)
+    if !asksTable, needsTable(check) {
+      reader.report(
+        .other(Message("class.file.needsTable", ["check": Criterion.name(of: check)])),
+        at: map.mark)
+    }
+    let say = map["say"].flatMap { texts.localized($0.value, key: "say", allowsOneForAll: true) }
+    if let say, let entry = map["say"] { checkPlaceholders(say, of: check, at: entry.value) }
+    guard let id, let points else { return nil }
+    return Criterion(id: id, points: points, check: check, say: say)
+  }
+
+  private func check(_ map: YAMLMap) -> Criterion.Check? {
+    if map["check"] == nil, map.boolean("manual") == true { return .manual }
+    guard
+      let node = map.required("check"),
+      let name = reader.choice(
+        node, key: "check", kind: .value, among: Self.checks.map { ($0, $0) })
+    else { return nil }
+    switch name {
+    case "readable": return .readable
+    case "rows":
+      guard map.required("at_least") != nil else { return nil }
+      return map.integer("at_least", in: 1...ClassDecoder.rowLimit).map { .rows(atLeast: $0) }
+    case "ranges": return .ranges
+    case "columns": return .columns
+    case "claim": return claim(map)
+    case "consistent": return .consistent
+    default: return .manual
+    }
+  }
+
+  private func claim(_ map: YAMLMap) -> Criterion.Check? {
+    guard let node = map.required("of"),
+      let quantity = reader.choice(
+        node, key: "of", kind: .value, among: Criterion.Quantity.allCases.map { ($0.rawValue, $0) })
+    else { return nil }
+    guard let entry = map["tolerance"] else { return .claim(quantity, .seeds) }
+    return texts.tolerance(entry.value).map { .claim(quantity, $0) }
+  }
+
+  /// Options of another check would do nothing.
+  private func refuseForeign(_ map: YAMLMap, _ check: Criterion.Check) {
+    let own: [String] =
+      switch check {
+      case .rows: ["at_least"]
+      case .claim: ["of", "tolerance"]
+      default: []
+      }
+    for key in ["at_least", "of", "tolerance"] where !own.contains(key) {
+      if let entry = map[key] {
+        reader.report(.noOptions(of: Criterion.name(of: check), key: key), at: entry.mark)
+      }
+    }
+  }
+
+  private func needsTable(_ check: Criterion.Check) -> Bool {
+    switch check {
+    case .manual: false
+    default: true
+    }
+  }
+
+  private func checkPlaceholders(_ say: LocalizedText, of check: Criterion.Check, at node: Node) {
+    let known = Criterion.placeholders(of: check)
+    for language in texts.languages {
+      for name in PhraseCatalogue.placeholders(in: say[language]) where !known.contains(name) {
+        reader.report(
+          .other(
+            Message(
+              "class.file.unknownPlaceholder",
+              [
+                "name": name, "check": Criterion.name(of: check),
+                "known": known.joined(separator: ", "),
+              ])), at: node.mark)
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// Which of a student's files is meant by a pattern of class.yaml.
+enum FileChoice {
+  case none
+  case one(SubmittedFile)
+  /// Named otherwise than asked, but nothing else can be meant.
+  case likely(SubmittedFile)
+  /// Several fit, and nobody has decided.
+  case several([SubmittedFile])
+  /// The teacher named a file that is not there.
+  case decidedMissing(String)
+
+  /// What spreadsheets and editors save tables as.
+  private static let tableEndings = [".csv", ".txt", ".tsv", ".xlsx"]
+
+  var file: SubmittedFile? {
+    switch self {
+    case .one(let file), .likely(let file): file
+    case .none, .several, .decidedMissing: nil
+    }
+  }
+
+  /// - Parameters:
+  ///   - others: patterns of what else is handed in: those files are not likely to be meant.
+  ///   - decided: what the teacher wrote; nil where nothing.
+  static func choose(
+    _ files: [SubmittedFile], _ patterns: [FilePattern], others: [FilePattern], decided: String?
+  ) -> FileChoice {
+    let uploads = files.filter { !$0.owner.isOnlineText }
+    if let decided {
+      guard let file = uploads.first(where: { $0.name == decided || $0.baseName == decided })
+      else { return .decidedMissing(decided) }
+      return .one(file)
+    }
+    let fitting = uploads.filter { file in patterns.contains { $0.matches(file.baseName) } }
+    if fitting.count > 1 { return .several(fitting) }
+    if let file = fitting.first { return .one(file) }
+    let likely = uploads.filter { file in
+      let name = file.baseName.lowercased()
+      return tableEndings.contains { name.hasSuffix($0) }
+        && !others.contains { $0.matches(file.baseName) }
+    }
+    return likely.count == 1 ? .likely(likely[0]) : .none
+  }
+}

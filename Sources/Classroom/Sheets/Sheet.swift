@@ -1,0 +1,162 @@
+import Archives
+import Datasets
+import Diagnostics
+
+/// A CSV file of texts whose every byte stays known, so that a few cells can be replaced and all
+/// else keeps its separator, quotes, line ends, byte order mark and encoding.
+public struct Sheet: Sendable {
+  /// A cell with the bytes it is written with, quotes included.
+  public struct Cell: Sendable {
+    public let text: String
+    let range: Range<Int>
+    let isQuoted: Bool
+  }
+
+  /// A record with the physical line on which it starts.
+  public struct Row: Sendable {
+    public let line: Int
+    public let cells: [Cell]
+
+    /// The text of a cell without blanks at either end; empty where the row is too short.
+    public subscript(column: Int?) -> String {
+      guard let column, cells.indices.contains(column) else { return "" }
+      return ColumnName.trimmed(cells[column].text)
+    }
+  }
+
+  /// Of the file as stored, in bytes.
+  public static let sizeLimit = 16 << 20
+  public static let rowLimit = 50_000
+
+  public let path: String
+  /// Records that hold anything, the header first.
+  public let rows: [Row]
+  public let separator: UInt8
+  /// Whether its lines end with CRLF.
+  public let endsLinesWithCRLF: Bool
+  /// In UTF-8, or in Windows-1252 as stored.
+  private let bytes: [UInt8]
+  private let encoding: SheetEncoding
+
+  public init(path: String) throws {
+    try self.init(Files.read(path, limit: Self.sizeLimit), path: path)
+  }
+
+  public init(_ stored: [UInt8], path: String) throws(SheetError) {
+    self.path = path
+    guard let (encoding, bytes) = SheetEncoding.decode(stored), !bytes.contains(0) else {
+      throw SheetError(path, .notText)
+    }
+    self.encoding = encoding
+    self.bytes = bytes
+    endsLinesWithCRLF = zip(bytes, bytes.dropFirst()).contains { $0 == 13 && $1 == 10 }
+    var rows: [Row] = []
+    var separator = UInt8(ascii: ",")
+    var failure: SheetError?
+    bytes.withUnsafeBufferPointer { buffer in
+      let mark = encoding.markLength
+      let start = UnsafeBufferPointer(rebasing: buffer[mark...])
+      let opening = SeparatorLine(start)
+      let position = mark + (opening?.length ?? 0)
+      let line = opening == nil ? 1 : 2
+      let chosen = opening?.separator ?? .vote(buffer, position: position, line: line)
+      separator = chosen.rawValue
+      do throws(SheetError) {
+        rows = try Self.rows(buffer, separator, position: position, line: line, encoding, path)
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    guard rows.count > 0 else { throw SheetError(path, .empty) }
+    self.rows = rows
+    self.separator = separator
+  }
+
+  private static func rows(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ separator: UInt8, position: Int, line: Int,
+    _ encoding: SheetEncoding, _ path: String
+  ) throws(SheetError) -> [Row] {
+    var reader = RecordReader(bytes, separator: separator, position: position, line: line)
+    var rows: [Row] = []
+    var cells: [TableCell] = []
+    while true {
+      cells.removeAll(keepingCapacity: true)
+      let record: TableRecord?
+      do throws(RecordFault) {
+        record = try reader.next(&cells)
+      } catch {
+        throw SheetError(path, line: error.line, .brokenQuotes)
+      }
+      guard let record else { return rows }
+      let read = cells.map { cell in
+        let isQuoted =
+          cell.range.lowerBound > 0 && bytes[cell.range.lowerBound - 1] == UInt8(ascii: "\"")
+          && cell.range.upperBound < bytes.count
+          && bytes[cell.range.upperBound] == UInt8(ascii: "\"")
+        let range = cell.range
+        return Cell(
+          text: encoding.text(cell, in: bytes),
+          range: isQuoted ? range.lowerBound - 1..<range.upperBound + 1 : range,
+          isQuoted: isQuoted)
+      }
+      guard read.contains(where: { !ColumnName.trimmed($0.text).isEmpty }) else { continue }
+      guard rows.count < rowLimit else {
+        throw SheetError(path, line: record.line, .tooManyRows(limit: rowLimit))
+      }
+      rows.append(Row(line: record.line, cells: read))
+    }
+  }
+
+  /// The column headed by one of `names`: the same but for case, accents, blanks and `_`.
+  public func column(_ names: [String]) -> Int? {
+    let wanted = names.map(ColumnName.folded)
+    return rows[0].cells.firstIndex { wanted.contains(ColumnName.folded($0.text)) }
+  }
+
+  /// The file with some cells replaced and every other byte as it was.
+  ///
+  /// Throws where the file's encoding has no letter for a text. Precondition: the cells exist, each
+  /// named once; row 0 is the header.
+  public func replacing(
+    _ changes: [(row: Int, column: Int, text: String)]
+  ) throws(SheetError) -> [UInt8] {
+    let sorted = changes.sorted {
+      rows[$0.row].cells[$0.column].range.lowerBound
+        < rows[$1.row].cells[$1.column].range.lowerBound
+    }
+    var result: [UInt8] = []
+    var position = 0
+    for change in sorted {
+      let cell = rows[change.row].cells[change.column]
+      result += bytes[position..<cell.range.lowerBound]
+      result += try written(change.text, isQuoted: cell.isQuoted, line: rows[change.row].line)
+      position = cell.range.upperBound
+    }
+    return encoding.encode(result + bytes[position...])
+  }
+
+  /// The file with records added at its end.
+  public func appending(_ records: [[String]]) throws(SheetError) -> [UInt8] {
+    let lineEnd: [UInt8] = endsLinesWithCRLF ? [13, 10] : [10]
+    var result = bytes
+    if let last = result.last, last != 10, last != 13 { result += lineEnd }
+    for record in records {
+      for (index, text) in record.enumerated() {
+        if index > 0 { result.append(separator) }
+        result += try written(text, isQuoted: false, line: rows.count)
+      }
+      result += lineEnd
+    }
+    return encoding.encode(result)
+  }
+
+  private func written(
+    _ text: String, isQuoted: Bool, line: Int
+  ) throws(SheetError) -> [UInt8] {
+    guard let plain = encoding.bytes(of: text) else {
+      throw SheetError(path, line: line, .notInEncoding(text: text))
+    }
+    return SheetText.written(plain, separator: separator, isQuoted: isQuoted)
+  }
+}

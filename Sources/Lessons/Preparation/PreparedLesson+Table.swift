@@ -1,0 +1,27 @@
+import Archives
+import Datasets
+import Diagnostics
+
+extension PreparedLesson {
+  /// A lesson of a table with another table in the place of its own: what somebody else measured.
+  ///
+  /// Throws what is wrong with the table: its columns, its values, too few rows. Precondition: the
+  /// lesson trains on a table and its model fits its own one.
+  package init(
+    _ lesson: Lesson, table: Table, sha256: String, in notebook: Notebook
+  ) throws {
+    guard let training = lesson.training, case .table(let source) = training.data else {
+      preconditionFailure("lesson \(lesson.id) has no table")
+    }
+    let opened = try OpenedTable(source, table: table, sha256: sha256)
+    let file = NotebookFile(path: NotebookFolder.join(notebook.folder, "notebook.yaml"))
+    let data = try opened.prepared(
+      for: training, lesson: lesson, seed: notebook.seed, file: file)
+    self.init(
+      lesson: lesson, training: training,
+      key: ResultKey(
+        notebook: notebook, lesson: lesson, training: training,
+        data: OpenedData.table(opened).identity, initialWeights: nil),
+      data: data)
+  }
+}

@@ -1,0 +1,91 @@
+import Diagnostics
+import Testing
+
+@testable import Classroom
+
+@Suite struct RosterTests {
+  private func roster(_ text: String) throws -> Roster {
+    try Roster(Sheet(Array(text.utf8), path: "hoja.csv"))
+  }
+
+  /// The worksheet of one student in each language that Moodle speaks here.
+  static let worksheets = [
+    "Identifier,Full name,Email address,Status,Grade,Maximum Grade,Grade can be changed,"
+      + "Last modified (submission),Last modified (grade),Feedback comments\n"
+      + "Participant 48213,Ana López,a@b.mx,Submitted for grading - 2 hours late,8.50,100.00,Yes,"
+      + "\"Friday, 20 November 2026, 9:00 AM\",-,Bien\n",
+    "Identificador,Nombre completo,Dirección de correo,Estado,Calificación,Calificación máxima,"
+      + "La calificación puede ser cambiada,Última modificación (entrega),"
+      + "Última modificación (calificación),Comentarios de retroalimentación\n"
+      + "Participante48213,Ana López,a@b.mx,Enviado - 2 horas tarde,8.50,\"100,00\",Sí,"
+      + "\"viernes, 20 de noviembre de 2026, 09:00\",-,Bien\n",
+    "Identificador;Nombre completo;Dirección de correo;Estatus;Calificación;Calificación Máxima;"
+      + "Última modificación (entrega);Fecha de Calificación;Comentarios de retroalimentación\n"
+      + "48213;Ana López;a@b.mx;Enviado con retraso;8.50;100;x;-;Bien\n",
+  ]
+
+  @Test(arguments: worksheets)
+  func moodleWorksheetsAreReadInEachLanguage(text: String) throws {
+    let roster = try roster(text)
+    #expect(roster.kind == .moodle)
+    let student = try #require(roster.students.first)
+    #expect(student.id == "48213")
+    #expect(student.name == "Ana López")
+    #expect(student.email == "a@b.mx")
+    #expect(student.grade == "8.50")
+    #expect(student.maximum == 100)
+    #expect(student.comments == "Bien")
+    #expect(student.isLate)
+    #expect(student.row == 1)
+    #expect(roster.columns.graded != nil && roster.columns.submitted != nil)
+  }
+
+  @Test func aBlindWorksheetHasNoNames() throws {
+    let roster = try roster("Identifier,Status,Grade\nParticipant 7,No submission,\n")
+    #expect(roster.students.map(\.name) == [""])
+    #expect(roster.students.map(\.isLate) == [false])
+  }
+
+  @Test func canvasRowsWithoutANumberAreNoStudents() throws {
+    let roster = try roster(
+      """
+      Student,ID,SIS Login ID,Section,Práctica 5 (1234),Current Score
+      ,,,,Manual Posting,(read only)
+          Points Possible,,,,10,(read only)
+      "López, Ana",3143,ana,G1,,80
+      "Student, Test",,x,G1,,
+
+      """)
+    #expect(roster.kind == .canvas)
+    #expect(roster.students.map(\.id) == ["3143"])
+    #expect(roster.students.map(\.name) == ["López, Ana"])
+  }
+
+  @Test func aPlainListNeedsACode() throws {
+    let roster = try roster("Código;Nombre;Apellidos;Correo\nA0-1;Ana;López;a@b.mx\nB.2;Luis;;\n")
+    #expect(roster.kind == .plain)
+    #expect(roster.students.map(\.id) == ["A0-1", "B.2"])
+    #expect(roster.students.map(\.name) == ["Ana López", "Luis"])
+  }
+
+  @Test func mistakesAreNamedWithTheirLine() throws {
+    func fault(_ text: String) -> RosterError? {
+      do {
+        _ = try roster(text)
+        return nil
+      } catch {
+        return error as? RosterError
+      }
+    }
+    func error(_ line: Int, _ fault: RosterError.Fault) -> RosterError {
+      RosterError(Place("hoja.csv", line: line), fault)
+    }
+    #expect(fault("a,b\n1,2\n") == error(1, .noIdentifier(columns: "a, b")))
+    #expect(fault("Identifier,Grade\nx,\n") == error(2, .badIdentifier(id: "x")))
+    #expect(fault("code,name\n../x,Ana\n") == error(2, .badIdentifier(id: "../x")))
+    #expect(fault("code,name\n.x,Ana\n") == error(2, .badIdentifier(id: ".x")))
+    #expect(
+      fault("code,name\nAna,1\nana,2\n") == error(3, .repeatedIdentifier(id: "ana", firstLine: 2)))
+    #expect(fault("Identifier,Grade\n") == error(1, .noStudents))
+  }
+}
