@@ -8,7 +8,8 @@ PROGRAM = .build/release/cuaderno
 
 BUILD_PACKAGES = libcairo2-dev pkg-config fonts-dejavu-core
 REPORT_PACKAGES = $(BUILD_PACKAGES) dataset-fashion-mnist
-TEST_PACKAGES = $(REPORT_PACKAGES)
+# For the tests of pages: a browser that is driven, and what reads HTML and PDF.
+TEST_PACKAGES = $(REPORT_PACKAGES) chromium chromium-driver tidy poppler-utils
 
 .PHONY: report program test check format bench install clean
 

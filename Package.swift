@@ -79,6 +79,8 @@ let package = Package(
       name: "cuaderno-bench", dependencies: ["Datasets", "Drawing", "Lanes", "Neural", "Tensors"],
       path: "benchmarks/Bench", swiftSettings: kernelSettings),
 
+    // Not a test target, so that tests may share it.
+    .target(name: "TestSupport", dependencies: ["Reports"], path: "Tests/TestSupport"),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Lanes"]),
     .testTarget(
       name: "NeuralTests", dependencies: ["Neural", "Tensors"], resources: [.copy("Fixtures")],
@@ -97,11 +99,13 @@ let package = Package(
       name: "ReportsTests",
       dependencies: [
         "Archives", "Datasets", "Diagnostics", "Drawing", "Lessons", "Neural", "Reports",
+        "TestSupport",
       ], exclude: ["Figures/Goldens"]),
     .testTarget(
       name: "ClassroomTests",
       dependencies: ["Archives", "Classroom", "Diagnostics", "Lessons", "Reports"]),
-    .testTarget(name: "cuadernoTests", dependencies: ["cuaderno", "Archives", "Reports"]),
+    .testTarget(
+      name: "cuadernoTests", dependencies: ["cuaderno", "Archives", "Reports", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// A small notebook, built by the program from the first line to the last.

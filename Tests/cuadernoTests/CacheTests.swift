@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// Building again: what is reused, what is trained anew, and what is said about it.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// `cuaderno figures`: the pack of a small notebook.

@@ -1,4 +1,5 @@
 import Archives
+import TestSupport
 import Testing
 
 /// The README is followed to the letter.

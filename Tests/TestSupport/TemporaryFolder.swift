@@ -1,10 +1,10 @@
 import Glibc
 
 /// A folder of its own for a test, gone when the test is.
-final class TemporaryFolder {
-  let path: String
+public final class TemporaryFolder: Sendable {
+  public let path: String
 
-  init() {
+  public init() {
     var template = Array("/tmp/cuaderno-test-XXXXXX".utf8CString)
     precondition(mkdtemp(&template) != nil, "no temporary folder: errno \(errno)")
     path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
@@ -16,7 +16,7 @@ final class TemporaryFolder {
   }
 
   /// Writes a file below the folder and makes the folders above it.
-  func write(_ name: String, _ text: String) {
+  public func write(_ name: String, _ text: String) {
     var folder = path
     for part in name.split(separator: "/").dropLast() {
       folder += "/\(part)"
@@ -28,14 +28,14 @@ final class TemporaryFolder {
   }
 
   /// Makes a symbolic link below the folder and the folders above it.
-  func link(_ name: String, to goal: String) {
+  public func link(_ name: String, to goal: String) {
     write(name, "")
     unlink("\(path)/\(name)")
     symlink(goal, "\(path)/\(name)")
   }
 
   /// Every file below the folder with its text, links as `-> goal`, empty folders as `NAME/`.
-  var contents: [String: String] { Self.contents(of: path, prefix: "") }
+  public var contents: [String: String] { Self.contents(of: path, prefix: "") }
 
   private static func contents(of folder: String, prefix: String) -> [String: String] {
     var result: [String: String] = [:]
@@ -54,13 +54,14 @@ final class TemporaryFolder {
     return result
   }
 
-  private static func text(of path: String) -> String {
+  /// The text of the file at `path`, read as UTF-8.
+  public static func text(of path: String) -> String {
     guard let bytes = bytes(of: path) else { return "unreadable" }
     return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Of a file below the folder; empty where it is not there.
-  func bytes(_ name: String) -> [UInt8] { Self.bytes(of: "\(path)/\(name)") ?? [] }
+  public func bytes(_ name: String) -> [UInt8] { Self.bytes(of: "\(path)/\(name)") ?? [] }
 
   private static func bytes(of path: String) -> [UInt8]? {
     guard let file = fopen(path, "r") else { return nil }
