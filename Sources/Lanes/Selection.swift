@@ -1,20 +1,28 @@
-/// The largest of four lane by lane, and which it was: the first of equal ones, NaN only where it
-/// comes first. With `isRectified`, a negative value becomes 0.
+/// The largest of four lane by lane, and its code: of equal ones the first, NaN only where it comes
+/// first. With `isRectified`, a negative value becomes 0.
 @_transparent
-public func largest(_ a: Lane, _ b: Lane, _ c: Lane, _ d: Lane, isRectified: Bool)
-  -> (value: Lane, index: SIMD8<Int32>)
-{
+public func largest(
+  _ a: Lane, _ b: Lane, _ c: Lane, _ d: Lane, codes: SIMD4<Int32>, isRectified: Bool
+) -> (value: Lane, code: SIMD8<Int32>) {
   var value = a
-  var index = SIMD8<Int32>(repeating: 0)
+  var code = SIMD8<Int32>(repeating: codes.x)
   var isLarger = b .> value
   value.replace(with: b, where: isLarger)
-  index.replace(with: SIMD8<Int32>(repeating: 1), where: isLarger)
+  code.replace(with: SIMD8<Int32>(repeating: codes.y), where: isLarger)
   isLarger = c .> value
   value.replace(with: c, where: isLarger)
-  index.replace(with: SIMD8<Int32>(repeating: 2), where: isLarger)
+  code.replace(with: SIMD8<Int32>(repeating: codes.z), where: isLarger)
   isLarger = d .> value
   value.replace(with: d, where: isLarger)
-  index.replace(with: SIMD8<Int32>(repeating: 3), where: isLarger)
+  code.replace(with: SIMD8<Int32>(repeating: codes.w), where: isLarger)
   if isRectified { value.replace(with: Lane(), where: value .< Lane()) }
-  return (value, index)
+  return (value, code)
+}
+
+/// Writes the first `count` lanes (any number; 8 or more: all) from `pointer` on, and what stood there
+/// in the place of the others.
+@_transparent
+public func replaceFirst(_ count: Int, _ lane: Lane, _ pointer: UnsafeMutablePointer<Float>) {
+  let isFirst = Lane(0, 1, 2, 3, 4, 5, 6, 7) .< Lane(repeating: Float(count))
+  store(load(pointer).replacing(with: lane, where: isFirst), pointer)
 }

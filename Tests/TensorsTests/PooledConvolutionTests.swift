@@ -80,8 +80,8 @@ import Testing
     let wanted = sums.map { isRectified ? max($0.max()!, 0) : $0.max()! }
     let count = shape.pixels * shape.filters
     let output = numbers(count, seed: 14)
-    let corners = UnsafeMutablePointer<Int32>.allocate(capacity: count + 16)
-    defer { corners.deallocate() }
+    let winners = UnsafeMutablePointer<Int32>.allocate(capacity: count + 16)
+    defer { winners.deallocate() }
 
     let packed = FloatBuffer(count: packedCount(rows: shape.depth, columns: shape.filters))
     packRows(
@@ -91,9 +91,9 @@ import Testing
       x.base, shape.windows.base, pixels: shape.pixels, right: shape.channels, down: shape.row,
       runs: shape.window, length: shape.run, stride: shape.row, packed.base,
       filters: shape.filters, bias: bias.base, isRectified: isRectified, output.base,
-      corners: corners)
+      places: winners)
     #expect(distance(output.base, wanted) < 1e-5)
-    check(corners, sums)
+    check(winners, sums, shape)
 
     guard shape.window == 3, shape.channels % 8 == 0 else { return }
     let kernel = FloatBuffer(
@@ -105,16 +105,18 @@ import Testing
     winogradMaxPool(
       x.base, shape.windows.base, pixels: shape.pixels, channels: shape.channels,
       stride: shape.row, kernel.base, filters: shape.filters, bias: bias.base,
-      isRectified: isRectified, output.base, corners: corners, scratch: scratch.base)
+      isRectified: isRectified, output.base, places: winners, scratch: scratch.base)
     #expect(distance(output.base, wanted) < 1e-5)
-    check(corners, sums)
+    check(winners, sums, shape)
   }
 
-  /// The corner is that of the largest sum, or of one as good as the largest.
-  private func check(_ corners: UnsafePointer<Int32>, _ sums: [[Double]]) {
+  /// The winner is the largest sum, or one as good as the largest, and its place is its window's.
+  private func check(_ winners: UnsafePointer<Int32>, _ sums: [[Double]], _ shape: Shape) {
     for (index, candidates) in sums.enumerated() {
-      let chosen = candidates[Int(corners[index])]
-      #expect(candidates.max()! - chosen < 1e-5)
+      let q = Int(winners[index]) % 4
+      #expect(candidates.max()! - candidates[q] < 1e-5)
+      let window = shape.windows.base[index / shape.filters] + shape.corner.base[q]
+      #expect(Int(winners[index]) / 4 == window)
     }
   }
 
@@ -124,11 +126,14 @@ import Testing
     let w = numbers(shape.filters * shape.depth, seed: 22)
     let count = shape.pixels * shape.filters
     let g = numbers(count, seed: 23, zeros: 0.3)
-    let corners = UnsafeMutablePointer<Int32>.allocate(capacity: count + 16)
-    defer { corners.deallocate() }
+    let winners = UnsafeMutablePointer<Int32>.allocate(capacity: count + 16)
+    defer { winners.deallocate() }
+    winners.initialize(repeating: 0, count: count + 16)
     var stream = RandomStream(seed: 24, scope: "tests", purpose: "corners")
-    for index in 0..<count + 16 {
-      (corners + index).initialize(to: Int32(stream.integer(below: 4)))
+    for index in 0..<count {
+      let q = Int(stream.integer(below: 4))
+      let window = shape.windows.base[index / shape.filters] + shape.corner.base[q]
+      winners[index] = Int32(4 * window + q)
     }
 
     var kernel = [Double](repeating: 0, count: shape.filters * shape.depth)
@@ -136,7 +141,7 @@ import Testing
     for p in 0..<shape.pixels {
       for filter in 0..<shape.filters {
         let gradient = Double(g.base[p * shape.filters + filter])
-        let q = Int(corners[p * shape.filters + filter])
+        let q = Int(winners[p * shape.filters + filter]) % 4
         for k in 0..<shape.depth {
           let place = shape.windows.base[p] + shape.corner.base[q] + shape.places.base[k]
           kernel[filter * shape.depth + k] += gradient * Double(x.base[place])
@@ -154,13 +159,13 @@ import Testing
       counts.deallocate()
     }
     gatherWindows(
-      g.base, corners: corners, filters: shape.filters, shape.windows.base, pixels: shape.pixels,
-      corner: shape.corner.base, runs: shape.window, length: shape.run, stride: shape.row, x.base,
-      list: lists, into: found.base)
+      g.base, places: winners, filters: shape.filters, shape.windows.base, pixels: shape.pixels,
+      runs: shape.window, length: shape.run, stride: shape.row, x.base, list: lists,
+      into: found.base)
     #expect(distance(found.base, kernel) < 1e-5)
 
     listGradients(
-      g.base, corners: corners, pixels: shape.pixels, filters: shape.filters,
+      g.base, places: winners, pixels: shape.pixels, filters: shape.filters,
       rowLength: shape.depth, lists: lists, capacity: capacity, counts: counts)
     let dx = FloatBuffer(count: shape.height * shape.row)
     scatterWindows(
@@ -172,7 +177,7 @@ import Testing
     let byPlace = FloatBuffer(count: shape.filters * shape.depth)
     pooledKernelGradient(
       x.base, shape.windows.base, pixels: shape.pixels, right: shape.channels, down: shape.row,
-      shape.places.base, kernelRows: shape.depth, g.base, corners: corners,
+      shape.places.base, kernelRows: shape.depth, g.base, winners: winners,
       filters: shape.filters, into: byPlace.base)
     let transposed = (0..<shape.depth).flatMap { k in
       (0..<shape.filters).map { kernel[$0 * shape.depth + k] }
@@ -191,7 +196,7 @@ import Testing
       counts.deallocate()
     }
     listGradients(
-      g.base, corners: nil, pixels: shape.pixels, filters: shape.filters, rowLength: shape.depth,
+      g.base, places: nil, pixels: shape.pixels, filters: shape.filters, rowLength: shape.depth,
       lists: lists, capacity: g.count + 1, counts: counts)
     let size = shape.height * shape.row
     let dx = FloatBuffer(count: size + 8)

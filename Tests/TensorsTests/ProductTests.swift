@@ -34,10 +34,12 @@ import Testing
     packColumns(
       matrix.base, rows: depth, columns: shape.columns, range: 0..<depth, into: packed.base)
     let aRows = rowOffsets(shape)
-    let step = shape.columns + 2
-    let outRows = OffsetTable((0..<shape.rows).map { $0 * step })
     for start in [TileStart.bias, .zero, .sum] {
+      // Sums may have gaps between their rows, which must stay as they are.
+      let step = start == .sum ? shape.columns + 2 : shape.columns
+      let outRows = OffsetTable((0..<shape.rows).map { $0 * step })
       let out = numbers(shape.rows * step, seed: 5)
+      for index in 0..<16 { out.base[out.count + 15 + index] = 7 }
       var wanted = out.values(0..<out.count).map { Double($0) }
       for row in 0..<shape.rows {
         for column in 0..<shape.columns {
@@ -61,8 +63,8 @@ import Testing
         a.base, aRows.base, rows: shape.rows, runs: shape.runs, length: shape.length,
         stride: stride, packed.base, columns: shape.columns, bias: bias.base, start: start,
         out.base, outRows.base)
-      // The gaps between the rows are among the values compared: nothing else was written.
       #expect(distance(out.base, wanted) < 1e-5)
+      #expect((0..<16).allSatisfy { out.base[out.count + 15 + $0] == 7 }, "written too far")
     }
   }
 

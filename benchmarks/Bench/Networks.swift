@@ -10,6 +10,8 @@ struct BenchNetwork {
   static let notebook = images("the notebook's", [28, 28, 1], kernel: 3, filters: [32, 64, 64])
 
   static let others = [
+    images("3 x 3, 8 filters", [28, 28, 1], kernel: 3, filters: [8, 8, 8]),
+    images("3 x 3, 12 filters", [28, 28, 1], kernel: 3, filters: [12, 12, 12]),
     images("3 x 3, 16 filters", [28, 28, 1], kernel: 3, filters: [16, 16, 16]),
     images("3 x 3, 48 filters", [28, 28, 1], kernel: 3, filters: [48, 48, 48]),
     images("3 x 3, 50 filters", [28, 28, 1], kernel: 3, filters: [50, 50, 50]),
@@ -18,6 +20,9 @@ struct BenchNetwork {
     images("5 x 5, same", [28, 28, 1], kernel: 5, filters: [32, 64], padding: .same),
     images("3 x 3, same", [28, 28, 1], kernel: 3, filters: [32, 64, 64], padding: .same),
     images("3 x 3, tanh", [28, 28, 1], kernel: 3, filters: [32, 64, 64], activation: .tanh),
+    images(
+      "3 x 3, mean pooling, 12 filters", [28, 28, 1], kernel: 3, filters: [12, 12, 12],
+      activation: .tanh, averages: true),
     images("3 x 3, mean pooling", [28, 28, 1], kernel: 3, filters: [32, 64, 64], averages: true),
     images("4 x 4, strides of 2", [32, 32, 3], kernel: 4, filters: [32, 64], strides: 2),
     BenchNetwork(

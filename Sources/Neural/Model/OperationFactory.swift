@@ -47,7 +47,7 @@ struct OperationFactory {
     case let layer as Conv2D:
       return ConvolutionOperation(
         layer, input: input, kernel: offset(index, "kernel"), bias: offset(index, "bias"),
-        unitSamples: unitSamples)
+        usesLists: KernelChoice.listsPay(layer, channels: input[2]), unitSamples: unitSamples)
     case let layer as MaxPooling2D:
       return MaxPoolingOperation(
         geometry(input, layer.poolSize, layer.strides, layer.padding))
@@ -82,8 +82,9 @@ struct OperationFactory {
       KernelChoice.fuses(layer, pooling)
     else { return nil }
     let geometry = geometry(shapes[index], layer.kernelSize, layer.strides, layer.padding)
-    let usesLists = KernelChoice.listsPay(
-      run: geometry.windowWidth * geometry.channels, learnsBefore: learns(before: index))
+    let usesLists = KernelChoice.pooledListsPay(
+      kernelRows: geometry.windowHeight * geometry.windowWidth * geometry.channels,
+      learnsBefore: learns(before: index))
     return PooledConvolutionOperation(
       layer, geometry, kernel: offset(index, "kernel"), bias: offset(index, "bias"),
       usesLists: usesLists,

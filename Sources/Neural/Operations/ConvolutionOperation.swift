@@ -18,10 +18,12 @@ final class ConvolutionOperation: Operation {
   private var padded: Int?
   private var paddedGradient: Int?
   private let paddedSize: Int
+  /// Behind a relu about half of the gradients are zero.
+  private var lists: GradientLists?
   private var kernelRows: Int { geometry.windowHeight * geometry.windowWidth * geometry.channels }
 
   init(
-    _ layer: Conv2D, input: [Int], kernel: Int, bias: Int, unitSamples: Int
+    _ layer: Conv2D, input: [Int], kernel: Int, bias: Int, usesLists: Bool, unitSamples: Int
   ) {
     let geometry = WindowGeometry(
       height: input[0], width: input[1], channels: input[2],
@@ -38,8 +40,10 @@ final class ConvolutionOperation: Operation {
     let rows = geometry.windowHeight * geometry.windowWidth * geometry.channels
     packed = FloatBuffer(count: packedCount(rows: rows, columns: layer.filters))
     packedTranspose = FloatBuffer(
-      count: geometry.windowHeight * geometry.windowWidth
-        * packedCount(rows: layer.filters, columns: geometry.channels))
+      count: usesLists
+        ? 0
+        : geometry.windowHeight * geometry.windowWidth
+          * packedCount(rows: layer.filters, columns: geometry.channels))
     var windows: [Int] = []
     for sample in 0..<unitSamples {
       for y in 0..<geometry.outputHeight {
@@ -54,11 +58,17 @@ final class ConvolutionOperation: Operation {
     pixels = OffsetTable((0..<windows.count).map { $0 * layer.filters })
     let run = geometry.windowWidth * geometry.channels
     places = OffsetTable((0..<rows).map { $0 / run * row + $0 % run })
+    lists =
+      usesLists
+      ? GradientLists(
+        geometry, filters: layer.filters, imageSize: paddedSize,
+        pixelsOfImage: geometry.outputPixels, windows: self.windows, corner: OffsetTable([0])) : nil
     super.init(inputSize: geometry.inputSize, outputSize: geometry.outputPixels * layer.filters)
   }
 
   override var cost: Int { geometry.outputPixels * filters * kernelRows }
   override var sums: Int? { stage.sums }
+  override var keepsKernelByFilter: Bool { lists != nil }
 
   override func reserve(in layout: inout WorkspaceLayout) {
     if stage.keepsSums { stage.sums = layout.reserve(outputSize) }
@@ -66,9 +76,15 @@ final class ConvolutionOperation: Operation {
       padded = layout.reserve(paddedSize)
       paddedGradient = layout.reserve(paddedSize)
     }
+    lists?.reserve(in: &layout)
   }
 
   override func refresh(_ parameters: UnsafePointer<Float>, rows: Range<Int>) {
+    if lists != nil {
+      packRows(
+        parameters + kernel, rows: filters, columns: kernelRows, range: rows, into: packed.base)
+      return
+    }
     packColumns(
       parameters + kernel, rows: kernelRows, columns: filters, range: rows, into: packed.base)
     if inputGradient != nil {
@@ -102,22 +118,35 @@ final class ConvolutionOperation: Operation {
         context.values + (stage.sums ?? output), context.values + output, g, rows: rows,
         columns: filters)
     }
-    outerProduct(
-      context.values + (padded ?? input), windows.base, count: rows, places.base,
-      kernelRows: kernelRows, g, columns: filters, into: context.gradients + kernel,
-      accumulates: context.accumulates)
     columnSums(
       g, count: rows, columns: filters, into: context.gradients + bias,
       accumulates: context.accumulates)
-    if let inputGradient { inputGradients(g, rows: rows, context, to: inputGradient) }
+    let x = context.values + (padded ?? input)
+    let kernelGradient = context.gradients + kernel
+    let dx = inputGradient.map { context.values + (paddedGradient ?? $0) }
+    dx?.update(repeating: 0, count: context.count * paddedSize)
+    if let lists {
+      if !context.accumulates {
+        kernelGradient.update(repeating: 0, count: kernelRows * filters)
+      }
+      lists.apply(
+        context, g, places: nil, x, kernel: context.parameters + kernel, into: kernelGradient, dx)
+    } else {
+      outerProduct(
+        x, windows.base, count: rows, places.base, kernelRows: kernelRows, g, columns: filters,
+        into: kernelGradient, accumulates: context.accumulates)
+      if let dx { addInputGradients(g, rows: rows, context, to: dx) }
+    }
+    if let dx, paddedGradient != nil {
+      cropImages(dx, geometry, count: context.count, context.values + inputGradient!)
+    }
   }
 
   /// Every place of the window adds `g * transpose(kernel at that place)` to the pixels it covers.
-  private func inputGradients(
-    _ g: UnsafeMutablePointer<Float>, rows: Int, _ context: SliceContext, to inputGradient: Int
+  private func addInputGradients(
+    _ g: UnsafeMutablePointer<Float>, rows: Int, _ context: SliceContext,
+    to dx: UnsafeMutablePointer<Float>
   ) {
-    let dx = context.values + (paddedGradient ?? inputGradient)
-    dx.update(repeating: 0, count: context.count * paddedSize)
     let matrix = packedCount(rows: filters, columns: geometry.channels)
     for place in 0..<geometry.windowHeight * geometry.windowWidth {
       let offset = places.base[place * geometry.channels]
@@ -125,9 +154,6 @@ final class ConvolutionOperation: Operation {
         g, pixels.base, rows: rows, runs: 1, length: filters, stride: 0,
         packedTranspose.base + place * matrix, columns: geometry.channels,
         bias: context.parameters, start: .sum, dx + offset, windows.base)
-    }
-    if paddedGradient != nil {
-      cropImages(dx, geometry, count: context.count, context.values + inputGradient)
     }
   }
 }

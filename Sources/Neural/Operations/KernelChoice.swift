@@ -15,9 +15,15 @@ enum KernelChoice {
   }
 
   /// Lists of non-zero gradients, behind a max pooling: always where the input's gradient is needed
-  /// too, else where a row of the window (`run` values) fills some registers.
-  static func listsPay(run: Int, learnsBefore: Bool) -> Bool {
-    learnsBefore || run >= 24
+  /// too, else where the window (`kernelRows` values) is not tiny.
+  static func pooledListsPay(kernelRows: Int, learnsBefore: Bool) -> Bool {
+    learnsBefore || kernelRows >= 27
+  }
+
+  /// The same behind a relu alone, which leaves about half of them: where a row of the window fills
+  /// six registers, the lists' cost is small beside what they save.
+  static func listsPay(_ layer: Conv2D, channels: Int) -> Bool {
+    layer.activation == .relu && layer.kernelSize.width * channels >= 48
   }
 
   /// Winograd's F(2 x 2, 3 x 3), for a convolution that is pooled and keeps its kernel by filter.

@@ -9,7 +9,8 @@ final class PooledConvolutionOperation: Operation {
   private let kernel: Int
   private let bias: Int
   private let isRectified: Bool
-  private let usesLists: Bool
+  /// Nil: the window is small and nothing before learns.
+  private var lists: GradientLists?
   /// Sixteen products in place of 36.
   private let usesWinograd: Bool
   private let packed: FloatBuffer
@@ -20,9 +21,7 @@ final class PooledConvolutionOperation: Operation {
   private let paddedSize: Int
   private var padded: Int?
   private var paddedGradient: Int?
-  private var corners = 0
-  private var lists = 0
-  private var counts = 0
+  private var winners = 0
   private var scratch = 0
   private var run: Int { geometry.windowWidth * geometry.channels }
   private var kernelRows: Int { geometry.windowHeight * run }
@@ -36,7 +35,6 @@ final class PooledConvolutionOperation: Operation {
     self.kernel = kernel
     self.bias = bias
     isRectified = layer.activation == .relu
-    self.usesLists = usesLists
     self.usesWinograd = usesWinograd
     let row = geometry.paddedWidth * geometry.channels
     paddedSize = geometry.paddedHeight * row
@@ -55,18 +53,21 @@ final class PooledConvolutionOperation: Operation {
       (0..<height * width).map { $0 / width * 2 * down + $0 % width * 2 * right })
     corner = OffsetTable([0, right, down, right + down])
     places = OffsetTable((0..<rows).map { $0 / run * row + $0 % run })
+    lists =
+      usesLists
+      ? GradientLists(
+        geometry, filters: layer.filters, imageSize: paddedSize, pixelsOfImage: pooledPixels,
+        windows: windows, corner: corner) : nil
     super.init(inputSize: geometry.inputSize, outputSize: height * width * layer.filters)
   }
 
   override var cost: Int { 4 * pooledPixels * filters * kernelRows }
 
   /// Lists of gradients want a filter's window in one row.
-  override var keepsKernelByFilter: Bool { usesLists }
-
-  private var listCapacity: Int { pooledPixels * filters + 1 }
+  override var keepsKernelByFilter: Bool { lists != nil }
 
   override func reserve(in layout: inout WorkspaceLayout) {
-    corners = layout.reserve(outputSize)
+    winners = layout.reserve(outputSize)
     if geometry.isPadded {
       padded = layout.reserve(paddedSize)
       paddedGradient = layout.reserve(paddedSize)
@@ -74,17 +75,14 @@ final class PooledConvolutionOperation: Operation {
     if usesWinograd {
       scratch = layout.reserveOnce(winogradScratchCount(channels: geometry.channels))
     }
-    if usesLists {
-      lists = layout.reserveOnce(2 * (4 * listCapacity + pooledPixels + 1))
-      counts = layout.reserveOnce(4 * pooledPixels)
-    }
+    lists?.reserve(in: &layout)
   }
 
   override func refresh(_ parameters: UnsafePointer<Float>, rows: Range<Int>) {
     if usesWinograd {
       winogradKernel(
         parameters + kernel, channels: geometry.channels, range: rows, into: packed.base)
-    } else if usesLists {
+    } else if lists != nil {
       packRows(
         parameters + kernel, rows: filters, columns: kernelRows, range: rows, into: packed.base)
     } else {
@@ -93,12 +91,9 @@ final class PooledConvolutionOperation: Operation {
     }
   }
 
-  private func integers(_ context: SliceContext, _ offset: Int) -> UnsafeMutablePointer<Int32> {
-    UnsafeMutableRawPointer(context.values + offset).assumingMemoryBound(to: Int32.self)
-  }
-
-  private func entries(_ context: SliceContext) -> UnsafeMutablePointer<GradientEntry> {
-    UnsafeMutableRawPointer(context.values + lists).assumingMemoryBound(to: GradientEntry.self)
+  /// Which pixel of each pooling window was the largest, as `convolveMaxPool` tells it.
+  private func winners(_ context: SliceContext) -> UnsafeMutablePointer<Int32> {
+    UnsafeMutableRawPointer(context.values + winners).assumingMemoryBound(to: Int32.self)
   }
 
   override func forward(_ context: SliceContext) {
@@ -109,18 +104,18 @@ final class PooledConvolutionOperation: Operation {
     for sample in 0..<context.count {
       let x = context.values + (padded ?? input) + sample * paddedSize
       let y = context.values + output + sample * outputSize
-      let corners = integers(context, corners) + sample * outputSize
+      let winners = winners(context) + sample * outputSize
       if usesWinograd {
         winogradMaxPool(
           x, windows.base, pixels: pooledPixels, channels: geometry.channels, stride: stride,
           packed.base, filters: filters, bias: context.parameters + bias,
-          isRectified: isRectified, y, corners: corners, scratch: context.values + scratch)
+          isRectified: isRectified, y, places: winners, scratch: context.values + scratch)
       } else {
         convolveMaxPool(
           x, windows.base, pixels: pooledPixels, right: corner.base[1], down: corner.base[2],
           runs: geometry.windowHeight, length: run, stride: stride, packed.base,
           filters: filters, bias: context.parameters + bias, isRectified: isRectified, y,
-          corners: corners)
+          places: winners)
       }
     }
   }
@@ -141,43 +136,25 @@ final class PooledConvolutionOperation: Operation {
       (context.values + (paddedGradient ?? inputGradient))
         .update(repeating: 0, count: context.count * paddedSize)
     }
-    for sample in 0..<context.count {
-      backward(context, sample: sample, gradients + sample * outputSize)
+    let x = context.values + (padded ?? input)
+    if let lists {
+      lists.apply(
+        context, gradients, places: winners(context), x, kernel: context.parameters + kernel,
+        into: context.gradients + kernel,
+        inputGradient.map { context.values + (paddedGradient ?? $0) })
+    } else {
+      for sample in 0..<context.count {
+        pooledKernelGradient(
+          x + sample * paddedSize, windows.base, pixels: pooledPixels, right: corner.base[1],
+          down: corner.base[2], places.base, kernelRows: kernelRows,
+          gradients + sample * outputSize, winners: winners(context) + sample * outputSize,
+          filters: filters, into: context.gradients + kernel)
+      }
     }
     if let inputGradient, let paddedGradient {
       cropImages(
         context.values + paddedGradient, geometry, count: context.count,
         context.values + inputGradient)
     }
-  }
-
-  private func backward(
-    _ context: SliceContext, sample: Int, _ g: UnsafeMutablePointer<Float>
-  ) {
-    let x = context.values + (padded ?? input) + sample * paddedSize
-    let corners = integers(context, corners) + sample * outputSize
-    let stride = geometry.paddedWidth * geometry.channels
-    guard usesLists else {
-      pooledKernelGradient(
-        x, windows.base, pixels: pooledPixels, right: corner.base[1], down: corner.base[2],
-        places.base, kernelRows: kernelRows, g, corners: corners, filters: filters,
-        into: context.gradients + kernel)
-      return
-    }
-    let lists = entries(context)
-    gatherWindows(
-      g, corners: corners, filters: filters, windows.base, pixels: pooledPixels,
-      corner: corner.base, runs: geometry.windowHeight, length: run, stride: stride, x,
-      list: lists, into: context.gradients + kernel)
-    guard let inputGradient else { return }
-    let counts = integers(context, counts)
-    listGradients(
-      g, corners: corners, pixels: pooledPixels, filters: filters, rowLength: kernelRows,
-      lists: lists, capacity: listCapacity, counts: counts)
-    scatterWindows(
-      lists: lists, capacity: listCapacity, counts: counts, windows.base, pixels: pooledPixels,
-      corner: corner.base, cornerCount: 4, runs: geometry.windowHeight, length: run,
-      stride: stride, context.parameters + kernel,
-      into: context.values + (paddedGradient ?? inputGradient) + sample * paddedSize)
   }
 }

@@ -51,7 +51,8 @@ final class TrainingStep {
     for operation in batchWide { operation.prepare(units: units) }
     workspaces = FloatBuffer(
       count: network.workspaceCount * (batchWide.isEmpty ? sliceCapacity : units))
-    gradientStride = network.parameterCount
+    // A tile behind each buffer's end, where kernels write what stood there.
+    gradientStride = (network.parameterCount + 31) / 16 * 16
     gradients = FloatBuffer(count: gradientStride * sliceCapacity)
     sliceScores = .allocate(capacity: sliceCapacity)
     sliceScores.initialize(repeating: Scores(), count: sliceCapacity)

@@ -12,22 +12,23 @@ import Lanes
 ///       for q in 0..<4 { for s in 0..<runs { for k in 0..<length {
 ///         z[q] += x[windows[p] + corner[q] + s * stride + k] * b[s][k][c] } } }
 ///       output[p][c] = max(z[0] + bias[c], ..., z[3] + bias[c], 0)
-///       corners[p][c] = the first q whose z is the largest } }
+///       places[p][c] = 4 * (windows[p] + corner[q]) + q for the first q whose z is the largest } }
 ///
-/// Without `isRectified` the 0 is left out. NaN is kept where it comes first.
+/// Without `isRectified` the 0 is left out. NaN is kept where it comes first. The last block of
+/// filters is done first and whole: what it writes beyond the last filter, up to 15 values, is
+/// written over by the next pixel or block, or stays behind the end.
 @inline(never)
 public func convolveMaxPool(
   _ x: UnsafePointer<Float>, _ windows: UnsafePointer<Int>, pixels: Int, right: Int, down: Int,
   runs: Int, length: Int, stride: Int,
   _ b: UnsafePointer<Float>, filters: Int, bias: UnsafePointer<Float>, isRectified: Bool,
-  _ output: UnsafeMutablePointer<Float>, corners: UnsafeMutablePointer<Int32>
+  _ output: UnsafeMutablePointer<Float>, places: UnsafeMutablePointer<Int32>
 ) {
-  var filter = 0
-  while filter < filters {
+  var filter = (filters &- 1) / 16 &* 16
+  while filter >= 0 {
     let block = b + filter &* runs &* length
     let bias0 = load(bias + filter)
     let bias1 = load(bias + filter + 8)
-    let count = filters &- filter
     var p = 0
     while p < pixels {
       let corner = x + windows[p]
@@ -65,22 +66,27 @@ public func convolveMaxPool(
         }
         run += stride
       }
-      let (y0, q0) = largest(a00, a10, a20, a30, isRectified: isRectified)
-      let (y1, q1) = largest(a01, a11, a21, a31, isRectified: isRectified)
+      let codes = cornerCodes(windows[p], right: right, down: down)
+      let (y0, q0) = largest(a00, a10, a20, a30, codes: codes, isRectified: isRectified)
+      let (y1, q1) = largest(a01, a11, a21, a31, codes: codes, isRectified: isRectified)
       let place = p &* filters &+ filter
-      if count >= 16 {
-        store(y0, output + place)
-        store(y1, output + place + 8)
-        store(q0, corners + place)
-        store(q1, corners + place + 8)
-      } else {
-        for lane in 0..<count {
-          output[place + lane] = lane < 8 ? y0[lane] : y1[lane &- 8]
-          corners[place + lane] = lane < 8 ? q0[lane] : q1[lane &- 8]
-        }
-      }
+      store(y0, output + place)
+      store(y1, output + place + 8)
+      store(q0, places + place)
+      store(q1, places + place + 8)
       p &+= 1
     }
-    filter &+= 16
+    filter &-= 16
   }
+}
+
+/// What stands for each of a pooled pixel's four corners in `places`: four times where its window
+/// starts, plus which corner it is.
+@_transparent
+func cornerCodes(_ window: Int, right: Int, down: Int) -> SIMD4<Int32> {
+  let start = Int32(truncatingIfNeeded: window &* 4)
+  let right = Int32(truncatingIfNeeded: right &* 4)
+  let down = Int32(truncatingIfNeeded: down &* 4)
+  return SIMD4(
+    start, start &+ right &+ 1, start &+ down &+ 2, start &+ right &+ down &+ 3)
 }

@@ -3,18 +3,18 @@ import Lanes
 /// The gradient of a small kernel in front of a 2 x 2 max pooling, for one image, eight filters at a
 /// time: of the four pixels of a pooling window one has the gradient, the others' are masked out.
 ///
-/// - p: pooled pixels, their windows as in `convolveMaxPool`; c: filters; q: corners
+/// - p: pooled pixels, their windows and `winners` as in `convolveMaxPool`; c: filters
 /// - k: places of the window, nine at a time (9 accumulators)
 ///
 ///     for p in 0..<pixels { for c in 0..<filters { for k in 0..<kernelRows {
-///       d[k * filters + c] += x[windows[p] + corner[corners[p][c]] + places[k]] * g[p][c] } } }
+///       d[k * filters + c] += x[winners[p][c] / 4 + places[k]] * g[p][c] } } }
 ///
 /// For first layers, whose windows are too small for `gatherWindows`.
 @inline(never)
 public func pooledKernelGradient(
   _ x: UnsafePointer<Float>, _ windows: UnsafePointer<Int>, pixels: Int, right: Int, down: Int,
   _ places: UnsafePointer<Int>, kernelRows: Int,
-  _ g: UnsafePointer<Float>, corners: UnsafePointer<Int32>, filters: Int,
+  _ g: UnsafePointer<Float>, winners: UnsafePointer<Int32>, filters: Int,
   into d: UnsafeMutablePointer<Float>
 ) {
   var row = 0
@@ -42,7 +42,7 @@ public func pooledKernelGradient(
       var a8 = Lane()
       for p in 0..<pixels {
         let gradient = load(g + (p &* filters &+ filter))
-        let corner = load(corners + (p &* filters &+ filter))
+        let corner = load(winners + (p &* filters &+ filter)) & 3
         let window = windows[p]
         var q: Int32 = 0
         while q < 4 {

@@ -18,7 +18,7 @@ public func winogradMaxPool(
   _ x: UnsafePointer<Float>, _ windows: UnsafePointer<Int>, pixels: Int, channels: Int,
   stride: Int, _ u: UnsafePointer<Float>, filters: Int, bias: UnsafePointer<Float>,
   isRectified: Bool, _ output: UnsafeMutablePointer<Float>,
-  corners: UnsafeMutablePointer<Int32>, scratch: UnsafeMutablePointer<Float>
+  places: UnsafeMutablePointer<Int32>, scratch: UnsafeMutablePointer<Float>
 ) {
   let group = winogradGroup(channels)
   let v = scratch
@@ -27,8 +27,8 @@ public func winogradMaxPool(
   while first < pixels {
     let tiles = min(group, pixels &- first)
     transformInput(x, windows + first, tiles, channels, stride, v, group &* channels)
-    var filter = 0
-    while filter < filters {
+    var filter = (filters &- 1) / 16 &* 16
+    while filter >= 0 {
       let block = u + filter &* 16 &* channels
       for place in 0..<16 {
         var tile = 0
@@ -41,9 +41,9 @@ public func winogradMaxPool(
       }
       let target = first &* filters &+ filter
       poolOutput(
-        m, group &* 16, tiles, bias + filter, isRectified, output + target, corners + target,
-        filters, min(16, filters &- filter))
-      filter &+= 16
+        m, group &* 16, windows + first, tiles, channels, stride, bias + filter, isRectified,
+        output + target, places + target, filters)
+      filter &-= 16
     }
     first &+= group
   }
@@ -161,38 +161,41 @@ private func multiply5x16(
   store(c41, m + 72)
 }
 
-/// `A' m A + bias`, pooled: one pixel of 16 filters (or the first `count`) for every tile.
+/// `A' m A + bias`, pooled: one pixel of 16 filters for every tile. What is written beyond the last
+/// filter is written over later, as in `convolveMaxPool`.
 @inline(__always)
 private func poolOutput(
-  _ m: UnsafePointer<Float>, _ step: Int, _ tiles: Int, _ bias: UnsafePointer<Float>,
-  _ isRectified: Bool, _ output: UnsafeMutablePointer<Float>,
-  _ corners: UnsafeMutablePointer<Int32>, _ filters: Int, _ count: Int
+  _ m: UnsafePointer<Float>, _ step: Int, _ windows: UnsafePointer<Int>, _ tiles: Int,
+  _ right: Int, _ down: Int, _ bias: UnsafePointer<Float>, _ isRectified: Bool,
+  _ output: UnsafeMutablePointer<Float>, _ places: UnsafeMutablePointer<Int32>, _ filters: Int
 ) {
-  var half = 0
-  while half < min(count, 16) {
-    let offset = load(bias + half)
-    for tile in 0..<tiles {
-      let source = m + (tile &* 16 &+ half)
-      let (a0, a1) = sums(source, step)
-      let (b0, b1) = sums(source + step, step)
-      let (c0, c1) = sums(source + 2 &* step, step)
-      let (d0, d1) = sums(source + 3 &* step, step)
-      let result = largest(
-        a0 + b0 + c0 + offset, b0 - c0 - d0 + offset, a1 + b1 + c1 + offset,
-        b1 - c1 - d1 + offset, isRectified: isRectified)
-      let place = tile &* filters &+ half
-      if count &- half >= 8 {
-        store(result.value, output + place)
-        store(result.index, corners + place)
-      } else {
-        for lane in 0..<count &- half {
-          output[place &+ lane] = result.value[lane]
-          corners[place &+ lane] = result.index[lane]
-        }
-      }
-    }
-    half &+= 8
+  let bias0 = load(bias)
+  let bias1 = load(bias + 8)
+  for tile in 0..<tiles {
+    let codes = cornerCodes(windows[tile], right: right, down: down)
+    let source = m + tile &* 16
+    let first = pooled(source, step, bias0, codes, isRectified)
+    let second = pooled(source + 8, step, bias1, codes, isRectified)
+    let place = tile &* filters
+    store(first.value, output + place)
+    store(second.value, output + place + 8)
+    store(first.code, places + place)
+    store(second.code, places + place + 8)
   }
+}
+
+/// The largest of the four sums of a tile, for eight filters.
+@_transparent
+private func pooled(
+  _ m: UnsafePointer<Float>, _ step: Int, _ bias: Lane, _ codes: SIMD4<Int32>, _ isRectified: Bool
+) -> (value: Lane, code: SIMD8<Int32>) {
+  let (a0, a1) = sums(m, step)
+  let (b0, b1) = sums(m + step, step)
+  let (c0, c1) = sums(m + 2 &* step, step)
+  let (d0, d1) = sums(m + 3 &* step, step)
+  return largest(
+    a0 + b0 + c0 + bias, b0 - c0 - d0 + bias, a1 + b1 + c1 + bias, b1 - c1 - d1 + bias,
+    codes: codes, isRectified: isRectified)
 }
 
 /// A column of four places times A: `(m0 + m1 + m2, m1 - m2 - m3)`.

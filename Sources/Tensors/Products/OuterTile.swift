@@ -86,7 +86,8 @@ private let pixelBlock = 96
 /// `d += transpose(x) * g` over a whole kernel, `kernelRows x columns`, cut into tiles.
 ///
 /// `places` holds the `kernelRows` places of a window. `x` and `g` may be read up to 16 values
-/// behind their last row (slack of the buffer); what that gives is thrown away.
+/// behind their last row (slack of the buffer); what that gives is thrown away. Up to 15 values
+/// behind `d` are written as they were: no other thread may change them meanwhile.
 public func outerProduct(
   _ x: UnsafePointer<Float>, _ xRows: UnsafePointer<Int>, count: Int,
   _ places: UnsafePointer<Int>, kernelRows: Int,
@@ -120,7 +121,8 @@ public func outerProduct(
   }
 }
 
-/// 1 to 6 rows and 1 to 16 columns: a whole tile beside, then the part that exists.
+/// 1 to 6 rows and 1 to 16 columns: a whole tile beside, then the part that exists. Of what stands
+/// behind the rows, up to 15 values are written as they were.
 @inline(never)
 private func edgeTile(
   _ x: UnsafePointer<Float>, _ xRows: UnsafePointer<Int>, _ places: UnsafePointer<Int>, rows: Int,
@@ -130,28 +132,19 @@ private func edgeTile(
   withUnsafeTemporaryAllocation(of: Float.self, capacity: 96) { tile in
     withUnsafeTemporaryAllocation(of: Int.self, capacity: 6) { edgePlaces in
       let values = tile.baseAddress!
-      values.initialize(repeating: 0, count: 96)
-      for row in 0..<6 { edgePlaces[row] = places[min(row, rows - 1)] }
-      for row in 0..<rows {
-        for column in 0..<columns { values[row * 16 + column] = target[row * stride + column] }
+      for row in 0..<6 {
+        edgePlaces[row] = places[min(row, rows - 1)]
+        let old = target + min(row, rows - 1) * stride
+        store(load(old), values + row * 16)
+        store(load(old + 8), values + row * 16 + 8)
       }
       outerTile6x16(
         x, xRows, edgePlaces.baseAddress!, count: count, g, gStride: gStride, values, 16)
       for row in 0..<rows {
-        for column in 0..<columns { target[row * stride + column] = values[row * 16 + column] }
+        let to = target + row * stride
+        replaceFirst(columns, load(values + row * 16), to)
+        replaceFirst(columns - 8, load(values + row * 16 + 8), to + 8)
       }
     }
-  }
-}
-
-/// `d[c] += sum over p of g[p][c]`: the gradient of a bias.
-public func columnSums(
-  _ g: UnsafePointer<Float>, count: Int, columns: Int, into d: UnsafeMutablePointer<Float>,
-  accumulates: Bool
-) {
-  if !accumulates { d.update(repeating: 0, count: columns) }
-  for p in 0..<count {
-    let row = g + p * columns
-    for column in 0..<columns { d[column] += row[column] }
   }
 }

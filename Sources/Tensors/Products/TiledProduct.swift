@@ -1,33 +1,39 @@
 import Lanes
 
-/// `out = start + a * b` over whole matrices, cut into tiles; rows of `a` and `out` lie anywhere.
+/// `out = start + a * b` over whole matrices, cut into tiles; rows of `a` lie anywhere, those of
+/// `out` in ascending order.
 ///
 /// - `aRows`, `outRows`: `rows` offsets of the rows in `a` and in `out`
 /// - `b`: `packColumns`, blocks of 16 columns, each `runs * length` rows of 16 values
 /// - `columns`: how many of the last block's columns exist; `bias` is padded to a multiple of 16
 ///
-/// A tile that hangs over an edge is computed in a tile of its own and its valid part copied, so
-/// nothing outside `out` is written. Row r gives the same bits whatever rows stand around it.
+/// Tiles write whole lanes: behind each row up to 15 more values are written. Where the results
+/// begin at a bias or at zero, they are rubbish and the next row must begin within them, or nothing
+/// of worth: the last block, the only one with columns too many, is done first and the rows from
+/// top to bottom, so that the rubbish is written over. Where results are added to what stands there,
+/// zeros are added: `b` is filled up with them.
+///
+/// Row r gives the same bits whatever rows stand around it.
 public func tiledProduct(
   _ a: UnsafePointer<Float>, _ aRows: UnsafePointer<Int>, rows: Int,
   runs: Int, length: Int, stride: Int,
   _ b: UnsafePointer<Float>, columns: Int, bias: UnsafePointer<Float>, start: TileStart,
   _ out: UnsafeMutablePointer<Float>, _ outRows: UnsafePointer<Int>
 ) {
-  let blockSize = runs * length * 16
-  var column = 0
-  while column < columns {
-    let block = b + column / 16 * blockSize
-    let width = min(columns - column, 16)
-    let tile = tallestTile(rows: rows, columns: width)
+  var column = (columns - 1) / 16 * 16
+  while column >= 0 {
+    let block = b + column * runs * length
+    let isNarrow = columns - column <= 8
+    // Six rows a tile, four where that leaves no rest, and eight of eight columns.
+    let tallest = isNarrow ? 8 : rows % 4 == 0 && rows <= 16 ? 4 : 6
     var row = 0
     while row < rows {
-      // The tall tiles, then four rows at a time, then what is left.
-      let height = rows - row >= tile ? tile : width == 16 && rows - row >= 4 ? 4 : 0
+      let left = rows - row
+      let height = left >= tallest ? tallest : !isNarrow && left >= 4 ? 4 : 0
       let from = aRows + row
       let to = outRows + row
       switch height {
-      case 8 where width == 8:
+      case 8:
         productTile8x8(
           a, from, runs: runs, length: length, stride: stride, block, bias: bias + column,
           start: start, out + column, to)
@@ -40,64 +46,51 @@ public func tiledProduct(
           a, from, runs: runs, length: length, stride: stride, block, bias: bias + column,
           start: start, out + column, to)
       default:
-        edgeTile(
-          a, from, rows: min(rows - row, width > 8 ? 4 : 8), runs: runs, length: length,
-          stride: stride, block, columns: width, bias: bias + column, start: start, out + column,
-          to)
+        lastRows(
+          a, from, rows: left, runs: runs, length: length, stride: stride, block,
+          isNarrow: isNarrow, bias: bias + column, start: start, out + column, to)
       }
-      row += height > 0 ? height : min(rows - row, width > 8 ? 4 : 8)
+      row += height > 0 ? height : left
     }
-    column += 16
+    column -= 16
   }
 }
 
-/// Rows of the tile that most of the work is cut into.
-private func tallestTile(rows: Int, columns: Int) -> Int {
-  if columns < 16 { return columns == 8 ? 8 : Int.max }
-  return rows % 4 == 0 && rows <= 16 ? 4 : 6
-}
-
-/// 1 to 4 rows and 9 to 16 columns, or 1 to 8 rows and columns: a whole tile beside, then the part
-/// that exists.
+/// The 1 to 3 rows of 16 columns, or 1 to 7 of 8, that are left below the last tile: a whole tile
+/// beside, then the rows that exist.
 @inline(never)
-private func edgeTile(
+private func lastRows(
   _ a: UnsafePointer<Float>, _ aRows: UnsafePointer<Int>, rows: Int,
   runs: Int, length: Int, stride: Int,
-  _ b: UnsafePointer<Float>, columns: Int, bias: UnsafePointer<Float>, start: TileStart,
+  _ b: UnsafePointer<Float>, isNarrow: Bool, bias: UnsafePointer<Float>, start: TileStart,
   _ out: UnsafeMutablePointer<Float>, _ outRows: UnsafePointer<Int>
 ) {
   withUnsafeTemporaryAllocation(of: Float.self, capacity: 64) { tile in
     withUnsafeTemporaryAllocation(of: Int.self, capacity: 16) { offsets in
-      let isWide = columns > 8
-      let width = isWide ? 16 : 8
-      let height = 64 / width
+      let width = isNarrow ? 8 : 16
       let values = tile.baseAddress!
       let sources = offsets.baseAddress!
       let places = sources + 8
-      for row in 0..<height {
+      for row in 0..<64 / width {
         sources[row] = aRows[min(row, rows - 1)]
         places[row] = row * width
       }
       if start == .sum {
         values.initialize(repeating: 0, count: 64)
         for row in 0..<rows {
-          let from = out + outRows[row]
-          for column in 0..<columns { values[row * width + column] = from[column] }
+          (values + row * width).update(from: out + outRows[row], count: width)
         }
       }
-      if isWide {
-        productTile4x16(
-          a, sources, runs: runs, length: length, stride: stride, b, bias: bias, start: start,
-          values, places)
-      } else {
+      if isNarrow {
         productTile8x8(
           a, sources, runs: runs, length: length, stride: stride, b, bias: bias, start: start,
           values, places)
+      } else {
+        productTile4x16(
+          a, sources, runs: runs, length: length, stride: stride, b, bias: bias, start: start,
+          values, places)
       }
-      for row in 0..<rows {
-        let to = out + outRows[row]
-        for column in 0..<columns { to[column] = values[row * width + column] }
-      }
+      for row in 0..<rows { (out + outRows[row]).update(from: values + row * width, count: width) }
     }
   }
 }

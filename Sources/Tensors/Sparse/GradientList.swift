@@ -6,27 +6,26 @@ public struct GradientEntry {
 
 /// 1 where the gradient is not zero (NaN included), without a branch.
 @inline(__always)
-private func isKept(_ gradient: Float) -> Int {
-  let bits = gradient.bitPattern &<< 1
-  return Int(truncatingIfNeeded: (bits | (0 &- bits)) &>> 31)
+func isKept(_ gradient: Float) -> Int {
+  gradient.bitPattern &<< 1 == 0 ? 0 : 1
 }
 
 /// The non-zero gradients of an image, for each pixel and each corner of its pooling window a list
 /// of (gradient, filter's row in the transposed kernel).
 ///
 /// - p: `pixels`; c: `filters`; the row of filter c starts at `c * rowLength`
-/// - without `corners` (no pooling) there is one corner
+/// - `places` as `convolveMaxPool` gives them; without them (no pooling) there is one corner
 ///
 /// `counts[p * cornerCount + q]` gets the length of a list; the lists of corner q follow each other
 /// from `lists + q * capacity` on, where `capacity` is more than `pixels * filters`. An entry is
 /// always written and kept only if its gradient is not zero: no branch to predict.
 @inline(never)
 public func listGradients(
-  _ g: UnsafePointer<Float>, corners: UnsafePointer<Int32>?, pixels: Int, filters: Int,
+  _ g: UnsafePointer<Float>, places: UnsafePointer<Int32>?, pixels: Int, filters: Int,
   rowLength: Int, lists: UnsafeMutablePointer<GradientEntry>, capacity: Int,
   counts: UnsafeMutablePointer<Int32>
 ) {
-  guard let corners else {
+  guard let places else {
     var end = lists
     for p in 0..<pixels {
       let gradients = g + p &* filters
@@ -48,12 +47,12 @@ public func listGradients(
     let start = starts.baseAddress!
     for p in 0..<pixels {
       let gradients = g + p &* filters
-      let corner = corners + p &* filters
+      let codes = places + p &* filters
       var lengths: UInt64 = 0
       var offset: Int32 = 0
       for c in 0..<filters {
         let gradient = gradients[c]
-        let q = Int(truncatingIfNeeded: corner[c])
+        let q = Int(truncatingIfNeeded: codes[c] & 3)
         let shift = UInt64(truncatingIfNeeded: q &<< 4)
         let place = start[q] &+ Int(truncatingIfNeeded: (lengths &>> shift) & 0xFFFF)
         lists[place] = GradientEntry(gradient: gradient, offset: offset)

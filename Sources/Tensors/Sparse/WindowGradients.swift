@@ -1,6 +1,6 @@
 import Lanes
 
-// Behind a relu and a 2 x 2 max pooling most gradients are exactly zero. These kernels take lists of
+// In front of a 2 x 2 max pooling most gradients are exactly zero, behind a relu about half. These kernels take lists of
 // the others; every list is a sum of scaled rows, `d[0..<n] += g * row[0..<n]`, which stays in up to
 // twelve registers. Skipping a zero also skips 0 x infinity and 0 x NaN: the training step checks
 // that loss and weights are finite.
@@ -43,26 +43,25 @@ public func scatterWindows(
   }
 }
 
-/// The gradient of a kernel from one image: every pixel whose gradient is not zero adds its window,
-/// scaled, to its filter's row.
+/// The gradient of a kernel from some images: every pixel whose gradient is not zero adds its
+/// window, scaled, to its filter's row.
 ///
-/// - c: filters; p: pixels, corners as above (`corners` nil: one corner, at zero)
+/// - c: filters; p: pixels; the window of p starts at `windows[p]`, or, behind a pooling, at a
+///   quarter of `places[p][c]`, see `convolveMaxPool`
 /// - `list`: room for `pixels + 1` entries
 ///
 ///     for c in 0..<filters { for p in 0..<pixels { for s in 0..<runs { for k in 0..<length {
-///       d[c][s * length + k] += g[p][c] * x[windows[p] + corner[q] + s * stride + k] } } } }
+///       d[c][s * length + k] += g[p][c] * x[start + s * stride + k] } } } }
 @inline(never)
 public func gatherWindows(
-  _ g: UnsafePointer<Float>, corners: UnsafePointer<Int32>?, filters: Int,
-  _ windows: UnsafePointer<Int>, pixels: Int, corner: UnsafePointer<Int>,
-  runs: Int, length: Int, stride: Int,
+  _ g: UnsafePointer<Float>, places: UnsafePointer<Int32>?, filters: Int,
+  _ windows: UnsafePointer<Int>, pixels: Int, runs: Int, length: Int, stride: Int,
   _ x: UnsafePointer<Float>, list: UnsafeMutablePointer<GradientEntry>,
   into d: UnsafeMutablePointer<Float>
 ) {
   for c in 0..<filters {
     let count = listFilter(
-      g + c, corners: corners.map { $0 + c }, stride: filters, windows, pixels: pixels,
-      corner: corner, list: list)
+      g + c, places: places.map { $0 + c }, stride: filters, windows, pixels: pixels, list: list)
     var row = d + c &* runs &* length
     for run in 0..<runs {
       let source = x + run &* stride
@@ -78,49 +77,44 @@ public func gatherWindows(
   }
 }
 
-/// The non-zero gradients of one filter and where their windows start; how many there are.
+/// The non-zero gradients of one filter and where their windows start; how many there are. An entry
+/// is always written and kept only if its gradient is not zero.
 @inline(__always)
 private func listFilter(
-  _ g: UnsafePointer<Float>, corners: UnsafePointer<Int32>?, stride: Int,
-  _ windows: UnsafePointer<Int>, pixels: Int, corner: UnsafePointer<Int>,
-  list: UnsafeMutablePointer<GradientEntry>
+  _ g: UnsafePointer<Float>, places: UnsafePointer<Int32>?, stride: Int,
+  _ windows: UnsafePointer<Int>, pixels: Int, list: UnsafeMutablePointer<GradientEntry>
 ) -> Int {
-  var end = list
-  var place = 0
-  if let corners {
-    for p in 0..<pixels {
-      let gradient = g[place]
-      let offset = windows[p] &+ corner[Int(truncatingIfNeeded: corners[place])]
-      end.pointee = GradientEntry(gradient: gradient, offset: Int32(truncatingIfNeeded: offset))
-      end += isKept(gradient)
-      place &+= stride
+  var end = 0
+  var gradients = g
+  if var places {
+    for _ in 0..<pixels {
+      let gradient = gradients.pointee
+      list[end] = GradientEntry(gradient: gradient, offset: places.pointee &>> 2)
+      end &+= isKept(gradient)
+      gradients += stride
+      places += stride
     }
   } else {
     for p in 0..<pixels {
-      let gradient = g[place]
-      end.pointee = GradientEntry(gradient: gradient, offset: Int32(truncatingIfNeeded: windows[p]))
-      end += isKept(gradient)
-      place &+= stride
+      let gradient = gradients.pointee
+      list[end] = GradientEntry(
+        gradient: gradient, offset: Int32(truncatingIfNeeded: windows[p]))
+      end &+= isKept(gradient)
+      gradients += stride
     }
   }
-  return end - list
-}
-
-/// 1 where the gradient is not zero (NaN included), without a branch.
-@inline(__always)
-private func isKept(_ gradient: Float) -> Int {
-  let bits = gradient.bitPattern &<< 1
-  return Int(truncatingIfNeeded: (bits | (0 &- bits)) &>> 31)
+  return end
 }
 
 /// How many lanes to take of `remaining` values: 12, 6, 3, 2 or 1.
 @inline(__always)
 private func blockLanes(_ remaining: Int) -> Int {
-  remaining > 88 ? 12 : remaining > 40 ? 6 : remaining > 16 ? 3 : remaining > 8 ? 2 : 1
+  remaining > 88 ? 12 : remaining > 24 ? 6 : remaining > 16 ? 3 : remaining > 8 ? 2 : 1
 }
 
-/// `d[0..<valid] += sum over entries of gradient * rows[offset..<offset + valid]`; up to a lane more
-/// is read. Whole blocks are added in registers, others by way of a copy.
+/// `d[0..<valid] += sum over entries of gradient * rows[offset..<offset + valid]`. Whole blocks are
+/// added in registers, others beside: then up to three lanes more of the rows are read, and up to
+/// seven values more of `d` are written as they were.
 @inline(__always)
 private func addRows(
   _ list: UnsafePointer<GradientEntry>, _ count: Int, _ rows: UnsafePointer<Float>,
@@ -148,6 +142,7 @@ private func addLanes(
   }
 }
 
+/// Beside, in whole lanes; what stands behind the valid values is written as it was.
 @inline(never)
 private func addEdge(
   _ list: UnsafePointer<GradientEntry>, _ count: Int, _ rows: UnsafePointer<Float>,
@@ -155,10 +150,12 @@ private func addEdge(
 ) {
   withUnsafeTemporaryAllocation(of: Float.self, capacity: 96) { copy in
     let values = copy.baseAddress!
-    values.initialize(repeating: 0, count: lanes &* 8)
-    for index in 0..<valid { values[index] = d[index] }
+    let used = (valid &+ 7) / 8
+    for lane in 0..<lanes { store(lane < used ? load(d + lane &* 8) : Lane(), values + lane &* 8) }
     addLanes(list, count, rows, values, lanes: lanes)
-    for index in 0..<valid { d[index] = values[index] }
+    for lane in 0..<used {
+      replaceFirst(valid &- lane &* 8, load(values + lane &* 8), d + lane &* 8)
+    }
   }
 }
 

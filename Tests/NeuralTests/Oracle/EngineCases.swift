@@ -56,6 +56,16 @@ enum EngineCases {
     convolution([1, 23, 3], to: 16, kernel: (1, 5), strides: (1, 2), padding: .same),
   ]
 
+  /// Windows wide enough for lists of the gradients that a relu has left, in groups of images.
+  static let rectified: [EngineCase] = [
+    convolution([9, 8, 16], to: 20, kernel: (3, 3), padding: .same, activation: .relu),
+    convolution([10, 9, 17], to: 33, kernel: (3, 4), strides: (2, 1), activation: .relu),
+    convolution([6, 6, 64], to: 64, kernel: (3, 3), count: 11, activation: .relu),
+    convolution([5, 6, 24], to: 7, kernel: (2, 2), strides: (2, 2), count: 19, activation: .relu),
+    convolution([7, 7, 50], to: 12, kernel: (5, 5), padding: .same, activation: .relu),
+    convolution([24, 23, 16], to: 16, kernel: (3, 3), count: 3, activation: .relu),
+  ]
+
   /// What comes after a convolution: pooling that fits, that leaves rows over, that overlaps.
   static let pooled: [EngineCase] = [
     pooling([12, 12, 1], to: 32, MaxPooling2D()),
@@ -134,20 +144,22 @@ enum EngineCases {
     }
   }
 
-  static let all = dense + activations + convolutions + pooled + stacks + others + losses
+  static let all =
+    dense + activations + convolutions + rectified + pooled + stacks + others + losses
 
   private static func convolution(
     _ shape: [Int], to filters: Int, kernel: (Int, Int), strides: (Int, Int) = (1, 1),
-    padding: Padding = .valid, count: Int = 7
+    padding: Padding = .valid, count: Int = 7, activation: Activation = .linear
   ) -> EngineCase {
     EngineCase(
-      "convolution \(shape) to \(filters), kernel \(kernel), strides \(strides), \(padding)",
+      "convolution \(shape) to \(filters), kernel \(kernel), strides \(strides), \(padding), \(activation)",
       [shape[0], shape[1], 2], count: count,
       [
         Conv2D(filters: shape[2], kernelSize: Size2D(1)),
         Conv2D(
           filters: filters, kernelSize: Size2D(kernel.0, kernel.1),
-          strides: Size2D(strides.0, strides.1), padding: padding), Flatten(),
+          strides: Size2D(strides.0, strides.1), padding: padding, activation: activation),
+        Flatten(),
       ])
   }
 
