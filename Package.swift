@@ -76,7 +76,8 @@ let package = Package(
       ]),
 
     .executableTarget(
-      name: "cuaderno-bench", dependencies: ["Datasets", "Drawing", "Lanes", "Neural", "Tensors"],
+      name: "cuaderno-bench",
+      dependencies: ["Archives", "Datasets", "Drawing", "Lanes", "Neural", "Tensors"],
       path: "benchmarks/Bench", swiftSettings: kernelSettings),
 
     // Not a test target, so that tests may share it.

@@ -20,7 +20,7 @@ import Testing
     ("numbers for a header", "1,2\n3,4\n", 1, .noHeader(value: "1")),
     ("one number for a header", "\n1.5\n2\n", 2, .noHeader(value: "1.5")),
     ("a column without name", "x,,z\n1,2,3\n", 1, .unnamedColumn(number: 2)),
-    ("a row's number without name", ",x\n0,1\n1,2\n", 1, .unnamedColumn(number: 1)),
+    ("a first column that does not count", ",x\n0,1\n2,2\n", 1, .unnamedColumn(number: 1)),
     (
       "two columns of one name", "x,y,x \n1,2,3\n", 1,
       .duplicateColumn(column: "x", first: 1, second: 3)

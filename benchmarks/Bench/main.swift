@@ -27,12 +27,13 @@ case "cnn":
     seed: number("seed", default: 7))
 case "celsius": try measureCelsius(epochs: number("epochs", default: 1000))
 case "load": try measureLoading(folder: folder)
+case "table": try measureTable(path: arguments.dropFirst().first ?? "")
 case "layers": try tabulateLayers()
 case "figures": try measureFigures(rounds: number("rounds", default: 20))
 case "shapes": try tabulateShapes(threads: threads, samples: number("train", default: 2048))
 default:
   print(
-    "cuaderno-bench cnn|celsius|load|layers|shapes|figures [--data DIR] [--train N] [--test N] "
-      + "[--epochs N] [--batch N] [--rounds N] [--threads N] [--seed N]")
+    "cuaderno-bench cnn|celsius|load|table FILE|layers|shapes|figures [--data DIR] [--train N] "
+      + "[--test N] [--epochs N] [--batch N] [--rounds N] [--threads N] [--seed N]")
   exit(64)
 }

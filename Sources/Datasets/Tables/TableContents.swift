@@ -25,11 +25,34 @@ struct TableContents {
   var titles: [(line: Int, text: String)] = []
   /// Rows of nothing but separators, left out.
   var emptyRowCount = 0
+  /// Whether the first column has no name of its own and counts the rows.
+  private(set) var hasRowNumbers = false
   /// A cell of each column of a sheet that shows percentages.
   var percentages: [CellReference] = []
 
   func text(row: Int, column: Int) -> String {
     bytes.withUnsafeBufferPointer { cells[row * columns.count + column].text(in: $0) }
+  }
+
+  /// Whether the first column says 0, 1, 2 ... or 1, 2, 3 ..., as programs put before their tables.
+  var firstColumnCounts: Bool {
+    let start = text(row: 0, column: 0) == "0" ? 0 : 1
+    return lines.indices.allSatisfy { text(row: $0, column: 0) == String($0 + start) }
+  }
+
+  /// Gives the first column, which has no name and counts the rows, one by which it can be told.
+  mutating func nameRowNumbers() {
+    columns[0] = "#"
+    hasRowNumbers = true
+  }
+
+  /// The first characters of a cell.
+  func prefix(row: Int, column: Int, count: Int) -> String {
+    String(text(row: row, column: column).prefix(count))
+  }
+
+  func isEmpty(row: Int, column: Int) -> Bool {
+    withNumber(row: row, column: column) { $0.shape == .empty }
   }
 
   func withNumber<Result>(row: Int, column: Int, _ body: (NumberCell) -> Result) -> Result {
@@ -73,10 +96,12 @@ struct TableContents {
 
   /// What was assumed beyond the encoding, for columns of nothing but numbers.
   func assumptions(marks: [NumberMark?]) -> [Message] {
-    var messages = [origin.separator?.assumption].compactMap(\.self)
+    // One column is separated by nothing.
+    var messages = [columns.count > 1 ? origin.separator?.assumption : nil].compactMap(\.self)
     messages += titles.map {
       Message("table.skippedTitle", ["line": "\($0.line)", "text": $0.text])
     }
+    if hasRowNumbers { messages.append(Message("table.assumedRowNumbers")) }
     let numeric = readings.indices.filter { readings[$0].hasOnlyNumbers }
     let commas = numeric.filter {
       marks[$0] == .comma
@@ -171,28 +196,7 @@ struct TableContents {
     return .notANumber(column: name, value: value)
   }
 
-  /// The cell that makes the last row a summary of the others: a word for one, found in no other row.
-  var summary: (column: Int, value: String)? {
-    guard lines.count > 1 else { return nil }
-    let last = lines.count - 1
-    for column in columns.indices {
-      let word = ColumnName.folded(text(row: last, column: column))
-      guard Self.summaryWords.contains(where: { word.elementsEqual($0.utf8) }) else { continue }
-      let isAlone = (0..<last).allSatisfy {
-        ColumnName.folded(text(row: $0, column: column)) != word
-      }
-      if isAlone { return (column, shortText(row: last, column: column)) }
-    }
-    return nil
-  }
-
-  /// Folded as headers are. "Media" is missing because it is also a level between low and high.
-  private static let summaryWords = [
-    "promedio", "promedios", "mediaaritmetica", "total", "totales", "suma", "average", "mean",
-    "sum", "total:", "promedio:", "average:", "mean:", "suma:", "sum:",
-  ]
-
-  private func shortText(row: Int, column: Int) -> String {
+  func shortText(row: Int, column: Int) -> String {
     shortened(text(row: row, column: column))
   }
 

@@ -40,9 +40,14 @@ struct TableReader {
     guard !contents.lines.isEmpty else {
       throw TableError(path, line: contents.headerLine, .noRows)
     }
-    if let (column, value) = contents.summary {
-      throw contents.error(
-        .summaryRow(value: value), row: contents.lines.count - 1, column: column)
+    if contents.columns[0].isEmpty {
+      guard contents.firstColumnCounts else {
+        throw TableError(path, line: contents.headerLine, .unnamedColumn(number: 1))
+      }
+      contents.nameRowNumbers()
+    }
+    if let (row, column, value) = SummaryRows(contents).first() {
+      throw contents.error(.summaryRow(value: value), row: row, column: column)
     }
     return contents
   }
@@ -91,7 +96,8 @@ struct TableReader {
         path, line: contents.headerLine, .noHeader(value: shortened(contents.columns[0])))
     }
     for (index, name) in contents.columns.enumerated() {
-      if name.isEmpty {
+      // The first may number the rows: that is known when they are read.
+      if name.isEmpty, index > 0 || contents.columns.count == 1 {
         throw TableError(path, line: contents.headerLine, .unnamedColumn(number: index + 1))
       }
       if let first = contents.columns[..<index].firstIndex(of: name) {

@@ -82,9 +82,9 @@ import Testing
     ),
     (
       TableError("a.xlsx", line: 14, cell: "A14", .summaryRow(value: "Promedio")),
-      "Esta última fila parece un resumen de las demás, no un dato: «Promedio» (A14). Quítala "
+      "Esta fila parece un resumen de las demás, no un dato: «Promedio» (A14). Quítala "
         + "de la tabla.",
-      "This last row looks like a summary of the others, not like data: “Promedio” (A14). "
+      "This row looks like a summary of the others, not like data: “Promedio” (A14). "
         + "Remove it from the table."
     ),
     (
@@ -199,9 +199,9 @@ import Testing
     ),
     (
       TableError("a.csv", line: 3, .summaryRow(value: "Promedio")),
-      "Esta última fila parece un resumen de las demás, no un dato: «Promedio». Quítala de la "
+      "Esta fila parece un resumen de las demás, no un dato: «Promedio». Quítala de la "
         + "tabla.",
-      "This last row looks like a summary of the others, not like data: “Promedio”. Remove it "
+      "This row looks like a summary of the others, not like data: “Promedio”. Remove it "
         + "from the table."
     ),
     (
@@ -304,6 +304,11 @@ import Testing
       Message("table.skippedTitle", ["line": "1", "text": "Grupo 3B"]),
       "La línea 1 («Grupo 3B») se leyó como título de la tabla y se omitió.",
       "Line 1 (“Grupo 3B”) was read as a title of the table and left out."
+    ),
+    (
+      Message("table.assumedRowNumbers"),
+      "La primera columna no tiene nombre y numera las filas; no se usa.",
+      "The first column has no name and numbers the rows; it is not used."
     ),
     (
       Message("table.assumedFirstSheet", ["sheet": "Datos", "count": "3"]),
