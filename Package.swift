@@ -99,7 +99,7 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Archives", "Datasets", "Diagnostics", "Drawing", "Lessons", "Neural", "Reports",
+        "Archives", "CLinux", "Datasets", "Diagnostics", "Drawing", "Lessons", "Neural", "Reports",
         "TestSupport",
       ], exclude: ["Figures/Goldens"]),
     .testTarget(

@@ -19,6 +19,8 @@ struct BuildRun {
 
   /// A notebook of which nothing can be refused any more.
   private struct Job {
+    /// As its folder has it.
+    let loaded: Notebook
     let plan: ReportPlan
     let prepared: PreparedNotebook
     /// As asked for: what messages name.
@@ -33,7 +35,12 @@ struct BuildRun {
     let start = ContinuousClock.now
     let progress = training.progress
     if let timings { try BuildTimes.check(timings) }
-    let jobs = try checked()
+    let loaded = try loadedNotebooks()
+    if loaded.count == 1, try isCurrent(loaded[0]) {
+      sayDone("cache.upToDate", folder(of: loaded[0]))
+      return .done
+    }
+    let jobs = try loaded.map(job)
     var times = BuildTimes()
     var code = ExitCode.done
     for job in jobs {
@@ -46,23 +53,26 @@ struct BuildRun {
       if outcome != .done { code = outcome }
     }
     progress.clearBar()
-    let page = "\(jobs.count == 1 ? jobs[0].output : sharedFolder)/index.html"
     let isIndexWritten = try jobs.count > 1 && writeIndex(jobs)
     let isUnchanged = !isIndexWritten && jobs.allSatisfy(\.isCurrent)
     if let timings {
       times.totalSeconds = (ContinuousClock.now - start) / .seconds(1)
       try times.write(to: timings)
     }
-    Terminal.line(
-      speech(
-        isUnchanged ? "cache.upToDate" : "machine.done",
-        ["path": page, "link": FileLink.url(of: page)]), to: .output)
+    sayDone(
+      isUnchanged ? "cache.upToDate" : "machine.done",
+      jobs.count == 1 ? jobs[0].output : sharedFolder)
     return code
+  }
+
+  private func sayDone(_ key: String, _ folder: String) {
+    let page = "\(folder)/index.html"
+    Terminal.line(speech(key, ["path": page, "link": FileLink.url(of: page)]), to: .output)
   }
 
   // MARK: Before anything is trained
 
-  private func checked() throws -> [Job] {
+  private func loadedNotebooks() throws -> [Notebook] {
     if notebooks.count > 1 && !request.only.isEmpty { throw CommandError.onlyWithSeveral }
     let loaded = try notebooks.map { name in
       try Notebook.load(folder: BundledNotebooks.folder(of: name, templates: templates))
@@ -74,7 +84,39 @@ struct BuildRun {
       seen.append(id)
     }
     if notebooks.count > 1 { try NotebookIndex.check(sharedFolder) }
-    return try loaded.map(job)
+    return loaded
+  }
+
+  /// Whether the report is there and would come out the same: told by hashes alone, before any
+  /// template is read, and before the image sets where something else has changed.
+  private func isCurrent(_ loaded: Notebook) throws -> Bool {
+    guard request.only.isEmpty, timings == nil, !training.store.isForced,
+      let cache = training.store.cache
+    else { return false }
+    let (notebook, languages) = try request.applied(to: loaded)
+    let target = try ReportTarget.check(folder(of: notebook))
+    let survey = InputSurvey(notebook, dataFolder: dataFolder)
+    guard let known = target.manifest, let own = survey.ownFiles(),
+      own.allSatisfy({ known.inputs.contains(Manifest.File($0)) }),
+      let images = survey.imageFiles()
+    else { return false }
+    let manifest = Manifest(
+      version: Program.version, notebook: notebook.id, seed: notebook.seed,
+      inputs: (own + images).map(Manifest.File.init))
+    let state = state(manifest, languages, target)
+    guard state.isCurrent(in: cache.folder) else { return false }
+    for lesson in notebook.lessons where lesson.training != nil {
+      training.explainReuse(of: lesson.id)
+    }
+    return true
+  }
+
+  private func state(
+    _ manifest: Manifest, _ languages: [Language], _ target: ReportTarget
+  ) -> ReportState {
+    ReportState(
+      manifest, languages: languages, options: [], target: target, templates: templates,
+      program: ProgramIdentity.current)
   }
 
   private func job(_ loaded: Notebook) throws -> Job {
@@ -93,14 +135,12 @@ struct BuildRun {
     {
       throw OutputError.partial(path: output)
     }
-    let state = ReportState(
-      plan, inputs: prepared.inputs, target: target, templates: templates,
-      program: ProgramIdentity.current)
+    let state = state(plan.manifest(inputs: prepared.inputs), rendered, target)
     let isCurrent =
       prepared.lessons.isEmpty && !training.store.isForced
       && training.store.cache.map { state.isCurrent(in: $0.folder) } ?? false
     return Job(
-      plan: plan, prepared: prepared, output: output, target: target, state: state,
+      loaded: loaded, plan: plan, prepared: prepared, output: output, target: target, state: state,
       isCurrent: isCurrent)
   }
 
@@ -119,19 +159,29 @@ struct BuildRun {
       for known in job.prepared.known { training.reuse(known, place: nil) }
       return .done
     }
-    // Making the folder also finds out, before training, whether the output can be written.
-    let staging = try StagingFolder(for: job.target)
+    // Also finds out, before training, whether the output can be written.
+    guard let lock = try training.lock(job.target, output: job.output) else {
+      return Interruption.exitCode ?? .interrupted
+    }
+    // The other build may have made just this report, or trained what this one needs.
+    let job = lock.hadToWait ? try self.job(job.loaded) : job
+    guard !job.isCurrent else { return .done }
+    let staging = try StagingFolder(for: job.target, lock: lock)
     guard let (results, code) = training.results(of: job.prepared, &times) else {
       return Interruption.exitCode ?? .interrupted
     }
     let start = ContinuousClock.now
-    let isWhole = try job.plan.write(
-      results: results, inputs: job.prepared.inputs, threads: training.threads, into: staging
+    let counts = try job.plan.write(
+      results: results, inputs: job.prepared.inputs,
+      cache: try training.store.figures(of: job.prepared), threads: training.threads, into: staging
     ) { done, count in
       training.progress.drawing(done, of: count)
       return Interruption.exitCode == nil
     }
-    guard isWhole else { return Interruption.exitCode ?? .interrupted }
+    guard let counts, Interruption.exitCode == nil else {
+      return Interruption.exitCode ?? .interrupted
+    }
+    training.explain(counts)
     times.figuresSeconds += (ContinuousClock.now - start) / .seconds(1)
     try Publisher.publish(staging, manifest: job.plan.manifest(inputs: job.prepared.inputs))
     if code == .done, let cache = training.store.cache { job.state.remember(in: cache.folder) }

@@ -28,17 +28,20 @@ struct FiguresRun {
       dataFolder: dataFolder, isStrict: isStrict, known: training.store.result)
     training.sayInputs(of: prepared)
     // Making the folder also finds out, before training, whether the output can be written.
-    let staging = try StagingFolder(for: target)
+    guard let lock = try training.lock(target, output: folder) else { return stopped() }
+    let staging = try StagingFolder(for: target, lock: lock)
     var times = BuildTimes()
     guard let (results, code) = training.results(of: prepared, &times) else { return stopped() }
-    let count = try plan.writeFigures(
-      results: results, inputs: prepared.inputs, scale: scale, threads: training.threads,
-      into: staging
+    let counts = try plan.writeFigures(
+      results: results, inputs: prepared.inputs, cache: training.store.figures(of: prepared),
+      scale: scale, threads: training.threads, into: staging
     ) { done, count in
       training.progress.drawing(done, of: count)
       return Interruption.exitCode == nil
     }
-    guard let count else { return stopped() }
+    guard let counts else { return stopped() }
+    training.explain(counts)
+    let count = counts.drawn + counts.reused
     try Publisher.publish(
       staging, manifest: plan.manifest(inputs: prepared.inputs, kind: .figures))
     training.progress.clearBar()

@@ -1,5 +1,7 @@
 import Diagnostics
+import Drawing
 import Lessons
+import Reports
 
 /// The cache as one build uses it, and what there is to say about why a lesson was trained.
 struct LessonStore {
@@ -18,6 +20,14 @@ struct LessonStore {
 
   func result(for key: ResultKey) -> LessonResult? {
     trainsAnew(key) ? nil : cache?.result(for: key)
+  }
+
+  /// The figures drawn before of a notebook's results; nil where all are to be drawn anew.
+  func figures(of prepared: PreparedNotebook) throws(FontError) -> FigureCache? {
+    guard !isForced, let cache else { return nil }
+    let keys = prepared.known.map(\.key) + prepared.lessons.map(\.key)
+    let names = Dictionary(keys.map { ($0.lesson, cache.name(of: $0)) }) { first, _ in first }
+    return try FigureCache(folder: cache.folder, program: cache.program, results: names)
   }
 
   /// Before the lesson is stored: why it is trained.

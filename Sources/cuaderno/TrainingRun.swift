@@ -1,5 +1,6 @@
 import Diagnostics
 import Lessons
+import Reports
 
 /// Gives the results of a notebook's lessons: those that the store knows, the others by training,
 /// and tells the person at the terminal about it.
@@ -35,6 +36,14 @@ struct TrainingRun {
     }
   }
 
+  /// Waits until no other build writes to a target; nil where it was interrupted.
+  func lock(_ target: ReportTarget, output: String) throws(OutputError) -> TargetLock? {
+    try TargetLock.acquire(target.path, name: output) { isFirst in
+      if isFirst { progress.say("machine.waiting", ["path": output]) }
+      return Interruption.exitCode == nil
+    }
+  }
+
   /// The results by lesson, and the exit code that they ask for; nil where it was interrupted.
   func results(
     of prepared: PreparedNotebook, _ times: inout BuildTimes
@@ -61,14 +70,30 @@ struct TrainingRun {
   /// - Parameter place: nil where nothing of the notebook is trained or drawn.
   func reuse(_ known: KnownLesson, place: (number: Int, count: Int)?) {
     store.cache?.remember(known.key)
-    var arguments = ["lesson": known.key.lesson]
     if isExplained {
-      progress.say(speech("cache.explain.reused", arguments))
+      explainReuse(of: known.key.lesson)
     } else if let place {
-      arguments["number"] = String(place.number)
-      arguments["count"] = String(place.count)
-      progress.say("cache.reused", arguments)
+      progress.say(
+        "cache.reused",
+        [
+          "lesson": known.key.lesson, "number": String(place.number), "count": String(place.count),
+        ])
     }
+  }
+
+  func explainReuse(of lesson: String) {
+    if isExplained { progress.say(speech("cache.explain.reused", ["lesson": lesson])) }
+  }
+
+  /// How many figures were drawn, where somebody wants to know.
+  func explain(_ counts: FigureCounts) {
+    guard isExplained, counts != FigureCounts() else { return }
+    progress.say(
+      "cache.explain.figures",
+      [
+        "drawn": speech.numbers.string(counts.drawn),
+        "reused": speech.numbers.string(counts.reused),
+      ])
   }
 
   /// nil where it was interrupted.

@@ -15,7 +15,9 @@ import Testing
     folder.write("mine/data/triple.csv", "x,y\n1,3\n2,6\n3,9\n")
   }
 
-  private func writeNotebook(epochs: Int = 20, title: String = "El doble", rate: String = "0.1") {
+  private func writeNotebook(
+    epochs: Int = 20, title: String = "El doble", rate: String = "0.1", figures: String = "[]"
+  ) {
     func lesson(_ id: String, _ title: String, _ epochs: Int, _ rate: String) -> String {
       """
         - id: \(id)
@@ -25,7 +27,7 @@ import Testing
             - Dense: {units: 1}
           compile: {optimizer: {Adam: {learning_rate: \(rate)}}, loss: mean_squared_error}
           fit: {epochs: \(epochs)}
-          figures: []
+          figures: \(figures)
 
       """
     }
@@ -215,6 +217,50 @@ import Testing
     #expect(outer.code == 0)
     #expect(inner?.code == 0)
     #expect(build().errors == Self.reused)
+  }
+
+  @Test func figuresAreDrawnWhereSomethingTheyShowChanged() {
+    func write(_ title: String, _ prose: String, _ figures: String) {
+      writeNotebook(title: title, figures: figures)
+      folder.write("mine/doble.es.md", prose)
+    }
+    func counts(_ outcome: Shell.Outcome) -> String? {
+      outcome.errors.split(separator: "\n").first { $0.hasPrefix("Figures: ") }.map(String.init)
+    }
+    write("El doble", "Uno.\n", "[loss, fit]")
+    #expect(counts(build()) == "Figures: 6 drawn, 0 reused.")
+    let first = report
+    write("El doble", "Dos.\n", "[loss, fit]")
+    #expect(counts(build()) == "Figures: 0 drawn, 6 reused.")
+    let pictures = first.filter { $0.key.contains("/figures/") }
+    #expect(pictures.count == 6)
+    #expect(pictures.allSatisfy { report[$0.key] == $0.value })
+    // Other titles, data and lists of figures: what shows them is drawn, and nothing else.
+    write("Dos veces", "Dos.\n", "[loss, fit]")
+    #expect(counts(build()) == "Figures: 3 drawn, 3 reused.")
+    folder.write("mine/data/triple.csv", "x,y\n1,3\n2,6\n3,10\n")
+    #expect(counts(build()) == "Figures: 3 drawn, 3 reused.")
+    write("Dos veces", "Dos.\n", "[loss, fit, residuals]")
+    #expect(counts(build()) == "Figures: 2 drawn, 6 reused.")
+    // Into another folder without drawing, and the same bytes as with drawing.
+    #expect(counts(build("--output", "elsewhere")) == "Figures: 0 drawn, 8 reused.")
+    let reused = report
+    #expect(counts(build("--force")) == "Figures: 8 drawn, 0 reused.")
+    #expect((report == reused) == true)
+  }
+
+  @Test func aDamagedFigureIsDrawnAgain() {
+    writeNotebook(figures: "[loss]")
+    #expect(build().code == 0)
+    let whole = report
+    for name in cache.contents.keys where name.contains("/figures/") {
+      cache.write(name, "damaged")
+    }
+    folder.write("output/mine/index.html", "scribbled")
+    #expect(build().errors.hasSuffix("Figures: 4 drawn, 0 reused.\n"))
+    #expect((report == whole) == true)
+    folder.write("output/mine/index.html", "scribbled")
+    #expect(build().errors.hasSuffix("Figures: 0 drawn, 4 reused.\n"))
   }
 
   @Test func clearForgetsEverything() {

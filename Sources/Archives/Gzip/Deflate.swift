@@ -2,6 +2,9 @@ import CZlib
 
 /// The zlib format (RFC 1950), which PNG uses.
 public enum Deflate {
+  /// Of the library: others may compress to other bytes.
+  public static var version: String { String(cString: zlibVersion()) }
+
   /// `bytes` compressed; `level` from 0 (stored) to 9 (smallest).
   public static func zlib(_ bytes: [UInt8], level: Int = 6) -> [UInt8] {
     precondition((0...9).contains(level), "no such level of compression: \(level)")

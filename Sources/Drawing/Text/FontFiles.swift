@@ -4,6 +4,8 @@ import Glibc
 /// Where DejaVu Sans lies on this machine.
 enum FontFiles {
   static let family = "DejaVu Sans"
+  /// DejaVu's files have less than a megabyte.
+  static let sizeLimit = 16 << 20
   private static let debianFolder = "/usr/share/fonts/truetype/dejavu/"
 
   /// The file of a weight: Debian's place, else what fontconfig names, if it is this family.

@@ -15,9 +15,17 @@ public struct CacheFolder: Sendable {
     case inputs
     /// From what the report in a place was made.
     case reports
+    /// Drawn figures.
+    case figures
 
     /// In bytes; the files that were not used for longest go first.
-    var limit: Int { self == .results ? 512 << 20 : 4 << 20 }
+    var limit: Int {
+      switch self {
+      case .results: 512 << 20
+      case .figures: 256 << 20
+      case .inputs, .reports: 4 << 20
+      }
+    }
   }
 
   /// Files and bytes held.
@@ -67,9 +75,30 @@ public struct CacheFolder: Sendable {
     return payload
   }
 
+  /// The value that was kept under `name`; nil where it is absent, damaged or of another kind.
+  public func value<Value: Decodable>(
+    _ type: Value.Type, _ shelf: Shelf, _ name: String
+  ) -> Value? {
+    guard let bytes = read(shelf, name), let packed = PackedReader.value(bytes) else { return nil }
+    return try? PackedDecoder.decode(type, from: packed)
+  }
+
+  /// Keeps a value under `name`; false where it cannot be written.
+  ///
+  /// - Parameter trims: false where more is to come, and `trim` is called after it.
+  @discardableResult
+  public func keep<Value: Encodable>(
+    _ value: Value, _ shelf: Shelf, _ name: String, trims: Bool = true
+  ) -> Bool {
+    guard let packed = try? PackingEncoder.encode(value) else { return false }
+    return write(shelf, name, PackedWriter.bytes(packed), trims: trims)
+  }
+
   /// Keeps `payload` under `name`; false where it cannot be written.
   @discardableResult
-  public func write(_ shelf: Shelf, _ name: String, _ payload: [UInt8]) -> Bool {
+  public func write(
+    _ shelf: Shelf, _ name: String, _ payload: [UInt8], trims: Bool = true
+  ) -> Bool {
     guard makeFolder("\(path)/\(shelf.rawValue)") else { return false }
     let random = String(UInt64.random(in: .min ... .max), radix: 16)
     let aside = "\(path)/\(shelf.rawValue)/\(Self.temporaryPrefix)\(getpid())-\(random)"
@@ -78,7 +107,7 @@ public struct CacheFolder: Sendable {
       unlink(aside)
       return false
     }
-    trim(shelf)
+    if trims { trim(shelf) }
     return true
   }
 
@@ -142,7 +171,8 @@ public struct CacheFolder: Sendable {
     return entries
   }
 
-  private func trim(_ shelf: Shelf) {
+  /// Removes what is more than the shelf's bound, and what nobody will finish.
+  public func trim(_ shelf: Shelf) {
     let entries = entries(shelf)
     let now = time(nil)
     for entry in entries where entry.isAside && entry.lastUse.tv_sec < now - Self.abandonedAfter {

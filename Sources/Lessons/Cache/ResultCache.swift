@@ -4,7 +4,7 @@ import Archives
 public struct ResultCache: Sendable {
   public let folder: CacheFolder
   /// What tells one build of the program from another.
-  private let program: String
+  public let program: String
 
   public init(folder: CacheFolder, program: String) {
     self.folder = folder
@@ -72,7 +72,8 @@ public struct ResultCache: Sendable {
     ]
   }
 
-  private func name(of key: ResultKey) -> String {
+  /// The name of a key's result: it says everything that decided it.
+  public func name(of key: ResultKey) -> String {
     Self.hash(parts(of: key).flatMap { [$0.name, $0.sha256] })
   }
 

@@ -1,6 +1,8 @@
 /// The largest notebook that is accepted; each bound is far beyond any lesson and within any laptop.
 public enum NotebookLimits {
   public static let fileBytes = 1 << 20
+  /// Of a file that has no reader with a limit of its own.
+  public static let dataFileBytes = 64 << 20
   public static let depth = 32
   public static let lessons = 100
   public static let layers = 64

@@ -14,9 +14,6 @@ final class NotebookPreparation {
   private var tables: [(path: String, table: Table, sha256: String)] = []
   private var errors: [any UserError] = []
 
-  /// A file is at most this large unless its reader has a limit of its own.
-  private static let fileSizeLimit = 64 << 20
-
   init(
     _ notebook: Notebook, dataFolder: String?, isStrict: Bool,
     systemFolder: String = ImageFolder.systemFolder,
@@ -89,12 +86,7 @@ final class NotebookPreparation {
 
   /// notebook.yaml, prose and logo: only their bytes matter here.
   private func readOwnFiles() {
-    var names = ["notebook.yaml"] + [notebook.course.logo].compactMap { $0 }
-    for lesson in notebook.lessons {
-      names += notebook.languages.map { "\(lesson.id).\($0.rawValue).md" }
-        .filter { Files.isFile(path($0)) }
-    }
-    for name in names { _ = attempt { try read(name) } }
+    for name in notebook.ownFileNames { _ = attempt { try read(name) } }
   }
 
   private func path(_ name: String) -> String {
@@ -102,7 +94,9 @@ final class NotebookPreparation {
   }
 
   /// The bytes of a file of the folder, which becomes an input of the report.
-  private func read(_ name: String, limit: Int = fileSizeLimit) throws(FileError) -> [UInt8] {
+  private func read(
+    _ name: String, limit: Int = NotebookLimits.dataFileBytes
+  ) throws(FileError) -> [UInt8] {
     let bytes = try Files.read(path(name), limit: limit)
     if !inputs.contains(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
       inputs.append(InputFile(name: name, sha256: SHA256.hash(bytes).hexadecimal))

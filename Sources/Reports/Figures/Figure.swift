@@ -16,7 +16,27 @@ public struct Figure: Sendable {
   public var data: DataTable
 }
 
+/// What pages and files say of a figure: everything but the picture.
+struct FigureContent: Codable, Equatable, Sendable {
+  var id: String
+  var name: String
+  /// In points.
+  var width: Double
+  var height: Double
+  var title: String
+  var alt: String
+  var longDescription: String
+  var caption: String
+  var data: DataTable
+}
+
 extension Figure {
+  var content: FigureContent {
+    FigureContent(
+      id: id, name: name, width: picture.width, height: picture.height, title: title, alt: alt,
+      longDescription: longDescription, caption: caption, data: data)
+  }
+
   /// The PNG's own words: title, description, and where it comes from.
   ///
   /// - Parameters:

@@ -40,6 +40,11 @@ public enum FigureCatalogue {
     }
   }
 
+  /// The ids of the other lessons whose results a figure shows.
+  static func companions(of name: String, _ lesson: Lesson, in notebook: Notebook) -> [String] {
+    makers.first { $0.name == name }?.companions(of: lesson, in: notebook) ?? []
+  }
+
   /// Precondition: `check` has passed for the lesson, or the name is one of its defaults.
   public static func figure(named name: String, _ context: FigureContext) -> Figure {
     guard let maker = makers.first(where: { $0.name == name }) else {
@@ -60,10 +65,13 @@ protocol FigureMaker: Sendable {
   /// What the lesson lacks for it; nil if it can be drawn.
   func need(of lesson: Lesson) -> FigureNeed?
   func need(of lesson: Lesson, in notebook: Notebook) -> FigureNeed?
+  /// The ids of the other lessons whose results it shows: no others are in its context.
+  func companions(of lesson: Lesson, in notebook: Notebook) -> [String]
   func figure(_ context: FigureContext) -> Figure
 }
 
 extension FigureMaker {
   func isDefault(for lesson: Lesson) -> Bool { false }
   func need(of lesson: Lesson, in notebook: Notebook) -> FigureNeed? { need(of: lesson) }
+  func companions(of lesson: Lesson, in notebook: Notebook) -> [String] { [] }
 }

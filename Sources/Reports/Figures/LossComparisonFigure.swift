@@ -13,6 +13,10 @@ struct LossComparisonFigure: FigureMaker {
     need(of: lesson) ?? (Self.sibling(of: lesson, in: notebook) == nil ? .sibling : nil)
   }
 
+  func companions(of lesson: Lesson, in notebook: Notebook) -> [String] {
+    [Self.sibling(of: lesson, in: notebook)?.id].compactMap { $0 }
+  }
+
   /// The nearest lesson before it with the same file, target and loss.
   static func sibling(of lesson: Lesson, in notebook: Notebook) -> Lesson? {
     guard let source = lesson.tableSource else { return nil }

@@ -73,6 +73,33 @@ public enum FileTree {
     guard close(descriptor) == 0 else { throw SystemError(code: errno) }
   }
 
+  /// Brings a file or folder to the disk.
+  static func synchronize(_ path: String) throws(SystemError) {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { throw SystemError(code: errno) }
+    defer { close(descriptor) }
+    while fsync(descriptor) != 0 {
+      if errno == EINTR { continue }
+      // Some network file systems do not know it, above all for folders.
+      if errno == EINVAL || errno == ENOTSUP { return }
+      throw SystemError(code: errno)
+    }
+  }
+
+  /// Whether two paths lead to one file or folder, links not followed.
+  static func isSame(_ first: String, _ second: String) -> Bool {
+    var (one, other) = (stat(), stat())
+    return lstat(first, &one) == 0 && lstat(second, &other) == 0
+      && one.st_dev == other.st_dev && one.st_ino == other.st_ino
+  }
+
+  /// Whether an open file is what `path` leads to.
+  static func isSame(_ descriptor: Int32, _ path: String) -> Bool {
+    var (one, other) = (stat(), stat())
+    return fstat(descriptor, &one) == 0 && lstat(path, &other) == 0
+      && one.st_dev == other.st_dev && one.st_ino == other.st_ino
+  }
+
   /// Makes a folder and the ones above it; returns those that were not there, outermost first.
   @discardableResult
   static func createFolder(_ path: String) throws(SystemError) -> [String] {
@@ -86,9 +113,14 @@ public enum FileTree {
     case 0: return made + [path]
     case EEXIST: return made
     default:
-      for folder in made.reversed() { rmdir(folder) }
+      removeEmpty(made)
       throw SystemError(code: code)
     }
+  }
+
+  /// Removes folders as `createFolder` returned them, as far as they are empty.
+  static func removeEmpty(_ folders: [String]) {
+    for folder in folders.reversed() { rmdir(folder) }
   }
 
   /// 0, EEXIST where a folder is there, ENOTDIR where something else is, or another error.

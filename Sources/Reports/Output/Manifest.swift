@@ -1,3 +1,5 @@
+import Lessons
+
 /// manifest.json: what a report was made from and every file it holds, by SHA-256. A folder that
 /// carries one is ours to replace.
 public struct Manifest: Equatable, Sendable {
@@ -9,6 +11,10 @@ public struct Manifest: Equatable, Sendable {
     public init(name: String, sha256: String) {
       self.name = name
       self.sha256 = sha256
+    }
+
+    public init(_ file: InputFile) {
+      self.init(name: file.name, sha256: file.sha256)
     }
   }
 

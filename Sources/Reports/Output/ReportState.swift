@@ -8,53 +8,49 @@ public struct ReportState: Sendable {
   private let key: String
 
   /// - Parameters:
-  ///   - inputs: of the data; those of the prose are added.
+  ///   - manifest: that of the report, its inputs whole; its outputs do not matter.
+  ///   - options: everything else that a page depends on.
   ///   - program: what tells one build of the program from another.
   public init(
-    _ plan: ReportPlan, inputs: [InputFile], target: ReportTarget, templates: String,
-    program: String
+    _ manifest: Manifest, languages: [Language], options: [String], target: ReportTarget,
+    templates: String, program: String
   ) {
     self.target = target
-    let manifest = plan.manifest(inputs: inputs)
-    var texts = [program, plan.languages.map(\.rawValue).joined(separator: " ")]
+    var manifest = manifest
+    manifest.outputs = []
+    var texts = [program, languages.map(\.rawValue).joined(separator: " ")] + options
     texts.append(String(decoding: JSONWriter.bytes(manifest.json), as: UTF8.self))
     let folder = "\(templates)/report"
     for name in (try? FileTree.files(below: folder)) ?? [] {
       let bytes = (try? Files.read("\(folder)/\(name)", limit: PageTemplates.sizeLimit)) ?? []
       texts += [name, SHA256.hash(bytes).hexadecimal]
     }
-    key = Self.hash(texts)
+    key = DataHash.of(texts: texts)
   }
 
   /// Whether the report was made from exactly this and every file of it is as it was written.
   public func isCurrent(in cache: CacheFolder) -> Bool {
-    guard let manifest = target.manifest, let hash = manifestHash,
-      cache.read(.reports, place) == Array("\(key) \(hash)".utf8)
-    else { return false }
-    return manifest.outputs.allSatisfy { file in
-      guard
-        let bytes = try? Files.read("\(target.path)/\(file.name)", limit: ReportTarget.sizeLimit)
-      else { return false }
-      return SHA256.hash(bytes).hexadecimal == file.sha256
+    guard let manifest = target.manifest, let entry, cache.read(.reports, place) == entry else {
+      return false
     }
+    return manifest.outputs.allSatisfy { hash(of: $0.name) == $0.sha256 }
   }
 
   /// Remembers that the report in the target, just published, was made from this.
   public func remember(in cache: CacheFolder) {
-    guard let hash = manifestHash else { return }
-    cache.write(.reports, place, Array("\(key) \(hash)".utf8))
+    if let entry { cache.write(.reports, place, entry) }
   }
 
-  private var place: String { Self.hash([target.path]) }
+  private var place: String { DataHash.of(texts: [target.path]) }
 
-  private var manifestHash: String? {
-    let path = "\(target.path)/\(Manifest.fileName)"
-    guard let bytes = try? Files.read(path, limit: ReportTarget.sizeLimit) else { return nil }
-    return SHA256.hash(bytes).hexadecimal
+  /// The key, and the files that the manifest does not vouch for.
+  private var entry: [UInt8]? {
+    guard let manifest = hash(of: Manifest.fileName) else { return nil }
+    return Array("\(key) \(manifest) \(hash(of: Manifest.previousName) ?? "")".utf8)
   }
 
-  /// Of the texts, each after its length.
-  private static func hash(_ texts: [String]) -> String {
-    SHA256.hash(texts.flatMap { Array("\($0.utf8.count):\($0)".utf8) }).hexadecimal
+  private func hash(of file: String) -> String? {
+    (try? Files.read("\(target.path)/\(file)", limit: ReportTarget.sizeLimit))
+      .map { SHA256.hash($0).hexadecimal }
   }
 }

@@ -11,6 +11,39 @@ public struct ReportTarget: Sendable {
   public let exists: Bool
   /// Of the report that is there.
   public let manifest: Manifest?
+  /// As it was asked for.
+  private let name: String
+  private let kind: Manifest.Kind
+  private let isPartial: Bool
+  private let hashes: [String: String]
+
+  private init(
+    path: String, exists: Bool, manifest: Manifest?, name: String, kind: Manifest.Kind,
+    isPartial: Bool
+  ) {
+    self.path = path
+    self.exists = exists
+    self.manifest = manifest
+    self.name = name
+    self.kind = kind
+    self.isPartial = isPartial
+    hashes = Dictionary(
+      (manifest?.outputs ?? []).map { ($0.name, $0.sha256) }, uniquingKeysWith: { $1 })
+  }
+
+  /// The same, as it is now.
+  func again() throws(OutputError) -> ReportTarget {
+    try Self.check(name, kind: kind, isPartial: isPartial)
+  }
+
+  /// Whether the report that is there was published with this file.
+  func holds(_ file: String, sha256: String) -> Bool { hashes[file] == sha256 }
+
+  /// Of a report in a folder; nil where it is none of ours.
+  static func manifest(in folder: String) -> Manifest? {
+    (try? Files.read("\(folder)/\(Manifest.fileName)", limit: sizeLimit))
+      .flatMap { Manifest(bytes: $0) }
+  }
 
   /// Looks, changes nothing, and refuses what is not ours to replace.
   ///
@@ -29,15 +62,18 @@ public struct ReportTarget: Sendable {
     } catch {
       throw .cannotCreate(path: path, code: error.code)
     }
-    if found == .absent { return ReportTarget(path: resolved, exists: false, manifest: nil) }
+    func target(exists: Bool, _ manifest: Manifest? = nil) -> ReportTarget {
+      ReportTarget(
+        path: resolved, exists: exists, manifest: manifest, name: path, kind: kind,
+        isPartial: isPartial)
+    }
+    if found == .absent { return target(exists: false) }
     guard found == .folder else { throw .notAFolder(path: path) }
-    if isEmpty { return ReportTarget(path: resolved, exists: true, manifest: nil) }
-    guard let bytes = try? Files.read("\(resolved)/\(Manifest.fileName)", limit: sizeLimit),
-      let manifest = Manifest(bytes: bytes)
-    else { throw .notOurs(path: path) }
+    if isEmpty { return target(exists: true) }
+    guard let manifest = manifest(in: resolved) else { throw .notOurs(path: path) }
     guard manifest.kind == kind else { throw .otherKind(path: path) }
     if isPartial && manifest.only == nil { throw .partial(path: path) }
-    return ReportTarget(path: resolved, exists: true, manifest: manifest)
+    return target(exists: true, manifest)
   }
 
   /// Where the report will really be: an existing path in its canonical form, else the absolute

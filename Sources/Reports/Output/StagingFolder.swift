@@ -4,44 +4,41 @@ import Glibc
 
 /// The report being written, in a hidden folder beside its target, until it is swapped in whole.
 ///
-/// A lock on the folder itself says that its build is alive: folders of the same target whose lock
-/// is free are what a killed build left, and are removed.
+/// One build at a time has a target's lock; folders of the same target that nobody has locked are
+/// what a killed build left, and are removed.
 public final class StagingFolder {
-  /// How long to wait for another build that is publishing beside us.
-  public static let patience: Duration = .seconds(60)
+  /// Up to so many new files are brought to the disk one by one: what other programs have to write
+  /// need not be waited for.
+  private static let singleSyncLimit = 32
 
   public let path: String
+  /// As it was when the lock was had.
   public let target: ReportTarget
   private var files: [Manifest.File] = []
   private var folders: Set<String> = []
-  /// Folders above the target that were not there before.
-  private let madeFolders: [String]
+  /// Those that are not links to files of the old report.
+  private var newFiles: [String] = []
+  private var lock: TargetLock?
   private let descriptor: Int32
   private var isDone = false
 
   /// Makes the folder, and with it finds out whether the target can be written at all.
-  public init(for target: ReportTarget) throws(OutputError) {
-    self.target = target
-    let parent = FileTree.parent(of: target.path) ?? "/"
-    do throws(FileTree.SystemError) {
-      madeFolders = try FileTree.createFolder(parent)
-    } catch {
-      throw .cannotCreate(path: target.path, code: error.code)
+  ///
+  /// - Parameter lock: the target's, if the caller has it already; else it is waited for.
+  public init(for target: ReportTarget, lock: TargetLock? = nil) throws(OutputError) {
+    if let lock {
+      self.lock = lock
+    } else {
+      self.lock = try TargetLock.acquire(target.path, name: target.path)
     }
-    let prefix = Self.prefix(of: target.path)
-    Self.removeLeftovers(in: parent, prefix: prefix)
-    let random = String(UInt32.random(in: .min ... .max), radix: 16)
-    path = "\(parent == "/" ? "" : parent)/\(prefix)\(getpid())-\(random)"
-    guard mkdir(path, 0o777) == 0 else {
-      let code = errno
-      for folder in madeFolders.reversed() { rmdir(folder) }
-      throw .cannotCreate(path: target.path, code: code)
-    }
+    Leftovers(target: target.path).clear()
+    self.target = try target.again()
+    path = HiddenName.staging(of: target.path)
+    guard mkdir(path, 0o777) == 0 else { throw .cannotCreate(path: target.path, code: errno) }
     descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else {
       let code = errno
       rmdir(path)
-      for folder in madeFolders.reversed() { rmdir(folder) }
       throw .cannotCreate(path: target.path, code: code)
     }
     // Some network file systems know no locks: then leftovers cannot be told and are kept.
@@ -54,17 +51,55 @@ public final class StagingFolder {
   }
 
   /// Writes a file of the report; `name` is its path there and not yet taken.
-  public func write(_ name: String, _ bytes: [UInt8]) throws(OutputError) {
+  ///
+  /// A file that the old report has with the same bytes is linked, not written.
+  ///
+  /// - Parameter sha256: of the bytes, in hexadecimal, where it is known.
+  public func write(
+    _ name: String, _ bytes: [UInt8], sha256: String? = nil
+  ) throws(OutputError) {
     let isListed = name != Manifest.fileName && name != Manifest.previousName
+    let hash = sha256 ?? SHA256.hash(bytes).hexadecimal
     do throws(FileTree.SystemError) {
-      if let folder = FileTree.parent(of: name), folders.insert(folder).inserted {
-        try FileTree.createFolder("\(path)/\(folder)")
+      try makeFolder(of: name)
+      if !isListed || !linkOld(name, bytes, hash) {
+        try FileTree.write("\(path)/\(name)", bytes)
+        newFiles.append(name)
       }
-      try FileTree.write("\(path)/\(name)", bytes)
     } catch {
       throw .failed(path: "\(target.path)/\(name)", code: error.code)
     }
-    if isListed { files.append(Manifest.File(name: name, sha256: SHA256.hash(bytes).hexadecimal)) }
+    if isListed { files.append(Manifest.File(name: name, sha256: hash)) }
+  }
+
+  private func makeFolder(of name: String) throws(FileTree.SystemError) {
+    guard let folder = FileTree.parent(of: name), folders.insert(folder).inserted else { return }
+    var parent: String? = folder
+    while let above = parent.flatMap(FileTree.parent) {
+      folders.insert(above)
+      parent = above
+    }
+    try FileTree.createFolder("\(path)/\(folder)")
+  }
+
+  /// False where the old report has no such file, or nothing can be linked here.
+  private func linkOld(_ name: String, _ bytes: [UInt8], _ hash: String) -> Bool {
+    guard target.holds(name, sha256: hash) else { return false }
+    let old = "\(target.path)/\(name)"
+    // Its bytes count, not what the manifest says: somebody may have written to it.
+    guard (try? FileTree.kind(old)) == .file,
+      let found = try? Files.read(old, limit: bytes.count), found == bytes
+    else { return false }
+    return link(old, "\(path)/\(name)") == 0
+  }
+
+  /// What a person put into the old report is in the new one from its first moment.
+  func linkForeignFiles() {
+    guard let manifest = target.manifest else { return }
+    for file in Leftovers.foreignFiles(in: target.path, manifest) {
+      try? makeFolder(of: file)
+      link("\(target.path)/\(file)", "\(path)/\(file)")
+    }
   }
 
   /// Everything written so far, with its hashes.
@@ -75,36 +110,27 @@ public final class StagingFolder {
     guard !isDone else { return }
     isDone = true
     FileTree.remove(path)
-    for folder in madeFolders.reversed() { rmdir(folder) }
+    lock = nil
   }
 
   /// The report is in its place: nothing of it may be removed any more.
   func hasPublished() {
     isDone = true
+    lock?.keepFolders()
   }
 
-  /// Brings everything written to the disk.
+  /// Brings everything written to the disk: files, then the folders that name them.
   func synchronize() throws(OutputError) {
-    guard clinux_syncfs(descriptor) == 0 || fsync(descriptor) == 0 else {
-      throw .failed(path: target.path, code: errno)
-    }
-  }
-
-  /// What names of staging folders of a target begin with; bounded, because a name is.
-  private static func prefix(of target: String) -> String {
-    let name = FileTree.name(of: target)
-    let start =
-      name.utf8.count <= 200 ? name : String(decoding: name.utf8.prefix(150), as: UTF8.self)
-    return ".\(start).cuaderno-"
-  }
-
-  private static func removeLeftovers(in parent: String, prefix: String) {
-    for name in (try? FileTree.names(in: parent)) ?? [] where name.hasPrefix(prefix) {
-      let path = "\(parent)/\(name)"
-      let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-      guard descriptor >= 0 else { continue }
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { FileTree.remove(path) }
-      close(descriptor)
+    do throws(FileTree.SystemError) {
+      if newFiles.count > Self.singleSyncLimit {
+        if clinux_syncfs(descriptor) == 0 { return }
+        guard errno == ENOSYS else { throw FileTree.SystemError(code: errno) }
+      }
+      for name in newFiles { try FileTree.synchronize("\(path)/\(name)") }
+      for folder in folders.sorted() { try FileTree.synchronize("\(path)/\(folder)") }
+      try FileTree.synchronize(path)
+    } catch {
+      throw .failed(path: target.path, code: error.code)
     }
   }
 }

@@ -6,7 +6,7 @@ import Lessons
 struct DrawnFigure: Sendable {
   let lesson: String
   let language: Language
-  let figure: Figure
+  let figure: FigureContent
   let png: [UInt8]
 
   var path: String { "figures/\(language.rawValue)/\(figure.id).png" }
@@ -16,18 +16,31 @@ struct DrawnFigure: Sendable {
 /// A figure that is to be drawn.
 struct FigureOrder: Sendable {
   let name: String
+  /// Of other lessons, it has those alone that the figure is about.
   let context: FigureContext
   /// The BCP 47 tag of its language and region.
   let tag: String
+  /// A hash of the phrases that figures are worded with.
+  let phrases: String
   /// Pixels a point.
   var scale = 2
+
+  /// What the lesson file says of it, without its place there.
+  var parameters: String {
+    let requests = (context.lesson.figures ?? []).filter { $0.name == name }.map { request in
+      var request = request
+      (request.line, request.column) = (1, 1)
+      return request
+    }
+    return String(reflecting: requests)
+  }
 
   func drawn(by renderer: PictureRenderer) -> DrawnFigure {
     let figure = FigureCatalogue.figure(named: name, context)
     let metadata = figure.metadata(context, tag: tag, dataHash: dataHash)
     let png = renderer.png(figure.picture, scale: scale, metadata: metadata)
     return DrawnFigure(
-      lesson: context.lesson.id, language: context.language, figure: figure, png: png)
+      lesson: context.lesson.id, language: context.language, figure: figure.content, png: png)
   }
 
   private var dataHash: String? {
@@ -36,7 +49,7 @@ struct FigureOrder: Sendable {
   }
 }
 
-/// One hash for several files.
+/// One hash for several files or texts.
 enum DataHash {
   /// The file's own for one; else SHA-256 over `NAME SHA256` lines, sorted by the bytes of the name.
   static func of(_ files: [(name: String, sha256: String)]) -> String {
@@ -44,5 +57,12 @@ enum DataHash {
     let lines = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
       .map { "\($0.name) \($0.sha256)\n" }
     return SHA256.hash(Array(lines.joined().utf8)).hexadecimal
+  }
+
+  /// SHA-256 of the texts, each after its length, in hexadecimal.
+  static func of(texts: [String]) -> String {
+    var hash = SHA256()
+    for text in texts { hash.update(Array("\(text.utf8.count):\(text)".utf8)) }
+    return hash.finish().hexadecimal
   }
 }

@@ -15,8 +15,8 @@ extension FigureValue {
     let figure = drawn.figure
     anchor = "\(drawn.language.rawValue)-\(figure.id)"
     self.source = source
-    width = Int(figure.picture.width.rounded())
-    height = Int(figure.picture.height.rounded())
+    width = Int(figure.width.rounded())
+    height = Int(figure.height.rounded())
     alt = figure.alt
     self.label = label
     caption = figure.caption

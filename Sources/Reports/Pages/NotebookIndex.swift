@@ -48,18 +48,18 @@ public enum NotebookIndex {
   /// Writes index.html, which lists the reports of `plans`, in one step.
   public static func write(_ plans: [ReportPlan], into folder: String) throws(OutputError) {
     let path = "\(folder)/\(fileName)"
-    let staged = "\(folder)/.\(fileName).cuaderno-\(getpid())"
+    let lock = try TargetLock.acquire(path, name: path)
+    defer { withExtendedLifetime(lock) {} }
+    let staged = HiddenName.beside(path, "new")
     FileTree.remove(staged)
     do throws(FileTree.SystemError) {
       try FileTree.write(staged, html(plans))
+      try FileTree.synchronize(staged)
+      guard rename(staged, path) == 0 else { throw FileTree.SystemError(code: errno) }
+      try FileTree.synchronize(folder)
     } catch {
       FileTree.remove(staged)
       throw .failed(path: path, code: error.code)
-    }
-    guard rename(staged, path) == 0 else {
-      let code = errno
-      FileTree.remove(staged)
-      throw .failed(path: path, code: code)
     }
   }
 

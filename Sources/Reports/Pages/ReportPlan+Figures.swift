@@ -6,19 +6,23 @@ extension ReportPlan {
   /// `.LANGUAGE.txt` with its words, and the data as `.csv`, all in one folder.
   ///
   /// - Parameters:
+  ///   - cache: figures that are known need not be drawn.
   ///   - scale: pixels a point: 1, 2 or 3.
   ///   - proceed: called after each figure; the work ends when it returns false.
-  /// - Returns: how many PNG files there are; nil where the work ended early.
+  /// - Returns: nil where the work ended early.
   public func writeFigures(
-    results: [String: LessonResult], inputs: [InputFile], scale: Int, threads: Int,
+    results: [String: LessonResult], inputs: [InputFile], cache: FigureCache? = nil, scale: Int,
+    threads: Int,
     into staging: StagingFolder, proceed: (_ done: Int, _ count: Int) -> Bool
-  ) throws -> Int? {
+  ) throws -> FigureCounts? {
     let orders = orders(content(results, inputs)).map { order in
       var order = order
       order.scale = scale
       return order
     }
-    guard let figures = try FigureStudio.draw(orders, threads: threads, proceed: proceed)
+    guard
+      let (figures, counts) = try FigureStudio.draw(
+        orders, cache: cache, threads: threads, proceed: proceed)
     else { return nil }
     for drawn in figures {
       let stem = "\(drawn.figure.id).\(drawn.language.rawValue)"
@@ -29,7 +33,7 @@ extension ReportPlan {
         try staging.write("\(drawn.figure.id).csv", drawn.figure.data.csv)
       }
     }
-    return figures.count
+    return counts
   }
 
   /// Title, caption, alternative text, description and source, to be pasted beside the picture.

@@ -4,16 +4,19 @@ import Lessons
 extension ReportPlan {
   /// Draws the figures and writes every file of the report but the manifest.
   ///
-  /// - Parameter proceed: called after each figure; the work ends, and the value is false, when it
-  ///   returns false.
+  /// - Parameters:
+  ///   - cache: figures that are known need not be drawn.
+  ///   - proceed: called after each figure; the work ends, and the value is nil, when it returns
+  ///     false.
   public func write(
-    results: [String: LessonResult], inputs: [InputFile], threads: Int,
+    results: [String: LessonResult], inputs: [InputFile], cache: FigureCache? = nil, threads: Int,
     into staging: StagingFolder, proceed: (_ done: Int, _ count: Int) -> Bool
-  ) throws -> Bool {
+  ) throws -> FigureCounts? {
     let content = content(results, inputs)
     guard
-      let figures = try FigureStudio.draw(orders(content), threads: threads, proceed: proceed)
-    else { return false }
+      let (figures, counts) = try FigureStudio.draw(
+        orders(content), cache: cache, threads: threads, proceed: proceed)
+    else { return nil }
     for figure in figures { try staging.write(figure.path, figure.png) }
     // The same in every language but for its labels, which are not in the file.
     for figure in figures where figure.language == languages[0] {
@@ -24,7 +27,7 @@ extension ReportPlan {
     let pages = PageWriter(
       content: content, phrases: phrases, templates: templates, figures: figures)
     for page in pages.pages() { try staging.write(page.name, Array(page.html.utf8)) }
-    return true
+    return counts
   }
 
   func content(_ results: [String: LessonResult], _ inputs: [InputFile]) -> ReportContent {
@@ -35,15 +38,18 @@ extension ReportPlan {
 
   /// Each figure in each language, in the order of the lessons.
   func orders(_ content: ReportContent) -> [FigureOrder] {
-    lessons.flatMap { lesson in
+    let digests = phrases.mapValues { $0.digest(ofKeys: "figure.") }
+    return lessons.flatMap { lesson in
       figureNames(lesson).flatMap { name in
-        languages.map { language in
+        let companions = FigureCatalogue.companions(of: name, lesson, in: notebook)
+        let others = content.results.filter { companions.contains($0.key) }
+        return languages.map { language in
           FigureOrder(
             name: name,
             context: FigureContext(
               notebook: notebook, lesson: lesson, result: content.results[lesson.id],
-              others: content.results, language: language, phrases: phrases[language]!),
-            tag: language.locale(notebook.region))
+              others: others, language: language, phrases: phrases[language]!),
+            tag: language.locale(notebook.region), phrases: digests[language]!)
         }
       }
     }

@@ -88,6 +88,6 @@ public struct ReportPlan: Sendable {
   public func manifest(inputs: [InputFile], kind: Manifest.Kind = .report) -> Manifest {
     Manifest(
       version: Program.version, kind: kind, notebook: notebook.id, seed: notebook.seed, only: only,
-      inputs: allInputs(inputs).map { Manifest.File(name: $0.name, sha256: $0.sha256) })
+      inputs: allInputs(inputs).map(Manifest.File.init))
   }
 }

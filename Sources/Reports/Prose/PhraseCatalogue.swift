@@ -70,6 +70,13 @@ public struct PhraseCatalogue: Sendable {
     return phrase.text(key: key, arguments)
   }
 
+  /// SHA-256 of the phrases whose keys begin with `prefix`, in hexadecimal.
+  func digest(ofKeys prefix: String) -> String {
+    var texts: [String] = []
+    for key in keys where key.hasPrefix(prefix) { texts += [key] + (phrases[key]?.source ?? []) }
+    return DataHash.of(texts: texts)
+  }
+
   public func contains(_ key: String) -> Bool {
     phrases[key] != nil
   }
@@ -110,6 +117,16 @@ private struct Phrase: Sendable {
       rest = rest[close.upperBound...]
     }
     parts.append(.text(String(rest)))
+  }
+
+  /// Texts and names by turns.
+  var source: [String] {
+    parts.map { part in
+      switch part {
+      case .text(let text): text
+      case .placeholder(let name): name
+      }
+    }
   }
 
   var placeholders: [String] {

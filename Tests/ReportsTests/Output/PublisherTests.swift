@@ -1,3 +1,4 @@
+import CLinux
 import Diagnostics
 import Glibc
 import TestSupport
@@ -20,13 +21,15 @@ import Testing
     _ text: String, data: String = "a", only: [String]? = nil,
     didReach: @escaping (Publisher.Step) throws(OutputError) -> Void = {
       (_) throws(OutputError) in
-    }
+    },
+    renameat2: @escaping Publisher.Rename = { clinux_renameat2($0, $1, $2) }
   ) throws -> StagingFolder {
     let staging = try StagingFolder(for: ReportTarget.check(target, isPartial: only != nil))
     try staging.write("index.html", Array(text.utf8))
     try staging.write("figures/es/a.png", Array(text.utf8))
     try staging.write("results.json", Array("results \(text)".utf8))
-    try Publisher.publish(staging, manifest: manifest(data: data, only: only), didReach: didReach)
+    try Publisher.publish(
+      staging, manifest: manifest(data: data, only: only), renameat2: renameat2, didReach: didReach)
     return staging
   }
 
@@ -75,25 +78,49 @@ import Testing
     #expect(folder.contents == first)
   }
 
-  @Test(arguments: Publisher.Step.allCases)
-  func aFaultLeavesOneReportWhole(step: Publisher.Step) throws {
+  /// A file system that cannot exchange folders.
+  private static func noRenameat2(_: String, _: String, _: UInt32) -> Int32 {
+    errno = EINVAL
+    return -1
+  }
+
+  @Test(arguments: Publisher.Step.allCases, [true, false])
+  func aFaultLeavesOneReportWhole(step: Publisher.Step, canExchange: Bool) throws {
+    guard canExchange ? step != .movedAside : true else { return }
     try publish("old")
     let old = folder.contents
+    let renameat2 = canExchange ? { clinux_renameat2($0, $1, $2) } : Self.noRenameat2
     #expect(throws: OutputError.failed(path: "x", code: EIO)) {
-      try publish("new", data: "b") { (reached) throws(OutputError) in
-        if reached == step { throw .failed(path: "x", code: EIO) }
-      }
+      try publish(
+        "new", data: "b",
+        didReach: { (reached) throws(OutputError) in
+          if reached == step { throw .failed(path: "x", code: EIO) }
+        }, renameat2: renameat2)
     }
-    if [.exchanged, .parentSynchronized].contains(step) {
-      #expect(folder.contents["report/index.html"] == "new")
-    } else {
-      #expect(folder.contents == old)
+    switch step {
+    case .exchanged, .parentSynchronized: #expect(folder.contents["report/index.html"] == "new")
+    case .movedAside: #expect(folder.contents["report/index.html"] == nil)
+    default: #expect(folder.contents == old)
     }
-    // What a fault left behind is gone after the next build.
-    try publish("next", data: "c")
+    // What a fault left behind is gone after the next build, and nothing else is.
+    try publish("next", data: "c", renameat2: renameat2)
     let kept = ["report/previous.json"] + old.keys
     #expect(folder.contents.keys.sorted() == kept.sorted())
     #expect(folder.contents["report/index.html"] == "next")
+    let isNew = step == .exchanged || step == .parentSynchronized
+    #expect(folder.contents["report/previous.json"] == (isNew ? "results new" : "results old"))
+  }
+
+  @Test func withoutAnExchangeTheReportIsReplacedAllTheSame() throws {
+    try publish("one", renameat2: Self.noRenameat2)
+    folder.write("report/notes.txt", "mine")
+    try publish("two", data: "b", renameat2: Self.noRenameat2)
+    #expect(
+      folder.contents.keys.sorted() == [
+        "report/figures/es/a.png", "report/index.html", "report/manifest.json",
+        "report/notes.txt", "report/previous.json", "report/results.json",
+      ])
+    #expect(folder.contents["report/index.html"] == "two")
   }
 
   @Test func discardingRemovesEveryTrace() throws {
@@ -105,16 +132,17 @@ import Testing
   }
 
   @Test func foldersOfLivingBuildsStay() throws {
-    let alive = try StagingFolder(for: ReportTarget.check(target))
-    try alive.write("index.html", [1])
+    folder.write(".report.cuaderno-1-alive/index.html", "being written")
+    let alive = open("\(folder.path)/.report.cuaderno-1-alive", O_RDONLY | O_DIRECTORY)
+    defer { close(alive) }
+    try #require(flock(alive, LOCK_EX) == 0)
     folder.write(".report.cuaderno-999999-dead/index.html", "left by a killed build")
     folder.write(".report-other/x", "not ours")
     try publish("new")
     let names = folder.contents.keys
     #expect(!names.contains { $0.contains("dead") })
-    #expect(names.contains { $0.hasPrefix(".report.cuaderno-\(getpid())") })
+    #expect(names.contains(".report.cuaderno-1-alive/index.html"))
     #expect(names.contains(".report-other/x"))
-    alive.discard()
   }
 
   @Test func whatAPersonPutIntoAReportIsCarriedOver() throws {
@@ -125,6 +153,57 @@ import Testing
     #expect(folder.contents["report/notes.txt"] == "mine")
     #expect(folder.contents["report/figures/extra/x.txt"] == "mine too")
     #expect(folder.contents["report/index.html"] == "two")
+  }
+
+  @Test func aPersonsFileIsKeptWhereTheNewReportHasItsName() throws {
+    try publish("one")
+    folder.write("report/weights/celsius.npz", "mine")
+    let staging = try StagingFolder(for: ReportTarget.check(target))
+    try staging.write("weights/celsius.npz", Array("ours".utf8))
+    try Publisher.publish(staging, manifest: manifest(data: "b"))
+    #expect(folder.contents["report/weights/celsius.npz"] == "ours")
+    #expect(folder.contents["report/weights/celsius.npz~"] == "mine")
+  }
+
+  @Test func whatAKilledBuildHadNotCarriedOverIsStillCarriedOver() throws {
+    try publish("one")
+    folder.write("report/notes.txt", "mine")
+    #expect(throws: OutputError.self) {
+      try publish("two", data: "b") { [folder] (step) throws(OutputError) in
+        guard step == .exchanged else { return }
+        // A file system without hard links: the old report alone has it.
+        unlink("\(folder.path)/report/notes.txt")
+        let hidden = folder.contents.keys.first { $0.hasSuffix("notes.txt") }
+        #expect(hidden?.hasPrefix(".report.cuaderno-") == true)
+        // As a kill would leave it: nothing cleans up.
+        rename(
+          "\(folder.path)/\(hidden!.split(separator: "/")[0])",
+          "\(folder.path)/.report.cuaderno-1-dead")
+        throw .failed(path: "x", code: EIO)
+      }
+    }
+    try publish("three", data: "c")
+    #expect(folder.contents["report/notes.txt"] == "mine")
+    #expect(!folder.contents.keys.contains { $0.hasPrefix(".report") })
+  }
+
+  @Test func unchangedFilesAreLinkedNotWritten() throws {
+    try publish("one")
+    func inode(_ name: String) -> ino_t {
+      var status = stat()
+      stat("\(target)/\(name)", &status)
+      return status.st_ino
+    }
+    let names = ["index.html", "figures/es/a.png", "results.json"]
+    let before = names.map(inode)
+    try publish("one", data: "b")
+    #expect(names.map(inode) == before)
+    // The manifest vouches for nothing: bytes do.
+    folder.write("report/index.html", "two")
+    try publish("one", data: "c")
+    #expect(folder.contents["report/index.html"] == "one")
+    try publish("two", data: "d")
+    #expect(names.map(inode).enumerated().allSatisfy { $1 != before[$0] })
   }
 
   @Test func aSymbolicLinkIsFollowed() throws {

@@ -26,7 +26,8 @@ import Testing
         lesson: "l", language: language,
         figure: Figure(
           id: "l-loss", name: "loss", picture: Picture(panels: []), title: text,
-          alt: both[language], longDescription: text, caption: both[language], data: data),
+          alt: both[language], longDescription: text, caption: both[language], data: data
+        ).content,
         png: [1, 2, 3])
     }
     let writer = PageWriter(

@@ -1,0 +1,32 @@
+import Archives
+import CCairo
+
+/// What decides the bytes of a picture besides the picture itself and our own code: the libraries,
+/// the font files and the theme.
+public enum DrawingVersion {
+  /// The same text as long as none of them changes. Throws `FontError` where the font is missing.
+  public static func current(_ theme: Theme = .standard) throws(FontError) -> String {
+    var parts = [
+      "cairo \(String(cString: cairo_version_string()))", "FreeType \(freeTypeVersion)",
+      "zlib \(Deflate.version)",
+    ]
+    for isBold in [false, true] {
+      let path = try FontFiles.path(isBold: isBold)
+      guard let bytes = try? Files.read(path, limit: FontFiles.sizeLimit) else {
+        throw .unreadable(path: path)
+      }
+      parts.append(SHA256.hash(bytes).hexadecimal)
+    }
+    parts.append(String(reflecting: theme))
+    return parts.joined(separator: "\n")
+  }
+
+  private static var freeTypeVersion: String {
+    var library: FT_Library?
+    guard FT_Init_FreeType(&library) == 0 else { return "" }
+    defer { FT_Done_FreeType(library) }
+    var (major, minor, patch) = (FT_Int(), FT_Int(), FT_Int())
+    FT_Library_Version(library, &major, &minor, &patch)
+    return "\(major).\(minor).\(patch)"
+  }
+}
