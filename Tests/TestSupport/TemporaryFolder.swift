@@ -27,6 +27,17 @@ public final class TemporaryFolder: Sendable {
     fclose(file)
   }
 
+  /// Writes a file of any bytes below the folder and makes the folders above it.
+  public func write(_ name: String, bytes: [UInt8]) {
+    write(name, "")
+    let file = fopen("\(path)/\(name)", "w")!
+    fwrite(bytes, 1, bytes.count, file)
+    fclose(file)
+  }
+
+  /// Removes a file below the folder.
+  public func delete(_ name: String) { unlink("\(path)/\(name)") }
+
   /// Makes a symbolic link below the folder and the folders above it.
   public func link(_ name: String, to goal: String) {
     write(name, "")

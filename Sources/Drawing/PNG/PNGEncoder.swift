@@ -17,7 +17,6 @@ struct PNGEncoder {
     append("IHDR", bigEndian(width) + bigEndian(height) + [8, colorType, 0, 0, 0], to: &file)
     let perMetre = Int((scale * 96 / 0.0254).rounded())
     append("pHYs", bigEndian(perMetre) + bigEndian(perMetre) + [1], to: &file)
-    for text in metadata.texts { append("iTXt", payload(text), to: &file) }
     let rows: [UInt8]
     let digest: [UInt8]
     if let palette {
@@ -26,8 +25,7 @@ struct PNGEncoder {
     } else {
       (rows, digest) = image.filteredRows()
     }
-    let pixelHash = PNGMetadata.Text("cuaderno:pixels", digest.hexadecimal)
-    append("iTXt", payload(pixelHash), to: &file)
+    for text in metadata.sealed(pixels: digest) { append("iTXt", payload(text), to: &file) }
     append("IDAT", Deflate.zlib(rows, level: 4), to: &file)
     append("IEND", [], to: &file)
     return file

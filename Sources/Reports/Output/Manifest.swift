@@ -1,3 +1,4 @@
+import Archives
 import Lessons
 
 /// manifest.json: what a report was made from and every file it holds, by SHA-256. A folder that
@@ -52,8 +53,19 @@ public struct Manifest: Equatable, Sendable {
     self.outputs = outputs
   }
 
-  /// Names are sorted by their bytes.
+  /// Names are sorted by their bytes. The last member is the SHA-256 of all before it, written as a
+  /// manifest without it.
   public var json: JSONValue {
+    .object(
+      unsealed.members + [
+        JSONValue.Member(
+          Self.sealName, .string(SHA256.hash(JSONWriter.bytes(unsealed)).hexadecimal))
+      ])
+  }
+
+  private static let sealName = "seal"
+
+  private var unsealed: JSONValue {
     .object([
       "schema": .integer(1),
       "program": .object(["name": .string(Program.name), "version": .string(version)]),
@@ -79,6 +91,14 @@ public struct Manifest: Equatable, Sendable {
     self.init(
       version: version, kind: kind, notebook: notebook, seed: UInt64(seed),
       only: json["only"].map { $0.elements.compactMap(\.text) }, inputs: inputs, outputs: outputs)
+  }
+
+  /// Whether `bytes` are a manifest as we wrote it, to the last byte.
+  static func isSealed(_ bytes: [UInt8]) -> Bool {
+    guard let json = JSONReader.value(bytes), let seal = json[sealName]?.text else { return false }
+    let others = json.members.filter { $0.name != sealName }
+    return SHA256.hash(JSONWriter.bytes(.object(others))).hexadecimal == seal
+      && JSONWriter.bytes(json) == bytes
   }
 
   /// Whether both were made from the same notebook, data and seed, by whatever version.

@@ -1,10 +1,21 @@
 /// Everything that `templates/report/page.mustache` shows: one value for a page of one language and
 /// for the page that switches between several. Texts are plain; the template escapes them.
 struct PageValue {
+  struct Provenance {
+    var notebook: String
+    var seed: String
+    /// One hash for all inputs.
+    var data: String
+    /// Room for the seal, which is put in when the page is whole.
+    var seal = PageSeal.blank
+  }
+
   var locale: String
   var title: String
   var policy: String
   var generator: String
+  /// What `cuaderno verify` reads.
+  var provenance: Provenance
   var style: String
   /// The script that remembers the language; only in a page with a switch.
   var script: String

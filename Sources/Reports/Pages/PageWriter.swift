@@ -27,12 +27,15 @@ struct PageWriter {
       title: editions[0].title,
       policy: templates.policy(runsScript: isSwitched),
       generator: "Cuaderno \(Program.version)",
+      provenance: PageValue.Provenance(
+        notebook: content.notebook.id, seed: String(content.notebook.seed),
+        data: DataHash.of(content.inputs.map { ($0.name, $0.sha256) })),
       style: templates.style,
       script: templates.script,
       paper: content.notebook.region == .mx ? "letter" : "a4",
       isSwitched: isSwitched,
       switchLegend: languages.map { phrases[$0]!["page.language"] }.joined(separator: " / "),
       editions: editions)
-    return templates.render("page", page)
+    return PageSeal.sealed(templates.render("page", page))
   }
 }

@@ -1,0 +1,116 @@
+import Archives
+import Drawing
+import Lessons
+
+/// A report, page or picture that says of itself that Cuaderno made it, held against the hashes in
+/// it.
+public struct Exhibit: Sendable {
+  public enum Kind: Sendable {
+    case report(Manifest)
+    case page
+    /// `language` is its tag, `es-MX`.
+    case picture(lesson: String, figure: String, language: String, pixels: String)
+  }
+
+  /// What does not fit the hashes inside.
+  public enum Fault: Hashable, Sendable {
+    case changed(name: String)
+    case missing(name: String)
+    /// Not the file that the name in the manifest meant: a link, a folder.
+    case notAFile(name: String)
+    /// The manifest, page, or the texts of a picture were edited.
+    case edited
+    case pixels
+  }
+
+  /// Of a file, and of each file of a report.
+  static let sizeLimit = 256 << 20
+
+  public let kind: Kind
+  public let notebook: String
+  public let seed: UInt64
+  /// SHA-256 of the data; of several files that of their list. nil where the file does not say.
+  public let data: String?
+  /// In the order of the manifest.
+  public let faults: [Fault]
+
+  /// What stands at `path`; nil where nothing in it says that it is ours.
+  public static func read(_ path: String) throws(FileError) -> Exhibit? {
+    if Files.isFolder(path) { return try report(path) }
+    let bytes = try Files.read(path, limit: sizeLimit)
+    if bytes.starts(with: [137, 80, 78, 71]) { return picture(bytes) }
+    return page(bytes)
+  }
+
+  private init(kind: Kind, notebook: String, seed: UInt64, data: String?, faults: [Fault]) {
+    self.kind = kind
+    self.notebook = notebook
+    self.seed = seed
+    self.data = data
+    self.faults = faults
+  }
+
+  // MARK: The three kinds
+
+  private static func report(_ folder: String) throws(FileError) -> Exhibit? {
+    let path = "\(folder)/\(Manifest.fileName)"
+    guard Files.isFile(path) else { return nil }
+    let bytes = try Files.read(path, limit: ReportTarget.sizeLimit)
+    guard let manifest = Manifest(bytes: bytes) else { return nil }
+    var faults: [Fault] = Manifest.isSealed(bytes) ? [] : [.edited]
+    for file in manifest.outputs {
+      if let fault = fault(of: file, in: folder) { faults.append(fault) }
+    }
+    return Exhibit(
+      kind: .report(manifest), notebook: manifest.notebook, seed: manifest.seed,
+      data: DataHash.of(manifest.inputs.map { ($0.name, $0.sha256) }), faults: faults)
+  }
+
+  private static func fault(of file: Manifest.File, in folder: String) -> Fault? {
+    // A name that leads out of the folder is none that we wrote.
+    let parts = file.name.split(separator: "/", omittingEmptySubsequences: false)
+    guard !parts.isEmpty, parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." })
+    else { return .notAFile(name: file.name) }
+    var path = folder
+    for (index, part) in parts.enumerated() {
+      path += "/\(part)"
+      switch try? FileTree.kind(path) {
+      case .absent: return .missing(name: file.name)
+      case .folder where index < parts.count - 1, .file where index == parts.count - 1: continue
+      default: return .notAFile(name: file.name)
+      }
+    }
+    guard let bytes = try? Files.read(path, limit: sizeLimit),
+      SHA256.hash(bytes).hexadecimal == file.sha256
+    else { return .changed(name: file.name) }
+    return nil
+  }
+
+  private static func page(_ bytes: [UInt8]) -> Exhibit? {
+    guard let notebook = PageSeal.meta("cuaderno:notebook", in: bytes),
+      let seed = PageSeal.meta("cuaderno:seed", in: bytes).flatMap({ UInt64($0) })
+    else { return nil }
+    return Exhibit(
+      kind: .page, notebook: notebook, seed: seed,
+      data: PageSeal.meta("cuaderno:data", in: bytes),
+      faults: PageSeal.isIntact(bytes) == true ? [] : [.edited])
+  }
+
+  private static func picture(_ bytes: [UInt8]) -> Exhibit? {
+    guard let picture = PNGPicture(bytes), let notebook = picture.text("cuaderno:notebook"),
+      let seed = picture.text("cuaderno:seed").flatMap({ UInt64($0) }),
+      let lesson = picture.text("cuaderno:lesson"), let figure = picture.text("cuaderno:figure"),
+      let language = picture.texts.first(where: { $0.keyword == "Description" })?.language
+    else { return nil }
+    var faults: [Fault] = []
+    let others = picture.texts.filter { $0.keyword != PNGMetadata.sealKeyword }
+    if picture.text(PNGMetadata.sealKeyword) != PNGMetadata.seal(of: others) {
+      faults.append(.edited)
+    }
+    let pixels = picture.pixelHash()?.hexadecimal ?? ""
+    if picture.text(PNGMetadata.pixelsKeyword) != pixels { faults.append(.pixels) }
+    return Exhibit(
+      kind: .picture(lesson: lesson, figure: figure, language: language, pixels: pixels),
+      notebook: notebook, seed: seed, data: picture.text("cuaderno:data"), faults: faults)
+  }
+}
