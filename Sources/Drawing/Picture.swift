@@ -41,7 +41,9 @@ public struct Picture: Sendable {
       }
       rest = rest.inset(0, 9, 0, 0)
     }
-    if let notice { rest = rest.inset(0, 0, 0, drawNotice(notice, on: canvas, in: rest, theme)) }
+    if let notice, !notice.isEmpty {
+      rest = rest.inset(0, 0, 0, drawNotice(notice, on: canvas, in: rest, theme))
+    }
     drawPanels(on: canvas, in: rest, theme)
   }
 

@@ -86,30 +86,53 @@ public struct BarMark: Mark {
     guard size >= area.theme.smallestSize else { return }
     let style = area.theme.style(size)
     for index in values.indices {
-      guard let rect = bar(index, in: area) else { continue }
-      draw(texts[index], beside: rect, on: canvas, in: area, style)
+      // Where there is no bar, the text stands where it would begin.
+      guard let rect = bar(index, in: area) ?? foot(index, in: area) else { continue }
+      draw(texts[index], at: index, beside: rect, on: canvas, in: area, style)
+    }
+  }
+
+  private func foot(_ index: Int, in area: PlotArea) -> Rect? {
+    switch direction {
+    case .upright:
+      guard let x = area.x(Double(index)), let zero = area.y(0) else { return nil }
+      return Rect(x, zero, 0, 0)
+    case .lying:
+      guard let y = area.y(Double(index)), let zero = area.x(0) else { return nil }
+      return Rect(zero, y, 0, 0)
     }
   }
 
   /// Beyond the bar's end, or inside it where there is no room.
   private func draw(
-    _ text: String, beside rect: Rect, on canvas: any Canvas, in area: PlotArea, _ style: TextStyle
+    _ text: String, at index: Int, beside rect: Rect, on canvas: any Canvas, in area: PlotArea,
+    _ style: TextStyle
   ) {
-    let width = canvas.fonts.width(of: text, style)
-    let inside = style.colored(area.theme.background)
+    let box = Rect(0, 0, canvas.fonts.width(of: text, style), style.height)
+    let isNegative = values[index] < 0
+    let (frame, gap) = (area.frame, direction == .lying ? 5.0 : 3.0)
+    var outside = box
+    var inside = box
     switch direction {
     case .lying:
-      if rect.maxX + 5 + width <= area.frame.maxX {
-        canvas.text(text, at: Point(rect.maxX + 5, rect.midY), style, .left, .middle)
-      } else if rect.width > width + 10 {
-        canvas.text(text, at: Point(rect.maxX - 5, rect.midY), inside, .right, .middle)
-      }
+      outside.x = isNegative ? rect.minX - gap - box.width : rect.maxX + gap
+      inside.x = isNegative ? rect.minX + gap : rect.maxX - gap - box.width
+      outside.y = rect.midY - box.height / 2
+      inside.y = outside.y
     case .upright:
-      if rect.minY - style.height - 3 >= area.frame.minY {
-        canvas.text(text, at: Point(rect.midX, rect.minY - 3), style, .center, .bottom)
-      } else if rect.height > style.height + 6 {
-        canvas.text(text, at: Point(rect.midX, rect.minY + 3), inside, .center, .top)
+      outside.y = isNegative ? rect.maxY + gap : rect.minY - gap - box.height
+      inside.y = isNegative ? rect.maxY - gap - box.height : rect.minY + gap
+      outside.x = rect.midX - box.width / 2
+      inside.x = outside.x
+    }
+    if frame.contains(outside, tolerance: 0.5) {
+      canvas.text(text, at: outside.center, style, .center, .middle)
+    } else if rect.contains(inside, tolerance: 0.5) {
+      if hatched.contains(index) {
+        canvas.fill(.rectangle(inside.inset(-2, 0, -2, 0)), area.theme.look(series).color)
       }
+      canvas.text(
+        text, at: inside.center, style.colored(area.theme.background), .center, .middle)
     }
   }
 }

@@ -91,7 +91,7 @@ public struct ContourMark: Mark {
           (start.x + end.x - width) / 2, (start.y + end.y - style.height) / 2, width, style.height)
         guard area.frame.inset(2).contains(rect) else { continue }
         let cost = obstacles.cost(rect)
-        if cost < best?.cost ?? 900 { best = (rect, cost) }
+        if cost < best?.cost ?? Obstacles.textCost { best = (rect, cost) }
         if cost == 0 { break }
       }
       guard let rect = best?.rect else { continue }

@@ -53,9 +53,8 @@ public struct CrossMark: Mark {
   public func annotate(
     on canvas: any Canvas, in area: PlotArea, avoiding obstacles: inout Obstacles
   ) {
-    guard let text, let place = area.point(x, y) else { return }
+    guard let text else { return }
     LabelMark(x: x, y: y, text: text, isBold: true, clearance: area.theme.crossSize / 2 + 2)
       .annotate(on: canvas, in: area, avoiding: &obstacles)
-    _ = place
   }
 }

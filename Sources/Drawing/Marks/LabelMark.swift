@@ -1,4 +1,5 @@
 /// A text near a place, where it covers least, tied to it by a leader line where it is not close.
+/// It is left out where it could only cover other texts.
 public struct LabelMark: Mark {
   public var x: Double
   public var y: Double
@@ -22,12 +23,14 @@ public struct LabelMark: Mark {
   public func annotate(
     on canvas: any Canvas, in area: PlotArea, avoiding obstacles: inout Obstacles
   ) {
-    guard let place = area.point(x, y) else { return }
+    guard !text.isEmpty, let place = area.point(x, y) else { return }
     let style = area.theme.style(area.theme.noteSize, isBold: isBold)
     let fitted = canvas.fonts.fitted(text, style, width: area.frame.width * 0.6)
     let width = canvas.fonts.width(of: fitted, style) + 8
-    let box = obstacles.place(
-      width: width, height: style.height + 4, near: place, in: area.frame.inset(3))
+    guard
+      let box = obstacles.place(
+        width: width, height: style.height + 4, near: place, in: area.frame.inset(3))
+    else { return }
     drawLeader(on: canvas, from: place, to: box, area.theme)
     canvas.fill(
       .roundedRectangle(box, radius: 3), area.theme.background.opacity(0.85))

@@ -15,6 +15,7 @@ public protocol Mark: Sendable {
 
 extension Mark {
   public var label: String? { nil }
+  var isNamed: Bool { label?.isEmpty == false }
   public func drawKey(on canvas: any Canvas, in rect: Rect, _ theme: Theme) {}
   public func occupy(_ obstacles: inout Obstacles, in area: PlotArea) {}
   public func annotate(

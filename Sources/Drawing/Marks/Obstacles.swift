@@ -24,16 +24,22 @@ public struct Obstacles: Sendable {
     }
   }
 
-  /// How much a box would cover; text counts far more than marks.
+  /// More than any number of marks costs: who covers a text is not to be drawn.
+  public static let textCost = 10_000
+
+  /// How much a box would cover; text counts more than any marks.
   public func cost(_ rect: Rect) -> Int {
     var cost = 0
-    for text in texts where text.overlaps(rect) { cost += 1000 }
+    for text in texts where text.overlaps(rect) { cost += Self.textCost }
     for obstacle in soft where obstacle.overlaps(rect) { cost += 1 }
     return cost
   }
 
-  /// The best place for a box near a point, inside `bounds`: free of obstacles, then close.
-  public func place(width: Double, height: Double, near point: Point, in bounds: Rect) -> Rect {
+  /// The best place for a box near a point, inside `bounds`: free of obstacles, then close. Where
+  /// every place near it has text, one anywhere; nil where there is none at all.
+  public func place(
+    width: Double, height: Double, near point: Point, in bounds: Rect
+  ) -> Rect? {
     var best: (rect: Rect, cost: Int)?
     for distance in [10.0, 18, 28, 42, 60, 84, 120] {
       for (dx, dy) in Self.directions {
@@ -48,7 +54,28 @@ public struct Obstacles: Sendable {
         if cost == 0 { return rect }
       }
     }
-    return best!.rect
+    if let best, best.cost < Self.textCost { return best.rect }
+    return placeAnywhere(width: width, height: height, near: point, in: bounds)
+  }
+
+  private func placeAnywhere(
+    width: Double, height: Double, near point: Point, in bounds: Rect
+  ) -> Rect? {
+    var best: (rect: Rect, cost: Double)?
+    let steps = 16
+    for row in 0...steps {
+      for column in 0...steps {
+        let rect = Rect(
+          bounds.minX + max(0, bounds.width - width) * Double(column) / Double(steps),
+          bounds.minY + max(0, bounds.height - height) * Double(row) / Double(steps), width, height)
+        let covered = cost(rect)
+        guard covered < Self.textCost else { continue }
+        let (dx, dy) = (rect.midX - point.x, rect.midY - point.y)
+        let cost = Double(covered) * 20 + (dx * dx + dy * dy).squareRoot()
+        if cost < best?.cost ?? .infinity { best = (rect, cost) }
+      }
+    }
+    return best?.rect
   }
 
   private static let directions: [(Double, Double)] = [

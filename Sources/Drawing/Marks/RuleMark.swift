@@ -65,7 +65,7 @@ public struct RuleMark: Mark {
   public func annotate(
     on canvas: any Canvas, in area: PlotArea, avoiding obstacles: inout Obstacles
   ) {
-    guard let text, let (start, end) = ends(in: area) else { return }
+    guard let text, !text.isEmpty, let (start, end) = ends(in: area) else { return }
     let style = area.theme.style(area.theme.noteSize).colored(area.theme.mutedText)
     let fitted = canvas.fonts.fitted(text, style, width: area.frame.width * 0.7)
     let width = canvas.fonts.width(of: fitted, style) + 6
@@ -85,7 +85,9 @@ public struct RuleMark: Mark {
     }
     let inside = candidates.filter { area.frame.contains($0, tolerance: 0.5) }
     let costs = inside.map(obstacles.cost)
-    guard let least = costs.min(), let index = costs.firstIndex(of: least) else { return }
+    guard let least = costs.min(), least < Obstacles.textCost,
+      let index = costs.firstIndex(of: least)
+    else { return }
     let box = inside[index]
     canvas.fill(.rectangle(box), area.theme.background.opacity(0.85))
     canvas.text(fitted, at: Point(box.minX + 3, box.midY), style, .left, .middle)

@@ -53,8 +53,9 @@ public struct ChainDiagram: Panel {
       let right = rest.minX + pitch * (Double(index) + 1.5) - radius
       canvas.arrow(
         from: Point(left + 3, middle), to: Point(right - 3, middle), Stroke(theme.axis, width: 1.6))
+      let fitted = canvas.fonts.fitted(step, stepStyle, width: pitch - 2 * radius - 4)
       canvas.text(
-        step, at: Point((left + right) / 2, middle - 5), stepStyle, .center, .bottom)
+        fitted, at: Point((left + right) / 2, middle - 5), stepStyle, .center, .bottom)
     }
     let nodeStyle = common(
       nodes.map(\.text), theme.style(16, isBold: true), width: radius * 1.75, canvas, theme)
@@ -63,8 +64,9 @@ public struct ChainDiagram: Panel {
       let circle = Path.circle(center, radius: radius)
       canvas.fill(circle, node.isEnd ? theme.panel : theme.background)
       canvas.stroke(circle, Stroke(theme.look(0).color, width: node.isEnd ? 2.2 : 1.3))
+      let style = node.isEnd ? nodeStyle : theme.style(nodeStyle.size)
       canvas.text(
-        node.text, at: center, node.isEnd ? nodeStyle : theme.style(nodeStyle.size), .center,
+        canvas.fonts.fitted(node.text, style, width: radius * 1.75), at: center, style, .center,
         .middle)
       let lines = canvas.fonts.wrapped(node.caption, captionStyle, width: pitch - 8, lines: 2)
       for (row, line) in lines.enumerated() {

@@ -107,8 +107,11 @@ private struct MatrixLayout {
     cellWidth = width
     let isTurned = widest(panel.columnLabels) > width - 4
     turnsColumns = isTurned
+    // A quarter of the height, or what a short table leaves of it.
+    let spare = room - rowCount * panel.largestCell.height - 5
     let columnLabelHeight =
-      (isTurned ? min(widest(panel.columnLabels), frame.height * 0.25) : style.height) + 5
+      (isTurned ? min(widest(panel.columnLabels), max(frame.height * 0.25, spare)) : style.height)
+      + 5
     let top = columnTitleHeight + columnLabelHeight
     let height = min(panel.largestCell.height, (frame.height - top) / rowCount)
     cellHeight = height

@@ -64,8 +64,16 @@ public struct NetworkDiagram: Panel {
         Point(x, room.midY + (Double(row) - Double(column.nodes.count - 1) / 2) * pitch - 6)
       }
     }
-    let boxes = places.flatMap { $0 }.map {
-      Rect($0.x - radius - 2, $0.y - radius - 2, 2 * radius + 4, 2 * radius + 20)
+    var boxes = places.flatMap { $0 }.map {
+      Rect($0.x - radius - 2, $0.y - radius - 2, 2 * radius + 4, 2 * radius + 4)
+    }
+    for (column, points) in zip(columns, places) {
+      for (row, point) in points.enumerated() {
+        guard let note = note(column, row, at: point, radius, in: rest, canvas, theme) else {
+          continue
+        }
+        boxes.append(note.box)
+      }
     }
     drawEdges(on: canvas, places, radius, boxes, theme)
     for (column, points) in zip(columns, places) {
@@ -95,15 +103,23 @@ public struct NetworkDiagram: Panel {
     canvas.centered(
       [column.nodes[row]], at: point, theme.style(theme.tickSize, isBold: true),
       width: radius * 1.8, smallest: theme.smallestSize)
-    guard column.notes.indices.contains(row) else { return }
+    guard let note = note(column, row, at: point, radius, in: frame, canvas, theme) else { return }
+    canvas.fill(.rectangle(note.box), theme.background)
+    canvas.text(note.text, at: note.box.center, note.style, .center, .middle)
+  }
+
+  /// What stands under a node, and where.
+  private func note(
+    _ column: Column, _ row: Int, at point: Point, _ radius: Double, in frame: Rect,
+    _ canvas: any Canvas, _ theme: Theme
+  ) -> (text: String, style: TextStyle, box: Rect)? {
+    guard column.notes.indices.contains(row) else { return nil }
     let style = theme.style(theme.noteSize - 0.5)
     let text = canvas.fonts.fitted(
       column.notes[row], style, width: frame.width / Double(columns.count) - 16)
     let width = canvas.fonts.width(of: text, style) + 4
     let x = min(max(point.x, frame.minX + width / 2), frame.maxX - width / 2)
-    canvas.fill(
-      .rectangle(Rect(x - width / 2, point.y + radius + 2, width, style.height)), theme.background)
-    canvas.text(text, at: Point(x, point.y + radius + 2), style, .center, .top)
+    return (text, style, Rect(x - width / 2, point.y + radius + 2, width, style.height))
   }
 
   private func drawEdges(

@@ -18,7 +18,7 @@ public struct Plot: Panel {
 
   public func draw(on canvas: any Canvas, in frame: Rect, _ theme: Theme) {
     var rest = canvas.drawPanelTitle(title, in: frame, theme)
-    let named = marks.filter { $0.label != nil }
+    let named = marks.filter(\.isNamed)
     var rowed: [any Mark] = []
     var ends: LineEnds?
     switch legend {
@@ -77,7 +77,7 @@ public struct Plot: Panel {
     canvas.popClip()
     axes()
     for mark in marks { mark.occupy(&obstacles, in: area) }
-    let legend = Legend(marks: marks.filter { $0.label != nil }, theme: area.theme)
+    let legend = Legend(marks: marks.filter(\.isNamed), theme: area.theme)
     switch self.legend {
     case .lowerRight:
       legend.drawBox(on: canvas, in: area.frame, corners: [(1, 1), (1, 0.8), (1, 0.6)], &obstacles)

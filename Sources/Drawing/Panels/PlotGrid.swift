@@ -18,7 +18,7 @@ public struct PlotGrid: Panel {
 
   public func draw(on canvas: any Canvas, in frame: Rect, _ theme: Theme) {
     var rest = frame
-    let legend = Legend(marks: plots[0].marks.filter { $0.label != nil }, theme: theme)
+    let legend = Legend(marks: plots[0].marks.filter(\.isNamed), theme: theme)
     if plots[0].legend == .above && legend.marks.count > 1 {
       rest = rest.inset(0, legend.drawRow(on: canvas, in: rest), 0, 0)
     }

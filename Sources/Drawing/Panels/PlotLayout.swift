@@ -32,14 +32,14 @@ struct PlotLayout {
     var inner = frame.inset(
       left + tickSpace + 30, 8, right + 12,
       bottom + tickSpace + theme.style(theme.tickSize).height)
-    var xTicks = TickLabels(horizontal: xAxis, xScale, canvas, theme, length: inner.width)
+    var xTicks = TickLabels(horizontal: xAxis, xScale, canvas, theme, length: inner.width, frame)
     var yTicks = TickLabels(vertical: yAxis, yScale, canvas, theme, length: inner.height, frame)
     for _ in 0..<2 {
       let top = yTicks.factor == nil ? yTicks.size.height / 2 : yTicks.size.height + 7
       inner = frame.inset(
         left + tickSpace + yTicks.size.width, top, right + xTicks.overhang(xScale, inner.width),
         bottom + tickSpace + xTicks.size.height)
-      xTicks = TickLabels(horizontal: xAxis, xScale, canvas, theme, length: inner.width)
+      xTicks = TickLabels(horizontal: xAxis, xScale, canvas, theme, length: inner.width, frame)
       yTicks = TickLabels(vertical: yAxis, yScale, canvas, theme, length: inner.height, frame)
     }
     self.init(
@@ -56,7 +56,7 @@ struct PlotLayout {
   ) {
     self.init(
       canvas: canvas, theme: theme, outer: area, xAxis: xAxis, yAxis: yAxis,
-      xTicks: TickLabels(horizontal: xAxis, xScale, canvas, theme, length: area.width),
+      xTicks: TickLabels(horizontal: xAxis, xScale, canvas, theme, length: area.width, area),
       yTicks: TickLabels(vertical: yAxis, yScale, canvas, theme, length: area.height, area),
       area: PlotArea(
         frame: area, xScale: xScale, yScale: yScale, theme: theme, isYReversed: yAxis.isCategory))

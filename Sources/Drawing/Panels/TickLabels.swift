@@ -12,7 +12,8 @@ struct TickLabels {
   var factor: String? { ticks.factor }
 
   init(
-    horizontal axis: Axis, _ scale: any Scale, _ canvas: any Canvas, _ theme: Theme, length: Double
+    horizontal axis: Axis, _ scale: any Scale, _ canvas: any Canvas, _ theme: Theme, length: Double,
+    _ frame: Rect
   ) {
     style = theme.style(theme.tickSize)
     if case .category(let names) = axis.kind {
@@ -26,8 +27,9 @@ struct TickLabels {
       }
       style = style.sized(min(theme.tickSize, max(theme.smallestSize, band * 0.85)))
       ticks = scale.ticks(atMost: Int(length / (style.size * 1.15)), axis.numbers)
-      labels = []
-      for tick in ticks.major { labels.append(canvas.fonts.fitted(tick.label, style, width: 96)) }
+      let limit = frame.height * 0.4
+      let fitted = style
+      labels = ticks.major.map { canvas.fonts.fitted($0.label, fitted, width: limit) }
       isTurned = true
       var tallest = 0.0
       for label in labels { tallest = max(tallest, canvas.fonts.width(of: label, style)) }

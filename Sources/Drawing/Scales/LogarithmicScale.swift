@@ -29,14 +29,21 @@ public struct LogarithmicScale: Scale {
   }
 
   /// The decades, every second or third one where they are many; within less than a decade and a
-  /// half also 2 and 5; at no decade the linear scale's ticks.
+  /// half also 2 and 5, or 2, 3, 4, 6 and 8; the linear scale's ticks where that gives fewer than
+  /// three.
   public func ticks(atMost count: Int, _ numbers: NumberStyle) -> Ticks {
     let first = Int((low - 1e-9).rounded(.up))
     let last = Int((high + 1e-9).rounded(.down))
     guard last >= first else { return LinearScale(lower, upper).ticks(atMost: count, numbers) }
     let decades = last - first + 1
     if decades == 1 || high - low < 1.5 {
-      return Ticks(within(first - 1...last + 1, factors: [1, 2, 5], numbers), minor: minors)
+      let choices = [[1, 2, 5], [1, 2, 3, 4, 6, 8]].lazy.map { factors in
+        within(first - 1...last + 1, factors: factors, numbers)
+      }
+      if let major = choices.first(where: { (3...max(3, count)).contains($0.count) }) {
+        return Ticks(major, minor: minors)
+      }
+      return LinearScale(lower, upper).ticks(atMost: count, numbers)
     }
     let stride = max(1, (decades + count - 1) / max(1, count))
     let major = (first...last).filter { ($0 - first) % stride == 0 }

@@ -15,6 +15,8 @@ extension FontBook {
 
   /// The text, or as much of its start as fits with an ellipsis.
   public func fitted(_ text: String, _ style: TextStyle, width: Double) -> String {
+    // A text shrunk to just this width may be wider by what numbers are rounded.
+    let width = width + 1e-6
     guard self.width(of: text, style) > width else { return text }
     let characters = Array(text)
     var low = 0
