@@ -1,4 +1,5 @@
 import Archives
+import Glibc
 
 /// Writes PNG (ISO 15948): 8 bits a channel, with a palette where 256 colours say it.
 ///
@@ -26,7 +27,7 @@ struct PNGEncoder {
       (rows, digest) = image.filteredRows()
     }
     for text in metadata.sealed(pixels: digest) { append("iTXt", payload(text), to: &file) }
-    append("IDAT", Deflate.zlib(rows, level: 4), to: &file)
+    append("IDAT", Deflate.zlib(rows, level: 3), to: &file)
     append("IEND", [], to: &file)
     return file
   }
@@ -69,6 +70,27 @@ struct PixelRows {
   }
 
   func row(_ y: Int) -> UnsafePointer<UInt32> { pixels + y * stride }
+
+  /// The first row after `y` that is not the same.
+  func endOfEqualRows(from y: Int) -> Int {
+    var next = y + 1
+    while next < height, memcmp(row(y), row(next), width * 4) == 0 { next += 1 }
+    return next
+  }
+
+  /// The colours of a row from left to right, each with how many pixels have it.
+  @inline(__always)
+  func forEachRun(in y: Int, _ body: (_ color: UInt32, _ length: Int) -> Void) {
+    let row = row(y)
+    var x = 0
+    while x < width {
+      let color = row[x] & 0xFFFFFF
+      var end = x + 1
+      while end < width, row[end] & 0xFFFFFF == color { end += 1 }
+      body(color, end - x)
+      x = end
+    }
+  }
 
   /// RGB rows with the filter `up`, and the SHA-256 of the unfiltered ones.
   func filteredRows() -> (rows: [UInt8], digest: [UInt8]) {

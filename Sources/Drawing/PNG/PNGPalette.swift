@@ -15,17 +15,12 @@ struct PNGPalette {
   /// Nil where the image needs full colour.
   init?(_ image: PixelRows) {
     var table = ColorTable()
-    for y in 0..<image.height {
-      let row = image.row(y)
-      var x = 0
-      while x < image.width {
-        let color = row[x] & 0xFFFFFF
-        var end = x + 1
-        while end < image.width, row[end] & 0xFFFFFF == color { end += 1 }
-        table.count(color, by: end - x)
-        x = end
-      }
+    var y = 0
+    while y < image.height {
+      let next = image.endOfEqualRows(from: y)
+      image.forEachRun(in: y) { color, length in table.count(color, by: length * (next - y)) }
       if table.used > Self.limit { return nil }
+      y = next
     }
     // Ties go to the darker colour, so that the order is a function of the image alone.
     let ranked = table.counts.sorted {
@@ -78,39 +73,39 @@ struct PNGPalette {
   func rows(of image: PixelRows) -> (rows: [UInt8], digest: [UInt8]) {
     var hash = SHA256()
     let entries = entries
+    let length = image.width + 1
     var decoded = [UInt8](repeating: 0, count: image.width * 3)
-    let rows = [UInt8](unsafeUninitializedCapacity: (image.width + 1) * image.height) {
-      output, count in
-      var place = 0
-      for y in 0..<image.height {
-        let row = image.row(y)
-        output[place] = 0
-        place += 1
-        let start = place
-        var previous = row[0] & 0xFFFFFF
-        var index = table[previous]
-        for x in 0..<image.width {
-          let color = row[x] & 0xFFFFFF
-          if color != previous {
-            previous = color
-            index = table[color]
-          }
-          output[place] = index
-          place += 1
-        }
+    let rows = [UInt8](unsafeUninitializedCapacity: length * image.height) { output, count in
+      let output = output.baseAddress!
+      var y = 0
+      while y < image.height {
+        let start = output + y * length
+        start[0] = 0
+        var place = start + 1
         decoded.withUnsafeMutableBufferPointer { decoded in
-          entries.withUnsafeBufferPointer { entries in
-            for x in 0..<image.width {
-              let entry = Int(output[start + x]) * 3
-              decoded[x * 3] = entries[entry]
-              decoded[x * 3 + 1] = entries[entry + 1]
-              decoded[x * 3 + 2] = entries[entry + 2]
+          var pixel = decoded.baseAddress!
+          image.forEachRun(in: y) { color, length in
+            let index = table[color]
+            place.initialize(repeating: index, count: length)
+            place += length
+            let entry = Int(index) * 3
+            let (red, green, blue) = (entries[entry], entries[entry + 1], entries[entry + 2])
+            for _ in 0..<length {
+              (pixel[0], pixel[1], pixel[2]) = (red, green, blue)
+              pixel += 3
             }
           }
         }
         hash.update(decoded)
+        // Most rows are like the one above: white, or across bars and cells.
+        let next = image.endOfEqualRows(from: y)
+        for same in y + 1..<max(next, y + 1) {
+          (output + same * length).update(from: start, count: length)
+          hash.update(decoded)
+        }
+        y = next
       }
-      count = place
+      count = length * image.height
     }
     return (rows, hash.finish())
   }

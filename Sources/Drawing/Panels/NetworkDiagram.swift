@@ -21,10 +21,13 @@ public struct NetworkDiagram: Panel {
   /// Between each column and the next: `weights[from][to]`.
   public var weights: [[[Double]]]
   public var numbers: NumberStyle
+  /// The weight of the widest line; nil for the largest there is.
+  public var widest: Double?
 
   /// Precondition: one matrix between each pair of columns, of their sizes.
   public init(
-    title: String? = nil, columns: [Column], weights: [[[Double]]], numbers: NumberStyle
+    title: String? = nil, columns: [Column], weights: [[[Double]]], numbers: NumberStyle,
+    widest: Double? = nil
   ) {
     precondition(
       weights.count == columns.count - 1
@@ -36,6 +39,7 @@ public struct NetworkDiagram: Panel {
     self.columns = columns
     self.weights = weights
     self.numbers = numbers
+    self.widest = widest
   }
 
   private struct Edge {
@@ -126,7 +130,7 @@ public struct NetworkDiagram: Panel {
     on canvas: any Canvas, _ places: [[Point]], _ radius: Double, _ nodes: [Rect], _ theme: Theme
   ) {
     let largest = max(
-      weights.flatMap { $0.flatMap { $0 } }.filter(\.isFinite).map(\.magnitude).max() ?? 1, 1e-30)
+      widest ?? weights.joined().joined().filter(\.isFinite).map(\.magnitude).max() ?? 1, 1e-30)
     var layers: [[Edge]] = []
     for (index, matrix) in weights.enumerated() {
       var edges: [Edge] = []
@@ -163,10 +167,12 @@ public struct NetworkDiagram: Panel {
     for t in [0.5, 0.4, 0.6, 0.32, 0.68, 0.26, 0.74, 0.46, 0.54, 0.36, 0.64, 0.22, 0.78] {
       let center = edge.point(t)
       let rect = Rect(center.x - width / 2, center.y - style.height / 2, width, style.height)
-      if taken.contains(where: rect.overlaps) { continue }
+      if taken.contains(where: rect.inset(-5, 0, -5, 0).overlaps) { continue }
       var cost = 0
+      // Near a crossing a number could belong to either line.
+      let around = rect.inset(-4)
       for other in edges where other.from != edge.from || other.to != edge.to {
-        let isCrossed = (0...40).contains { rect.contains(other.point(Double($0) / 40)) }
+        let isCrossed = (0...40).contains { around.contains(other.point(Double($0) / 40)) }
         if isCrossed { cost += 1 }
       }
       if cost < best?.cost ?? .max { best = (rect, cost) }

@@ -4,6 +4,8 @@
 /// accent becomes the accented letter. A run of what the font lacks (emoji) or what needs shaping
 /// (Arabic, Hebrew and other right-to-left scripts) becomes one U+FFFD.
 func drawableScalars(of text: String, hasGlyph: (Unicode.Scalar) -> Bool) -> [Unicode.Scalar] {
+  // ASCII needs no tables, and nearly all text is.
+  if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return Array(text.unicodeScalars) }
   let replacement: Unicode.Scalar = "\u{FFFD}"
   var result: [Unicode.Scalar] = []
   func append(_ scalar: Unicode.Scalar) {

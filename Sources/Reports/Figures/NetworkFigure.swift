@@ -28,21 +28,49 @@ struct NetworkFigure: FigureMaker {
         height: flow.panels.count == 1 ? 260 : 440, panels: flow.panels, columns: 1)
       words["insight"] = flow.words
     } else {
-      let diagram = diagram(context, sizes)
+      let layers = Self.untrained(context).map { [$0, context.trained.weights] }
+      let states = layers ?? [context.trained.weights]
+      let titles = layers == nil ? [] : ["network.untrained", "network.trained"]
+      let widest = states.joined().flatMap(Self.kernel).map { Double($0.magnitude) }.max()
+      let height = max(300, min(600, 80 + Double(sizes.max() ?? 1) * 100))
       picture = Picture(
-        height: max(340, min(640, 120 + Double(sizes.max() ?? 1) * 105)), panels: [diagram])
-      words["insight"] = context.phrase(
-        "network.insight.layers", ["sizes": words["sizes"]!, "parameters": words["parameters"]!])
+        height: 40 + height * Double(states.count),
+        panels: states.enumerated().map { index, state in
+          var diagram = diagram(context, sizes, state)
+          diagram.title = titles.isEmpty ? nil : context.phrase(titles[index])
+          diagram.widest = widest
+          return diagram
+        }, columns: 1)
+      words["insight"] =
+        context.phrase("network.insight.layers")
+        + (layers == nil ? "" : " " + context.phrase("network.insight.both"))
     }
     return context.figure(name, picture, words, data: table(context))
   }
 
-  private var denseArrays: (LayerWeights) -> Bool {
-    { layer in layer.arrays.contains { $0.name == "kernel" } }
+  private static func kernel(_ layer: LayerWeights) -> [Float] {
+    layer.arrays.first { $0.name == "kernel" }?.values ?? []
   }
 
-  private func diagram(_ context: FigureContext, _ sizes: [Int]) -> NetworkDiagram {
-    let layers = context.trained.weights.filter(denseArrays)
+  /// The layers as they were before the first step; nil where the training kept no such thing.
+  private static func untrained(_ context: FigureContext) -> [LayerWeights]? {
+    guard var rest = context.trained.trajectory?.first?[...] else { return nil }
+    var layers = context.trained.weights
+    for layer in layers.indices {
+      for array in layers[layer].arrays.indices {
+        let count = layers[layer].arrays[array].values.count
+        guard rest.count >= count else { return nil }
+        layers[layer].arrays[array].values = Array(rest.prefix(count))
+        rest = rest.dropFirst(count)
+      }
+    }
+    return layers
+  }
+
+  private func diagram(
+    _ context: FigureContext, _ sizes: [Int], _ weights: [LayerWeights]
+  ) -> NetworkDiagram {
+    let layers = weights.filter { !Self.kernel($0).isEmpty }
     let study = context.study
     var columns: [NetworkDiagram.Column] = [
       .init(
@@ -51,7 +79,7 @@ struct NetworkFigure: FigureMaker {
           ? ["x"] : study.inputNames.indices.map { "x\(Self.subscripted($0 + 1))" },
         notes: study.inputNames.map { context.columnLabel($0) })
     ]
-    var weights: [[[Double]]] = []
+    var matrices: [[[Double]]] = []
     for (index, layer) in layers.enumerated() {
       let kernel = layer.arrays.first { $0.name == "kernel" }
       let bias = layer.arrays.first { $0.name == "bias" }
@@ -67,12 +95,12 @@ struct NetworkFigure: FigureMaker {
             context.phrase(
               "network.bias", ["value": context.numbers.significant(Double(value), digits: 3)])
           }))
-      weights.append(
+      matrices.append(
         (0..<sizes[index]).map { row in
           (0..<units).map { Double(kernel?.values[row * units + $0] ?? 0) }
         })
     }
-    return NetworkDiagram(columns: columns, weights: weights, numbers: context.numbers)
+    return NetworkDiagram(columns: columns, weights: matrices, numbers: context.numbers)
   }
 
   private static func subscripted(_ number: Int) -> String {
@@ -80,17 +108,20 @@ struct NetworkFigure: FigureMaker {
   }
 
   private func table(_ context: FigureContext) -> DataTable {
+    let before = context.lesson.isSingleNeuron ? nil : Self.untrained(context)
     var rows: [[DataTable.Cell]] = []
-    for layer in context.trained.weights {
-      for array in layer.arrays {
+    for (layerPlace, layer) in context.trained.weights.enumerated() {
+      for (arrayPlace, array) in layer.arrays.enumerated() {
+        let first = before?[layerPlace].arrays[arrayPlace].values
         let units = array.shape.last ?? 1
         for (place, value) in array.values.enumerated() {
           let isKernel = array.name == "kernel"
-          rows.append([
-            .text(layer.layer), .term(array.name, label: context.arrayLabel(array.name)),
-            isKernel ? .integer(place / units + 1) : .empty, .integer(place % units + 1),
-            .single(value),
-          ])
+          rows.append(
+            [
+              .text(layer.layer), .term(array.name, label: context.arrayLabel(array.name)),
+              isKernel ? .integer(place / units + 1) : .empty, .integer(place % units + 1),
+              .single(value),
+            ] + (first.map { [.single($0[place])] } ?? []))
         }
       }
     }
@@ -101,6 +132,7 @@ struct NetworkFigure: FigureMaker {
         .init("from", label: context.phrase("column.from")),
         .init("to", label: context.phrase("column.to")),
         .init("value", label: context.phrase("column.value")),
-      ], rows: rows)
+      ] + (before == nil ? [] : [.init("untrained", label: context.phrase("network.untrained"))]),
+      rows: rows)
   }
 }

@@ -1,7 +1,8 @@
 import Drawing
 import Lessons
 
-/// The rows of the table as points.
+/// The rows of the table as points, with the least-squares line and the band in which it lies with
+/// 95 % confidence.
 struct ScatterFigure: FigureMaker {
   let name = "scatter"
 
@@ -14,8 +15,10 @@ struct ScatterFigure: FigureMaker {
   func figure(_ context: FigureContext) -> Figure {
     let points = TablePoints(context)
     let study = points.study
+    let band = RegressionBand(points)
+    let marks = (band?.marks(context) ?? []) + points.marks()
     let picture = Picture(
-      height: 440, panels: [Plot(x: points.xAxis, y: points.yAxis, marks: points.marks())])
+      height: 440, panels: [Plot(x: points.xAxis, y: points.yAxis, marks: marks)])
     let inputRange = Extent.range(points.inputs) ?? 0...0
     let targetRange = Extent.range(study.targets) ?? 0...0
     var words = [
@@ -29,9 +32,10 @@ struct ScatterFigure: FigureMaker {
     ]
     words["insight"] = insight(context, study)
     let data = DataTable(
-      columns: points.columns([]),
+      columns: points.columns(band?.columns(context) ?? []),
       rows: study.targets.indices.map {
         [points.part($0), .number(points.inputs[$0]), .number(study.targets[$0])]
+          + (band?.cells(at: points.inputs[$0]) ?? [])
       })
     return context.figure(name, picture, words, data: data)
   }
