@@ -32,13 +32,19 @@ struct BuildRun {
   }
 
   func execute() throws -> ExitCode {
+    let outcome = try work()
+    if let line = outcome.lastLine { Terminal.line(line, to: .output) }
+    return outcome.code
+  }
+
+  /// Everything but the last line, which says what to open; nil after an interruption.
+  func work() throws -> (code: ExitCode, lastLine: String?) {
     let start = ContinuousClock.now
     let progress = training.progress
     if let timings { try BuildTimes.check(timings) }
     let loaded = try loadedNotebooks()
     if loaded.count == 1, try isCurrent(loaded[0]) {
-      sayDone("cache.upToDate", folder(of: loaded[0]))
-      return .done
+      return (.done, lastLine("cache.upToDate", folder(of: loaded[0])))
     }
     let jobs = try loaded.map(job)
     var times = BuildTimes()
@@ -48,7 +54,7 @@ struct BuildRun {
       let outcome = try run(job, &times)
       guard outcome != .interrupted && outcome != .terminated else {
         progress.sayStopped()
-        return outcome
+        return (outcome, nil)
       }
       if outcome != .done { code = outcome }
     }
@@ -59,15 +65,15 @@ struct BuildRun {
       times.totalSeconds = (ContinuousClock.now - start) / .seconds(1)
       try times.write(to: timings)
     }
-    sayDone(
+    let line = lastLine(
       isUnchanged ? "cache.upToDate" : "machine.done",
       jobs.count == 1 ? jobs[0].output : sharedFolder)
-    return code
+    return (code, line)
   }
 
-  private func sayDone(_ key: String, _ folder: String) {
+  private func lastLine(_ key: String, _ folder: String) -> String {
     let page = "\(folder)/index.html"
-    Terminal.line(speech(key, ["path": page, "link": FileLink.url(of: page)]), to: .output)
+    return speech(key, ["path": page, "link": FileLink.url(of: page)])
   }
 
   // MARK: Before anything is trained

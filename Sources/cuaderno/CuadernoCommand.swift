@@ -12,7 +12,10 @@ struct CuadernoCommand: ParsableCommand {
       """,
     discussion: Speech.current("command.exitCodes"),
     version: "\(Program.name) \(Program.version)",
-    subcommands: [BuildCommand.self, FiguresCommand.self, CompareCommand.self, CacheCommand.self],
+    subcommands: [
+      BuildCommand.self, FiguresCommand.self, CompareCommand.self, VerifyCommand.self,
+      CacheCommand.self,
+    ],
     defaultSubcommand: BuildCommand.self)
 }
 

@@ -13,7 +13,7 @@ struct FiguresCommand: ParsableCommand, Runnable {
 
   func validate() throws {
     try TrainingOptions.refuseEmpty([("NOTEBOOK", notebook), ("--output", output)])
-    guard (1...3).contains(scale) else {
+    guard FiguresRun.scales.contains(scale) else {
       throw ValidationError(Speech.current("command.scaleRange", ["value": String(scale)]))
     }
   }

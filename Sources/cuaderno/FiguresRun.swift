@@ -4,6 +4,8 @@ import Reports
 
 /// One `cuaderno figures`: check everything, train what is not known, draw and publish the pack.
 struct FiguresRun {
+  static let scales = 1...3
+
   let name: String
   /// nil: `output/ID-figures`.
   let output: String?
@@ -16,6 +18,13 @@ struct FiguresRun {
   let isStrict: Bool
 
   func execute() throws -> ExitCode {
+    let outcome = try work()
+    if let line = outcome.lastLine { Terminal.line(line, to: .output) }
+    return outcome.code
+  }
+
+  /// Everything but the last line, which says what to open; nil after an interruption.
+  func work() throws -> (code: ExitCode, lastLine: String?) {
     let loaded = try Notebook.load(
       folder: BundledNotebooks.folder(of: name, templates: templates))
     let (notebook, languages) = try request.applied(to: loaded)
@@ -46,16 +55,14 @@ struct FiguresRun {
       staging, manifest: plan.manifest(inputs: prepared.inputs, kind: .figures))
     training.progress.clearBar()
     let speech = Speech.current
-    Terminal.line(
-      speech(
-        count == 0 ? "machine.noFigures" : count == 1 ? "machine.figure" : "machine.figures",
-        ["count": speech.numbers.string(count), "path": folder, "link": FileLink.url(of: folder)]),
-      to: .output)
-    return code
+    let line = speech(
+      count == 0 ? "machine.noFigures" : count == 1 ? "machine.figure" : "machine.figures",
+      ["count": speech.numbers.string(count), "path": folder, "link": FileLink.url(of: folder)])
+    return (code, line)
   }
 
-  private func stopped() -> ExitCode {
+  private func stopped() -> (code: ExitCode, lastLine: String?) {
     training.progress.sayStopped()
-    return Interruption.exitCode ?? .interrupted
+    return (Interruption.exitCode ?? .interrupted, nil)
   }
 }

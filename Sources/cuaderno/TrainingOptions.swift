@@ -32,10 +32,20 @@ struct TrainingOptions: ParsableArguments {
     if let seed, seed > Self.largestSeed {
       throw ValidationError(speech("command.seedRange", ["value": String(seed)]))
     }
-    if let threads, !(1...Self.largestThreads).contains(threads) {
-      throw ValidationError(speech("command.threadsRange", ["value": String(threads)]))
-    }
+    try Self.check(threads: threads)
     if quiet && verbose { throw ValidationError(speech("command.quietAndVerbose")) }
+  }
+
+  static func check(threads: Int?) throws {
+    if let threads, !(1...largestThreads).contains(threads) {
+      throw ValidationError(
+        Speech.current("command.threadsRange", ["value": String(threads)]))
+    }
+  }
+
+  /// The number asked for, else one for each core.
+  static func threadCount(_ asked: Int?) -> Int {
+    asked ?? min(largestThreads, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   }
 
   /// Throws for the first option or argument that was given without a value.
@@ -56,10 +66,9 @@ struct TrainingOptions: ParsableArguments {
   }
 
   var training: TrainingRun {
-    let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    return TrainingRun(
+    TrainingRun(
       store: .make(isForced: force, only: only), isExplained: explain,
-      threads: threads ?? min(Self.largestThreads, cores),
+      threads: Self.threadCount(threads),
       talk: quiet ? .quiet : verbose ? .verbose : .normal)
   }
 

@@ -10,6 +10,8 @@ public struct PNGPicture: Sendable {
 
   /// All iTXt chunks that are not compressed, in the file's order.
   public let texts: [PNGMetadata.Text]
+  /// Pixels a point of 1/96 inch, as `pHYs` says; nil where it says nothing.
+  public let scale: Int?
   private let header: Header
   private let palette: [UInt8]
   private let data: [UInt8]
@@ -51,6 +53,7 @@ public struct PNGPicture: Sendable {
     var header: Header?
     var palette: [UInt8] = []
     var data: [UInt8] = []
+    var scale: Int?
     var place = 8
     var isEnded = false
     while place < file.count, !isEnded {
@@ -67,6 +70,7 @@ public struct PNGPicture: Sendable {
       case "IHDR": header = Header(payload)
       case "PLTE": palette = Array(payload)
       case "IDAT": data += payload
+      case "pHYs" where length == 9: scale = Self.scale(perMetre: Self.word(file, place + 8))
       case "iTXt": if let text = Self.text(payload) { texts.append(text) }
       case "IEND": isEnded = true
       default: break
@@ -75,6 +79,7 @@ public struct PNGPicture: Sendable {
     }
     guard isEnded, let header else { return nil }
     self.texts = texts
+    self.scale = scale
     self.header = header
     self.palette = palette
     self.data = data
@@ -169,6 +174,10 @@ public struct PNGPicture: Sendable {
       let text = String(validating: parts[2], as: UTF8.self)
     else { return nil }
     return PNGMetadata.Text(keyword, text, language: language)
+  }
+
+  private static func scale(perMetre: Int) -> Int {
+    Int((Double(perMetre) * 0.0254 / 96).rounded())
   }
 
   private static func word(_ bytes: [UInt8], _ place: Int) -> Int {

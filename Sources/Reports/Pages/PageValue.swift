@@ -6,6 +6,8 @@ struct PageValue {
     var seed: String
     /// One hash for all inputs.
     var data: String
+    /// The lessons of a partial report, with commas between them.
+    var only: String?
     /// Room for the seal, which is put in when the page is whole.
     var seal = PageSeal.blank
   }

@@ -29,7 +29,8 @@ struct PageWriter {
       generator: "Cuaderno \(Program.version)",
       provenance: PageValue.Provenance(
         notebook: content.notebook.id, seed: String(content.notebook.seed),
-        data: DataHash.of(content.inputs.map { ($0.name, $0.sha256) })),
+        data: DataHash.of(content.inputs.map { ($0.name, $0.sha256) }),
+        only: content.only?.joined(separator: ",")),
       style: templates.style,
       script: templates.script,
       paper: content.notebook.region == .mx ? "letter" : "a4",

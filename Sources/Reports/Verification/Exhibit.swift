@@ -7,9 +7,21 @@ import Lessons
 public struct Exhibit: Sendable {
   public enum Kind: Sendable {
     case report(Manifest)
-    case page
-    /// `language` is its tag, `es-MX`.
-    case picture(lesson: String, figure: String, language: String, pixels: String)
+    /// `only`: the lessons of a partial report.
+    case page(only: [String])
+    case picture(PictureIdentity)
+  }
+
+  /// Which figure a picture is.
+  public struct PictureIdentity: Sendable {
+    public var lesson: String
+    public var figure: String
+    /// A tag: `es-MX`.
+    public var language: String
+    /// Pixels a point.
+    public var scale: Int
+    /// SHA-256 of the decoded rows.
+    public var pixels: String
   }
 
   /// What does not fit the hashes inside.
@@ -31,6 +43,8 @@ public struct Exhibit: Sendable {
   public let seed: UInt64
   /// SHA-256 of the data; of several files that of their list. nil where the file does not say.
   public let data: String?
+  /// Of the pictures in a pack of figures.
+  let packScale: Int?
   /// In the order of the manifest.
   public let faults: [Fault]
 
@@ -42,11 +56,15 @@ public struct Exhibit: Sendable {
     return page(bytes)
   }
 
-  private init(kind: Kind, notebook: String, seed: UInt64, data: String?, faults: [Fault]) {
+  private init(
+    kind: Kind, notebook: String, seed: UInt64, data: String?, packScale: Int? = nil,
+    faults: [Fault]
+  ) {
     self.kind = kind
     self.notebook = notebook
     self.seed = seed
     self.data = data
+    self.packScale = packScale
     self.faults = faults
   }
 
@@ -63,7 +81,8 @@ public struct Exhibit: Sendable {
     }
     return Exhibit(
       kind: .report(manifest), notebook: manifest.notebook, seed: manifest.seed,
-      data: DataHash.of(manifest.inputs.map { ($0.name, $0.sha256) }), faults: faults)
+      data: DataHash.of(manifest.inputs.map { ($0.name, $0.sha256) }),
+      packScale: manifest.kind == .figures ? scale(of: manifest, in: folder) : nil, faults: faults)
   }
 
   private static func fault(of file: Manifest.File, in folder: String) -> Fault? {
@@ -86,12 +105,19 @@ public struct Exhibit: Sendable {
     return nil
   }
 
+  private static func scale(of manifest: Manifest, in folder: String) -> Int {
+    let name = manifest.outputs.first { $0.name.hasSuffix(".png") }?.name
+    let bytes = name.flatMap { try? Files.read("\(folder)/\($0)", limit: sizeLimit) }
+    return bytes.flatMap { PNGPicture($0)?.scale } ?? 0
+  }
+
   private static func page(_ bytes: [UInt8]) -> Exhibit? {
     guard let notebook = PageSeal.meta("cuaderno:notebook", in: bytes),
       let seed = PageSeal.meta("cuaderno:seed", in: bytes).flatMap({ UInt64($0) })
     else { return nil }
+    let only = PageSeal.meta("cuaderno:only", in: bytes)?.split(separator: ",").map(String.init)
     return Exhibit(
-      kind: .page, notebook: notebook, seed: seed,
+      kind: .page(only: only ?? []), notebook: notebook, seed: seed,
       data: PageSeal.meta("cuaderno:data", in: bytes),
       faults: PageSeal.isIntact(bytes) == true ? [] : [.edited])
   }
@@ -109,8 +135,10 @@ public struct Exhibit: Sendable {
     }
     let pixels = picture.pixelHash()?.hexadecimal ?? ""
     if picture.text(PNGMetadata.pixelsKeyword) != pixels { faults.append(.pixels) }
+    let identity = PictureIdentity(
+      lesson: lesson, figure: figure, language: language, scale: picture.scale ?? 0, pixels: pixels)
     return Exhibit(
-      kind: .picture(lesson: lesson, figure: figure, language: language, pixels: pixels),
-      notebook: notebook, seed: seed, data: picture.text("cuaderno:data"), faults: faults)
+      kind: .picture(identity), notebook: notebook, seed: seed,
+      data: picture.text("cuaderno:data"), faults: faults)
   }
 }

@@ -27,6 +27,7 @@ import Testing
     let png = try #require(PNGPicture(PictureRenderer().png(picture, metadata: metadata)))
     #expect(png.texts[0] == .init("Title", "Año «1»", language: "es"))
     #expect(png.text("cuaderno:pixels") == png.pixelHash()?.hexadecimal)
+    #expect(png.scale == 2)
     #expect(png.text("cuaderno:seal") == PNGMetadata.seal(of: png.texts.dropLast()))
   }
 

@@ -59,10 +59,12 @@ import Testing
     #expect(page.faults == [] && page.data == "abc")
     let picture = try #require(try read(bytes: Self.picture))
     #expect(picture.faults == [])
-    guard case .picture("celsius", "loss", "es-MX", _) = picture.kind else {
+    guard case .picture(let identity) = picture.kind else {
       Issue.record("\(picture.kind)")
       return
     }
+    #expect(identity.lesson == "celsius" && identity.figure == "loss")
+    #expect(identity.language == "es-MX" && identity.scale == 2)
   }
 
   /// Every byte of a page is under its seal.

@@ -1,0 +1,98 @@
+import Archives
+import Diagnostics
+import Drawing
+import Lessons
+
+extension Exhibit {
+  /// The lessons that must be trained to make it again; empty: all.
+  public var lessons: [String] {
+    switch kind {
+    case .report(let manifest): manifest.only ?? []
+    case .page(let only): only
+    case .picture(let identity): [identity.lesson]
+    }
+  }
+
+  /// Pixels a point of the figures to draw; nil where whole pages are to be made.
+  public var figureScale: Int? {
+    switch kind {
+    case .page: nil
+    case .picture(let identity): identity.scale
+    case .report(let manifest): manifest.kind == .figures ? packScale : nil
+    }
+  }
+
+  /// The input that a file with this hash stands for: the table of the data given; nil where the
+  /// exhibit was not made from it, or does not say from which.
+  public func table(of notebook: Notebook, sha256: String) -> String? {
+    switch kind {
+    case .report(let manifest):
+      return manifest.inputs.first { $0.sha256 == sha256 }?.name
+    case .page, .picture:
+      let tables = notebook.lessons.compactMap { lesson -> (lesson: String, path: String)? in
+        guard case .table(let table)? = lesson.training?.data else { return nil }
+        return (lesson.id, table.path)
+      }
+      guard case .picture(let identity) = kind else {
+        let paths = Set(tables.map(\.path))
+        return paths.count == 1 ? paths.first : nil
+      }
+      guard data == nil || data == sha256 else { return nil }
+      return tables.first { $0.lesson.utf8.elementsEqual(identity.lesson.utf8) }?.path
+    }
+  }
+
+  /// Why the report made again in `folder` does not prove this one, which is at `path`; nil: it does.
+  public func difference(from folder: String, at path: String) -> Message? {
+    switch kind {
+    case .report(let manifest): difference(of: manifest, from: folder)
+    case .page: pageDifference(from: folder, at: path)
+    case .picture(let identity): difference(of: identity, from: folder)
+    }
+  }
+
+  private func difference(of manifest: Manifest, from folder: String) -> Message? {
+    guard let again = ReportTarget.manifest(in: folder) else {
+      return Message("verify.reason.differs")
+    }
+    guard again.hasSameInputs(as: manifest) else {
+      let changed = manifest.inputs.filter { !again.inputs.contains($0) }.map(\.name)
+      let added = again.inputs.map(\.name).filter { name in
+        !manifest.inputs.contains { $0.name.utf8.elementsEqual(name.utf8) }
+      }
+      return Message("verify.reason.otherInputs", ["names": Self.list(changed + added)])
+    }
+    let names = manifest.outputs.filter { !again.outputs.contains($0) }.map(\.name)
+    guard names.isEmpty else { return Message("verify.reason.differ", ["names": Self.list(names)]) }
+    return nil
+  }
+
+  private func pageDifference(from folder: String, at path: String) -> Message? {
+    guard let manifest = ReportTarget.manifest(in: folder),
+      let page = try? Files.read(path, limit: Self.sizeLimit)
+    else { return Message("verify.reason.differs") }
+    guard DataHash.of(manifest.inputs.map { ($0.name, $0.sha256) }) == data else {
+      return Message("verify.reason.otherPageInputs")
+    }
+    let hash = SHA256.hash(page).hexadecimal
+    return manifest.outputs.contains { $0.sha256 == hash }
+      ? nil : Message("verify.reason.pageDiffers")
+  }
+
+  private func difference(of identity: PictureIdentity, from folder: String) -> Message? {
+    let language = String(identity.language.prefix { $0 != "-" })
+    let name = "\(identity.lesson)-\(identity.figure).\(language).png"
+    // A name from a file is looked up, never followed.
+    guard let manifest = ReportTarget.manifest(in: folder),
+      manifest.outputs.contains(where: { $0.name.utf8.elementsEqual(name.utf8) }),
+      case .picture(let again)? = (try? Exhibit.read("\(folder)/\(name)"))?.kind
+    else { return Message("verify.reason.noFigure", ["name": identity.figure]) }
+    return again.pixels == identity.pixels ? nil : Message("verify.reason.pictureDiffers")
+  }
+
+  /// At most a handful of names.
+  private static func list(_ names: [String]) -> String {
+    let shown = names.prefix(5).joined(separator: ", ")
+    return names.count > 5 ? shown + ", …" : shown
+  }
+}

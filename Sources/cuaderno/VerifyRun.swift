@@ -1,0 +1,80 @@
+import Archives
+import Diagnostics
+import Lessons
+import Reports
+
+/// One `cuaderno verify`: hashes first; if they fit and the notebook is at hand, everything is trained
+/// and drawn again, without the cache, and compared.
+struct VerifyRun {
+  let path: String
+  /// The data that the report was made from, where they are not the notebook's of today.
+  let data: String?
+  /// nil: the bundled notebook of the same id.
+  let notebook: String?
+  /// Where image sets are looked for first.
+  let dataFolder: String?
+  let threads: Int
+  let templates: String
+
+  /// nil where it was interrupted.
+  func verdict() throws -> Verdict? {
+    guard let exhibit = try Exhibit.read(path) else { return .notOurs }
+    guard exhibit.faults.isEmpty else { return .altered(exhibit.faults) }
+    guard let source = try notebookFolder(of: exhibit) else {
+      return .intact(Message("verify.reason.noNotebook", ["id": exhibit.notebook]))
+    }
+    let found = try Notebook.load(folder: source)
+    guard found.id.utf8.elementsEqual(exhibit.notebook.utf8) else {
+      return .intact(
+        Message("verify.reason.otherNotebook", ["id": exhibit.notebook, "found": found.id]))
+    }
+    if let id = exhibit.lessons.first(where: { id in !found.lessons.contains { $0.id == id } }) {
+      return .intact(Message("verify.reason.noLesson", ["id": id]))
+    }
+    if let scale = exhibit.figureScale, !FiguresRun.scales.contains(scale) {
+      return .intact(Message("verify.reason.pictureDiffers"))
+    }
+    let workspace = try VerificationWorkspace()
+    var folder = source
+    if let data {
+      let bytes = try Files.read(data, limit: VerificationWorkspace.sizeLimit)
+      guard let name = exhibit.table(of: found, sha256: SHA256.hash(bytes).hexadecimal) else {
+        return .intact(Message("verify.reason.otherData", ["file": data]))
+      }
+      folder = try workspace.copy(of: source, replacing: name, with: bytes)
+    }
+    if case .report(let manifest) = exhibit.kind { try workspace.recall(manifest, of: path) }
+    guard try isRebuilt(exhibit, from: folder, in: workspace) else { return nil }
+    return exhibit.difference(from: workspace.report, at: path).map(Verdict.intact) ?? .reproduced
+  }
+
+  private func notebookFolder(of exhibit: Exhibit) throws(CommandError) -> String? {
+    guard let notebook else {
+      return try? BundledNotebooks.folder(of: exhibit.notebook, templates: templates)
+    }
+    return try BundledNotebooks.folder(of: notebook, templates: templates)
+  }
+
+  /// Makes the report again from its notebook; false where that was interrupted.
+  private func isRebuilt(
+    _ exhibit: Exhibit, from folder: String, in workspace: VerificationWorkspace
+  ) throws -> Bool {
+    let training = TrainingRun(
+      store: LessonStore(cache: nil, isForced: true, only: []), isExplained: false,
+      threads: threads, talk: .quiet)
+    let request = NotebookRequest(only: exhibit.lessons, seed: exhibit.seed)
+    let code: ExitCode
+    if let scale = exhibit.figureScale {
+      code = try FiguresRun(
+        name: folder, output: workspace.report, scale: scale, templates: templates,
+        request: request, training: training, dataFolder: dataFolder, isStrict: false
+      ).work().code
+    } else {
+      code = try BuildRun(
+        notebooks: [folder], output: workspace.report, request: request, training: training,
+        dataFolder: dataFolder, templates: templates, isStrict: false, timings: nil
+      ).work().code
+    }
+    return code != .interrupted && code != .terminated
+  }
+}
