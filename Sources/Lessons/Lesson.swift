@@ -7,6 +7,8 @@ public struct Lesson: Sendable {
   public var training: Training?
   /// As the lesson asked for, in its order; nil means the default for its kind of data.
   public var figures: [FigureRequest]?
+  /// What its prose places and `figures` does not name.
+  public var placedFigures: [FigureRequest] = []
   public var exercises: [Exercise]
   /// The line of the lesson in notebook.yaml, for errors found later than decoding.
   public var line: Int
@@ -21,30 +23,6 @@ public struct Lesson: Sendable {
     self.figures = figures
     self.exercises = exercises
     self.line = line
-  }
-}
-
-extension Lesson {
-  /// Something of the lesson needs to know what other seeds give.
-  var asksForSeeds: Bool {
-    exercises.contains { $0.tolerance == .seeds }
-      || figures?.contains { $0.name == FigureRequest.seedSpread } ?? false
-  }
-}
-
-/// A figure by name, with the parameters of the lesson file (text of scalars) and its place there.
-public struct FigureRequest: Hashable, Sendable {
-  public var name: String
-  public var line: Int
-  public var column: Int
-
-  /// The figure that shows a `SeedStudy`.
-  public static let seedSpread = "seed-spread"
-
-  public init(name: String, line: Int = 1, column: Int = 1) {
-    self.name = name
-    self.line = line
-    self.column = column
   }
 }
 

@@ -32,6 +32,15 @@ public struct LessonResult: Codable, Equatable, Sendable {
   public var classification: ClassificationStudy?
   /// Tables only, where training is cheap (`SeedStudy.costLimit`) or the lesson asks for it.
   public var seedStudy: SeedStudy?
+  /// What the lesson's figures ask for besides.
+  public var rateStudies: [RateStudy] = []
+  public var variantStudies: [VariantStudy] = []
+
+  /// The study of seeds 1 to `count`; nil where the lesson has not asked for it.
+  public func seeds(_ variant: ModelVariant, count: Int) -> SeedStudy? {
+    if variant == .asWritten, let seedStudy, seedStudy.seeds.count == count { return seedStudy }
+    return variantStudies.first { $0.variant == variant && $0.seeds.seeds.count == count }?.seeds
+  }
 }
 
 public struct DataSummary: Codable, Equatable, Sendable {

@@ -65,7 +65,7 @@ final class Progress {
     case .studying(let done, let count):
       var arguments = names
       arguments["done"] = speech.numbers.string(done)
-      arguments["seeds"] = speech.numbers.string(count)
+      arguments["all"] = speech.numbers.string(count)
       show(speech("machine.studying", arguments), fraction: Double(done) / Double(count))
     }
   }

@@ -9,11 +9,13 @@ public struct LineMark: Mark {
   public var width: Double?
   /// A marker at every point, where they are few.
   public var showsPoints: Bool
+  /// Without its series' dash: for curves that lie on one another.
+  public var isSolid: Bool
 
   /// Precondition: as many x as y.
   public init(
     _ xs: [Double], _ ys: [Double], label: String? = nil, series: Int = 0, width: Double? = nil,
-    showsPoints: Bool = false
+    showsPoints: Bool = false, isSolid: Bool = false
   ) {
     precondition(xs.count == ys.count, "\(xs.count) x but \(ys.count) y")
     self.xs = xs
@@ -22,6 +24,7 @@ public struct LineMark: Mark {
     self.series = series
     self.width = width
     self.showsPoints = showsPoints
+    self.isSolid = isSolid
   }
 
   public var extent: Extent { Extent(x: Extent.range(xs), y: Extent.range(ys)) }
@@ -39,7 +42,7 @@ public struct LineMark: Mark {
       run.dropFirst().forEach { path.line(to: $0) }
     }
     if !path.segments.isEmpty {
-      canvas.stroke(path, Stroke(look.color, width: width, dash: look.dash))
+      canvas.stroke(path, Stroke(look.color, width: width, dash: isSolid ? [] : look.dash))
     }
     if showsPoints {
       PointMark(xs, ys, series: series).draw(on: canvas, in: area)
@@ -50,7 +53,7 @@ public struct LineMark: Mark {
     let look = theme.look(series)
     canvas.stroke(
       .line(Point(rect.minX, rect.midY), Point(rect.maxX, rect.midY)),
-      Stroke(look.color, width: width ?? theme.lineWidth, dash: look.dash))
+      Stroke(look.color, width: width ?? theme.lineWidth, dash: isSolid ? [] : look.dash))
     if showsPoints { PointMark([], [], series: series).drawKey(on: canvas, in: rect, theme) }
   }
 

@@ -77,12 +77,14 @@ public struct PlotGrid: Panel {
     in frame: Rect, _ margins: PlotLayout.Margins, titleHeight: Double, gap: Double
   ) -> [Rect] {
     let inner = frame.inset(margins.left, titleHeight, margins.right, margins.bottom)
-    let width = (inner.width - gap * Double(columns - 1)) / Double(columns)
+    // A number under the end of an axis reaches as far into the gap as beside the last plot.
+    let across = max(gap, 2 * margins.right + 8)
+    let width = (inner.width - across * Double(columns - 1)) / Double(columns)
     let down = titleHeight + gap * 0.6
     let height = (inner.height - down * Double(rows - 1)) / Double(rows)
     return plots.indices.map { index in
       Rect(
-        inner.minX + Double(index % columns) * (width + gap),
+        inner.minX + Double(index % columns) * (width + across),
         inner.minY + Double(index / columns) * (height + down), max(1, width), max(1, height))
     }
   }

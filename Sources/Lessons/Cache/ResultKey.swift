@@ -52,6 +52,8 @@ public struct ResultKey: Equatable, Sendable {
       part("untrained", training.untrained.map { String(reflecting: $0) } ?? ""),
     ]
     if lesson.asksForSeeds { parts.append(part("seeds", true)) }
+    let studies = lesson.studyRequests
+    if !studies.isEmpty { parts.append(part("figures", studies)) }
     if let initialWeights { parts.append(Part(name: "initial_weights", sha256: initialWeights)) }
     parts += data.files.map { Part(name: $0.name, sha256: $0.sha256) }
     self.parts = parts

@@ -18,7 +18,9 @@ struct LessonDecoder {
     let id = map.required("id").flatMap { notebook.identifier($0, key: "id") }
     let title = map.required("title").flatMap { notebook.localized($0, key: "title") }
     let training = self.training()
-    let figures = map["figures"].flatMap { self.figures($0.value) }
+    let figures = map["figures"].flatMap {
+      FigureDecoder(notebook: notebook).decode($0.value)
+    }
     let exercises = map["exercises"].map { self.exercises($0.value, after: earlier) }
     guard let id, let title else { return nil }
     return Lesson(
@@ -149,24 +151,7 @@ struct LessonDecoder {
     return UntrainedExample(weights: arrays.map { $0.values.map { Float($0) } }, predict: predict)
   }
 
-  // MARK: Figures and exercises
-
-  private func figures(_ node: Node) -> [FigureRequest]? {
-    guard let items = reader.list(node, key: "figures", limit: NotebookLimits.figures) else {
-      return nil
-    }
-    var requests: [FigureRequest] = []
-    for item in items {
-      guard let name = notebook.identifier(item, key: "figures") else { continue }
-      if requests.contains(where: { $0.name == name }) {
-        reader.report(.repeatedEntry(key: "figures", value: name), at: item.mark)
-        continue
-      }
-      requests.append(
-        FigureRequest(name: name, line: item.mark?.line ?? 1, column: item.mark?.column ?? 1))
-    }
-    return requests
-  }
+  // MARK: Exercises
 
   private func exercises(_ node: Node, after earlier: [Exercise]) -> [Exercise] {
     let items = reader.list(node, key: "exercises", limit: NotebookLimits.exercises) ?? []

@@ -59,8 +59,11 @@ package struct LessonFileSection: Sendable {
     Self("RMSprop", ["learning_rate", "rho", "momentum", "epsilon"]),
   ]
 
+  /// The parameters of the figures that have some.
+  static let figures: [Self] = StudyFigure.allCases.map { Self($0.rawValue, $0.keys) }
+
   /// Every map with fixed keys, in the order of the reference.
   static let all: [Self] =
     [notebook, course, lesson, table, column, images, reference, untrained] + layers + [compile]
-    + optimizers + [fit, earlyStopping, exercise, blank, tolerance]
+    + optimizers + [fit, earlyStopping] + figures + [exercise, blank, tolerance]
 }

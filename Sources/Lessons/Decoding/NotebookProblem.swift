@@ -103,6 +103,7 @@ public enum SyntaxMistake: String, CaseIterable, Sendable {
 /// What a value should have been.
 public enum Expectation: String, CaseIterable, Sendable {
   case map, list, text, number, integer, boolean, texts, numbers, layer, optimizer, size
+  case figure
 }
 
 /// Which ends of an interval are allowed.
@@ -122,7 +123,7 @@ public enum Bounds: String, CaseIterable, Sendable {
 /// What a name that is not known was expected to name.
 public enum NameKind: String, CaseIterable, Sendable {
   case key, layer, activation, padding, optimizer, loss, metric, region, language, validation, kind
-  case tolerance, column, value
+  case tolerance, column, value, figure, figureParameter
 }
 
 /// Why a model does not fit its data, its loss or itself.

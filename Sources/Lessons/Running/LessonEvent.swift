@@ -6,6 +6,6 @@ public enum LessonEvent: Sendable {
   case epoch(Int, epochs: Int, values: [(name: String, value: Double)], seconds: Double)
   /// Training is over; predictions and evaluation follow.
   case evaluating
-  /// Other trainings of the lesson, from other seeds; so many of them are done.
+  /// Other trainings of the lesson, from other seeds or with other settings; so many are done.
   case studying(done: Int, count: Int)
 }

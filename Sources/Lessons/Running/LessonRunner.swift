@@ -23,14 +23,13 @@ public enum LessonRunner {
     let evaluationStart = clock.now
     var result = run.result(of: trained)
     let studyStart = clock.now
-    if SeedStudy.isPart(of: prepared) {
-      let count = SeedStudy.standardSeeds.count
-      let study = SeedStudy.run(prepared, threads: threads) {
-        observer(.studying(done: $0, count: count))
-      }
-      guard let study else { return nil }
-      result.seedStudy = study
+    let studies = LessonStudies(prepared, seed: seed, threads: threads) { done, count in
+      observer(.studying(done: done, count: count))
     }
+    guard let studies else { return nil }
+    result.seedStudy = studies.seeds
+    result.rateStudies = studies.rates
+    result.variantStudies = studies.variants
     let timings = LessonTimings(
       loadSeconds: prepared.loadSeconds, epochSeconds: trained.epochSeconds,
       evaluateSeconds: (studyStart - evaluationStart) / .seconds(1),

@@ -7,9 +7,12 @@ public enum FigureCatalogue {
   public static let names: [String] = makers.map(\.name)
 
   static let makers: [any FigureMaker] = [
-    ParadigmsFigure(), SamplesFigure(), ScatterFigure(), NetworkFigure(), LossFigure(),
+    ParadigmsFigure(), SamplesFigure(), ScatterFigure(), NetworkFigure(),
+    LossFigure(),
     AccuracyFigure(), FitFigure(), PredictionFigure(), ResidualsFigure(), WeightsFigure(),
-    StepsFigure(), OneStepFigure(), LossSurfaceFigure(), LossComparisonFigure(), ConfusionFigure(),
+    StepsFigure(), OneStepFigure(), LossSurfaceFigure(), LearningRatesFigure(), SeedSpreadFigure(),
+    LossComparisonFigure(), ProductFigure(), ReluSeedsFigure(), RawAndNormalizedFigure(),
+    ConfusionFigure(),
     RecallFigure(), MistakesFigure(),
     ProbabilitiesFigure(), PixelsFigure(), ConvolutionFigure(), FeatureMapsFigure(),
   ]

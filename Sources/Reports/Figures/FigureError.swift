@@ -54,4 +54,8 @@ public enum FigureNeed: String, Hashable, Sendable, CaseIterable {
   case convolution
   /// An earlier lesson with the same data and loss.
   case sibling
+  /// A hidden Dense layer whose activation is not relu.
+  case hiddenLayers
+  /// Two to five narrow Dense layers without activation, one input and one output.
+  case linearLayers
 }

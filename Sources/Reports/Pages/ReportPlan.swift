@@ -76,6 +76,11 @@ public struct ReportPlan: Sendable {
     }
     var trained = notebook
     trained.lessons = notebook.lessons.filter { needed.contains($0.id) }
+    for index in trained.lessons.indices {
+      let asked = FigureCatalogue.names(for: trained.lessons[index])
+      trained.lessons[index].placedFigures = prose.figures(trained.lessons[index].id)
+        .filter { !asked.contains($0) }.map { FigureRequest(name: $0) }
+    }
     return trained
   }
 

@@ -5,7 +5,8 @@ import Testing
 @Suite struct MistakeTests {
   private static let all =
     syntaxMistakes + notebookMistakes + lessonMistakes + dataMistakes + exerciseMistakes
-    + layerMistakes + shapeMistakes + compileMistakes + fitMistakes + predictionMistakes
+    + figureMistakes + layerMistakes + shapeMistakes + compileMistakes + fitMistakes
+    + predictionMistakes
     + fileMistakes
 
   @Test(arguments: all)

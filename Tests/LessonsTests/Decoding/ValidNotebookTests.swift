@@ -119,6 +119,32 @@ import Testing
         as? Adam == Adam(beta1: 0.8, beta2: 0.99, epsilon: 1e-5))
   }
 
+  @Test(
+    arguments: [
+      (
+        "[network, {learning-rates: {sgd: [0.0001], adam: [0.1, 1]}}]",
+        [OptimizerRates(.sgd, [0.0001]), .init(.adam, [0.1, 1])], nil
+      ),
+      (
+        "\n      - network\n      - learning-rates:\n          adam: [0.1]", [.init(.adam, [0.1])],
+        nil
+      ),
+      ("[network, {learning-rates: {}}]", nil, nil), ("[network, learning-rates: ]", nil, nil),
+      ("[network, seed-spread: {seeds: 50}]", nil, 50),
+    ] as [(String, [OptimizerRates]?, Int?)])
+  func figuresTakeParameters(_ yaml: String, rates: [OptimizerRates]?, seeds: Int?) throws {
+    let lesson = try load(SampleNotebook.replacing("[network, loss]", yaml)).lessons[0]
+    let figures = try #require(lesson.figures)
+    #expect(
+      figures.count == 2
+        && figures[0]
+          == FigureRequest(name: "network", line: figures[0].line, column: figures[0].column)
+    )
+    #expect(figures[1].parameters == FigureParameters(rates: rates, seeds: seeds))
+    #expect(["learning-rates", "seed-spread"].contains(figures[1].name))
+    #expect(figures[1].line >= 23)
+  }
+
   @Test func fitTakesItsOptions() throws {
     let stopping = """
       validation_split: 0.25, shuffle: false, early_stopping: {monitor: val_mean_absolute_error, \

@@ -67,6 +67,9 @@ import Testing
     ("one-step", "celsius-hidden", .singleNeuron), ("one-step", "silent", .handStep),
     ("loss-comparison", "celsius", .sibling), ("convolution", "celsius", .images),
     ("feature-maps", "flat", .convolution), ("steps", "deep", .trajectory),
+    ("learning-rates", "fashion", .table), ("seed-spread", "intro", .table),
+    ("relu-seeds", "celsius", .hiddenLayers), ("raw-and-normalized", "two", .singleInput),
+    ("product", "celsius", .linearLayers), ("product", "deep", .linearLayers),
   ])
   func whatDoesNotFitIsRefused(_ name: String, _ lesson: String, _ need: FigureNeed) throws {
     let found = errors([name], in: try #require(lessons[lesson]))

@@ -12,6 +12,7 @@ import Testing
 @Suite struct FigureGoldenTests {
   private static let names = [
     "network", "loss", "fit", "prediction", "weights", "one-step", "steps", "loss-surface",
+    "learning-rates", "seed-spread",
   ]
 
   @Test(arguments: Language.allCases, names)
@@ -19,12 +20,16 @@ import Testing
     try expectGolden(name, SampleLessons.neuron, language)
   }
 
-  @Test(arguments: Language.allCases, ["network", "weights", "loss-comparison"])
+  @Test(
+    arguments: Language.allCases,
+    ["network", "weights", "loss-comparison", "product", "relu-seeds"])
   func ofHiddenLayers(_ language: Language, _ name: String) throws {
     try expectGolden(name, SampleLessons.hidden, language)
   }
 
-  @Test(arguments: Language.allCases, ["network", "fit", "prediction", "residuals", "scatter"])
+  @Test(
+    arguments: Language.allCases,
+    ["network", "fit", "prediction", "residuals", "scatter", "raw-and-normalized"])
   func behindANormalisation(_ language: Language, _ name: String) throws {
     try expectGolden(name, SampleLessons.stress, language)
   }

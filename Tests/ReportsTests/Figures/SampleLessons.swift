@@ -88,7 +88,7 @@ enum SampleLessons {
       function: { weight * Float($0) + bias })
     result.trajectory = trajectory
     result.untrained = [Prediction(input: [15], output: [31.5], extrapolates: false)]
-    return (lesson, result)
+    return SampleStudies.added(to: (lesson, result))
   }()
 
   /// Three layers of 3, 3 and 1 that multiply out to nearly the least-squares line.
@@ -133,7 +133,7 @@ enum SampleLessons {
       lesson, losses: losses, weights: weights, inputs: celsius, targets: fahrenheit,
       name: "celsius", target: "fahrenheit", function: { 1.7979 * Float($0) + 31.952 })
     result.predictions = [Prediction(input: [100], output: [211.7474], extrapolates: true)]
-    return (lesson, result)
+    return SampleStudies.added(to: (lesson, result))
   }()
 
   /// Invented heart rates behind a normalisation, with a test part.
@@ -184,7 +184,7 @@ enum SampleLessons {
       function: { (Float($0) - mean) / deviation * weight + bias })
     result.reference = nil
     result.regression?.isTest = inputs.indices.map { $0 % 5 == 2 }
-    return (lesson, result)
+    return SampleStudies.added(to: (lesson, result))
   }()
 
   private static func tableResult(

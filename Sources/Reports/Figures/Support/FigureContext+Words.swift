@@ -101,6 +101,11 @@ extension FigureContext {
     return "\(label) (\(unit))"
   }
 
+  var finalLossLabel: String {
+    let label = phrase("axis.finalLoss")
+    return lossUnit.map { "\(label) (\($0))" } ?? label
+  }
+
   /// Only where the target has a short unit: `°F²`.
   var lossUnit: String? {
     guard let target = result?.regression?.targetName, let unit = unit(of: target) else {

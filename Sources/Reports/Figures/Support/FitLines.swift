@@ -14,8 +14,7 @@ struct FitLines {
 
     func equation(_ context: FigureContext) -> String {
       guard let (slope, intercept) = coefficients else { return "–" }
-      let sign = intercept < 0 ? NumberStyle.minus : "+"
-      return "\(context.number(slope)) x \(sign) \(context.number(intercept.magnitude))"
+      return context.equation(slope, intercept)
     }
   }
 

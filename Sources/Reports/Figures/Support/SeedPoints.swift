@@ -1,0 +1,101 @@
+import Drawing
+import Lessons
+
+/// Seeds as points of a row each: their values across, a little apart up and down so that equal ones
+/// can be counted.
+struct SeedPoints {
+  let row: Int
+
+  /// Of a row's height, 0.5 in all.
+  private func offset(_ index: Int, of count: Int) -> Double {
+    guard count > 1 else { return 0 }
+    // Neighbouring seeds far apart: 7 is prime to every count up to 50 but its multiples.
+    let place = (index * (count % 7 == 0 ? 5 : 7)) % count
+    return (Double(place) / Double(count - 1) - 0.5) * 0.5
+  }
+
+  /// The values at the places of `indices`, out of all of them.
+  func mark(
+    _ values: [Double], at indices: [Int], label: String?, series: Int, isHollow: Bool
+  ) -> PointMark {
+    PointMark(
+      indices.map { values[$0] },
+      indices.map { Double(row) + offset($0, of: values.count) }, label: label, series: series,
+      isHollow: isHollow, size: 6.5)
+  }
+}
+
+extension LineMark {
+  /// Many curves over the same places as one mark: a fan, without names of its own.
+  static func fan(
+    _ xs: [Double], _ curves: [[Double]], label: String?, series: Int, width: Double = 1
+  ) -> LineMark {
+    // A value that is no number is a gap between one curve and the next.
+    LineMark(
+      curves.flatMap { _ in xs + [.nan] }, curves.flatMap { $0 + [.nan] }, label: label,
+      series: series, width: width, isSolid: true)
+  }
+}
+
+/// The places at which a table's single input is drawn: a little beyond the training rows.
+struct InputGrid {
+  let xs: [Double]
+  /// Of the targets, with a quarter of room on both sides.
+  let heights: ClosedRange<Double>
+
+  init(_ points: TablePoints) {
+    let seen = points.seen
+    let length = seen.upperBound - seen.lowerBound
+    let room = length > 0 ? length * 0.08 : 1
+    xs = (0...60).map {
+      seen.lowerBound - room + (length + 2 * room) * Double($0) / 60
+    }
+    let targets = Extent.range(points.study.targets) ?? 0...1
+    let space = max(
+      (targets.upperBound - targets.lowerBound) * 0.25, targets.upperBound.magnitude * 1e-6, 1e-12)
+    heights = targets.lowerBound - space...targets.upperBound + space
+  }
+
+  /// What each seed's network says along the grid.
+  func curves(_ context: FigureContext, _ study: SeedStudy, _ variant: ModelVariant) -> [[Double]] {
+    var lesson = context.lesson
+    if let training = lesson.training { lesson.training?.model = variant.model(of: training) }
+    return study.weights.compactMap { weights in
+      DenseFunction(lesson, context.trained, parameters: weights).map { xs.map($0.callAsFunction) }
+    }
+  }
+
+  var domain: ClosedRange<Double> { xs[0]...xs[xs.count - 1] }
+}
+
+extension FigureContext {
+  /// The study of a figure that asks for it; the lesson's result has it.
+  func seeds(_ variant: ModelVariant, of figure: StudyFigure) -> SeedStudy {
+    let count = lesson.parameters(of: figure).seeds ?? SeedStudy.standardSeeds.count
+    guard let study = trained.seeds(variant, count: count) else {
+      preconditionFailure("lesson \(lesson.id) has no study of \(count) seeds, \(variant)")
+    }
+    return study
+  }
+
+  /// From the least to the greatest value, to as many digits, up to seven, as tell them apart; one
+  /// number where none do.
+  func range(_ values: [Double], unit: String?) -> String {
+    guard let range = Extent.range(values) else { return "–" }
+    let digits = (4...7).first {
+      numbers.significant(range.lowerBound, digits: $0)
+        != numbers.significant(range.upperBound, digits: $0)
+    }
+    let end = numbers.significant(range.upperBound, digits: digits ?? 4)
+    let to = unit.map { "\(end) \($0)" } ?? end
+    guard let digits else { return to }
+    return phrase(
+      "range", ["from": numbers.significant(range.lowerBound, digits: digits), "to": to])
+  }
+
+  /// `1.798 x + 31.95`.
+  func equation(_ slope: Double, _ intercept: Double) -> String {
+    let sign = intercept < 0 ? NumberStyle.minus : "+"
+    return "\(number(slope)) x \(sign) \(number(intercept.magnitude))"
+  }
+}
