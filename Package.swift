@@ -81,7 +81,8 @@ let package = Package(
       path: "benchmarks/Bench", swiftSettings: kernelSettings),
 
     // Not a test target, so that tests may share it.
-    .target(name: "TestSupport", dependencies: ["Reports"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["Archives", "Reports"], path: "Tests/TestSupport"),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Lanes"]),
     .testTarget(
       name: "NeuralTests", dependencies: ["Neural", "Tensors"], resources: [.copy("Fixtures")],
@@ -92,7 +93,7 @@ let package = Package(
     .testTarget(
       name: "DatasetsTests", dependencies: ["Archives", "Datasets", "Diagnostics", "Tensors"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Archives"]),
+    .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Archives", "TestSupport"]),
     .testTarget(
       name: "LessonsTests",
       dependencies: ["Lessons", "Archives", "Datasets", "Neural", "Reports", "Tensors"]),

@@ -28,7 +28,7 @@ struct FeatureMapsFigure: FigureMaker {
           pixels: map.map { theme.background.mixed(with: theme.ink, $0 / largest) }),
         captions: [context.numbers.string(index + 1)])
     }
-    let columns = count <= 16 ? 4 : 8
+    let columns = count <= 8 ? 4 : 8
     let rows = Double((count + columns - 1) / columns)
     let picture = Picture(
       width: 820, height: max(280, 70 + (context.notice == nil ? 0 : 32) + rows * 96),

@@ -1,5 +1,6 @@
 import Archives
 import Drawing
+import TestSupport
 import Testing
 
 @Suite struct PNGTests {

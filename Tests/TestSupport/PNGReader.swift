@@ -1,10 +1,10 @@
 import Archives
 
 /// The chunks of a PNG file, each with its checksum tested.
-struct PNGReader {
-  let chunks: [(type: String, payload: [UInt8])]
+public struct PNGReader {
+  public let chunks: [(type: String, payload: [UInt8])]
 
-  init?(_ file: [UInt8]) {
+  public init?(_ file: [UInt8]) {
     guard file.starts(with: [137, 80, 78, 71, 13, 10, 26, 10]) else { return nil }
     var chunks: [(String, [UInt8])] = []
     var place = 8
@@ -24,14 +24,14 @@ struct PNGReader {
     self.chunks = chunks
   }
 
-  subscript(type: String) -> [UInt8]? { chunks.first { $0.type == type }?.payload }
+  public subscript(type: String) -> [UInt8]? { chunks.first { $0.type == type }?.payload }
 
-  var width: Int { Self.word(self["IHDR"]!, 0) }
-  var height: Int { Self.word(self["IHDR"]!, 4) }
-  var hasPalette: Bool { self["IHDR"]![9] == 3 }
+  public var width: Int { Self.word(self["IHDR"]!, 0) }
+  public var height: Int { Self.word(self["IHDR"]!, 4) }
+  public var hasPalette: Bool { self["IHDR"]![9] == 3 }
 
   /// Keyword, language and text of each iTXt chunk.
-  var texts: [[String]] {
+  public var texts: [[String]] {
     chunks.filter { $0.type == "iTXt" }.map { chunk in
       let parts = chunk.payload.split(
         separator: 0, maxSplits: 4, omittingEmptySubsequences: false)
@@ -43,7 +43,7 @@ struct PNGReader {
   }
 
   /// The RGB rows, one after the other.
-  func pixels() throws -> [UInt8] {
+  public func pixels() throws -> [UInt8] {
     let data = chunks.filter { $0.type == "IDAT" }.flatMap(\.payload)
     let bytes = hasPalette ? 1 : 3
     let rows = try Deflate.inflate(
