@@ -44,6 +44,8 @@ def decimals(values, places):
 def make_data(network, count, random):
     """Inputs and targets that a network of this kind can learn, but not fully."""
     shape = network["input_shape"]
+    if "data" in network:
+        return network["data"]
     if "inputs" in network:
         return (np.array(network["inputs"], np.float32).reshape(-1, *shape),
                 np.array(network["targets"], np.float32).reshape(-1, 1))
