@@ -71,9 +71,41 @@ import Testing
     return sums
   }
 
+  /// The pixels that see anything, where `x` has a black corner, checked one by one.
+  private func lit(_ shape: Shape, _ x: FloatBuffer) -> UnsafeMutablePointer<Int32> {
+    let list = UnsafeMutablePointer<Int32>.allocate(capacity: shape.pixels + 1)
+    list.initialize(repeating: 0, count: shape.pixels + 1)
+    listLitWindows(
+      x.base, height: shape.pooledHeight, width: shape.pooledWidth, down: 2 * shape.row,
+      right: 2 * shape.channels, rows: shape.window + 1, span: shape.run + shape.channels,
+      stride: shape.row, into: list)
+    let wanted = (0..<shape.pixels).filter { p in
+      (0..<4).map { shape.corner.base[$0] }.contains { corner in
+        (0..<shape.depth).contains {
+          x.base[shape.windows.base[p] + corner + shape.places.base[$0]] != 0
+        }
+      }
+    }
+    #expect((0..<wanted.count).map { Int(list[$0]) } == wanted)
+    #expect(list[wanted.count] == -1)
+    return list
+  }
+
+  /// Values whose upper left quarter and last row are zero, of either sign.
+  private func partlyBlack(_ shape: Shape, seed: UInt64) -> FloatBuffer {
+    let x = numbers(shape.height * shape.row, seed: seed)
+    for y in 0..<shape.height {
+      for place in 0..<shape.row
+      where y < shape.height / 2 && place < shape.row / 2 || y == shape.height - 1 {
+        x.base[y * shape.row + place] = place % 2 == 0 ? 0 : -0.0
+      }
+    }
+    return x
+  }
+
   @Test("forward", arguments: shapes, [true, false])
   func forward(_ shape: Shape, isRectified: Bool) {
-    let x = numbers(shape.height * shape.row, seed: 11)
+    let x = partlyBlack(shape, seed: 11)
     let w = numbers(shape.filters * shape.depth, seed: 12)
     let bias = numbers(shape.filters + 16, seed: 13)
     let sums = sums(shape, x, w, bias)
@@ -87,8 +119,11 @@ import Testing
     packRows(
       w.base, rows: shape.filters, columns: shape.depth, range: 0..<shape.filters,
       into: packed.base)
+    let lit = lit(shape, x)
+    defer { lit.deallocate() }
     convolveMaxPool(
-      x.base, shape.windows.base, pixels: shape.pixels, right: shape.channels, down: shape.row,
+      x.base, shape.windows.base, pixels: shape.pixels, lit: lit, right: shape.channels,
+      down: shape.row,
       runs: shape.window, length: shape.run, stride: shape.row, packed.base,
       filters: shape.filters, bias: bias.base, isRectified: isRectified, output.base,
       places: winners)
@@ -122,7 +157,7 @@ import Testing
 
   @Test("gradients", arguments: shapes)
   func gradients(_ shape: Shape) {
-    let x = numbers(shape.height * shape.row, seed: 21)
+    let x = partlyBlack(shape, seed: 21)
     let w = numbers(shape.filters * shape.depth, seed: 22)
     let count = shape.pixels * shape.filters
     let g = numbers(count, seed: 23, zeros: 0.3)
@@ -174,9 +209,11 @@ import Testing
       stride: shape.row, w.base, into: dx.base)
     #expect(distance(dx.base, input) < 1e-5)
 
+    let lit = lit(shape, x)
+    defer { lit.deallocate() }
     let byPlace = FloatBuffer(count: shape.filters * shape.depth)
     pooledKernelGradient(
-      x.base, shape.windows.base, pixels: shape.pixels, right: shape.channels, down: shape.row,
+      x.base, shape.windows.base, lit: lit, right: shape.channels, down: shape.row,
       shape.places.base, kernelRows: shape.depth, g.base, winners: winners,
       filters: shape.filters, into: byPlace.base)
     let transposed = (0..<shape.depth).flatMap { k in

@@ -9,6 +9,11 @@ struct BenchNetwork {
 
   static let notebook = images("the notebook's", [28, 28, 1], kernel: 3, filters: [32, 64, 64])
 
+  /// The same convolutions by dense tiles alone: linear, and not pooled by maximum.
+  static let withoutZeros = images(
+    "without zeros", [28, 28, 1], kernel: 3, filters: [32, 64, 64], activation: .linear,
+    averages: true)
+
   static let others = [
     images("3 x 3, 8 filters", [28, 28, 1], kernel: 3, filters: [8, 8, 8]),
     images("3 x 3, 12 filters", [28, 28, 1], kernel: 3, filters: [12, 12, 12]),

@@ -1,9 +1,17 @@
 import Neural
 import Tensors
 
-/// Every operation of the notebook's network on one thread, against the peak of the same run.
+/// Every operation on one thread, against the peak of the same run: of the notebook's network, and of
+/// one that has no zeros to leave out.
 func tabulateLayers() throws {
-  let network = BenchNetwork.notebook
+  for network in [BenchNetwork.notebook, BenchNetwork.withoutZeros] {
+    print("\(network.name), one thread:\n")
+    try tabulateLayers(network)
+    print("")
+  }
+}
+
+private func tabulateLayers(_ network: BenchNetwork) throws {
   let model = try network.model(threads: 1)
   let samples = network.samples(1024)
   // Some training first: the zeros behind relu and pooling are then those of a real step.
@@ -12,7 +20,7 @@ func tabulateLayers() throws {
   let peak = measurePeak()
   let probe = LayerProbe(model, samples, loss: .categoricalCrossentropy)
   for _ in 0..<4 { probe.run(clock: now) }
-  print("One thread; 256-bit FMA peak of this run: \(fixed(peak, 0)) GFLOP/s.\n")
+  print("256-bit FMA peak of this run: \(fixed(peak, 0)) GFLOP/s.\n")
   print("| operation | pass | microseconds a batch of 32 | GFLOP/s, zeros counted | of the peak |")
   print("|---|---|---:|---:|---:|")
   let batches = 32 / Double(probe.sampleCount)

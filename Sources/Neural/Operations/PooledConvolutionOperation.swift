@@ -17,12 +17,16 @@ final class PooledConvolutionOperation: Operation {
   private let windows: OffsetTable
   private let corner: OffsetTable
   private let places: OffsetTable
-  private let pooledPixels: Int
+  private let pooledHeight: Int
+  private let pooledWidth: Int
+  private var pooledPixels: Int { pooledHeight * pooledWidth }
   private let paddedSize: Int
   private var padded: Int?
   private var paddedGradient: Int?
   private var winners = 0
   private var scratch = 0
+  /// Where, without lists, the numbers of the pooled pixels stand that see anything.
+  private var lit = 0
   private var run: Int { geometry.windowWidth * geometry.channels }
   private var kernelRows: Int { geometry.windowHeight * run }
 
@@ -46,7 +50,8 @@ final class PooledConvolutionOperation: Operation {
         : packedCount(rows: rows, columns: layer.filters))
     let height = geometry.outputHeight / 2
     let width = geometry.outputWidth / 2
-    pooledPixels = height * width
+    pooledHeight = height
+    pooledWidth = width
     let right = geometry.strideWidth * geometry.channels
     let down = geometry.strideHeight * row
     windows = OffsetTable(
@@ -56,7 +61,7 @@ final class PooledConvolutionOperation: Operation {
     lists =
       usesLists
       ? GradientLists(
-        geometry, filters: layer.filters, imageSize: paddedSize, pixelsOfImage: pooledPixels,
+        geometry, filters: layer.filters, imageSize: paddedSize, pixelsOfImage: height * width,
         windows: windows, corner: corner) : nil
     super.init(inputSize: geometry.inputSize, outputSize: height * width * layer.filters)
   }
@@ -75,6 +80,7 @@ final class PooledConvolutionOperation: Operation {
     if usesWinograd {
       scratch = layout.reserveOnce(winogradScratchCount(channels: geometry.channels))
     }
+    if lists == nil { lit = layout.reserve(pooledPixels + 1) }
     lists?.reserve(in: &layout)
   }
 
@@ -96,6 +102,11 @@ final class PooledConvolutionOperation: Operation {
     UnsafeMutableRawPointer(context.values + winners).assumingMemoryBound(to: Int32.self)
   }
 
+  private func lit(_ context: SliceContext, sample: Int) -> UnsafeMutablePointer<Int32> {
+    UnsafeMutableRawPointer(context.values + lit + sample * (pooledPixels + 1))
+      .assumingMemoryBound(to: Int32.self)
+  }
+
   override func forward(_ context: SliceContext) {
     if let padded {
       padImages(context.values + input, geometry, count: context.count, context.values + padded)
@@ -111,8 +122,16 @@ final class PooledConvolutionOperation: Operation {
           packed.base, filters: filters, bias: context.parameters + bias,
           isRectified: isRectified, y, places: winners, scratch: context.values + scratch)
       } else {
+        let lit = lists == nil ? lit(context, sample: sample) : nil
+        if let lit {
+          listLitWindows(
+            x, height: pooledHeight, width: pooledWidth, down: 2 * corner.base[2],
+            right: 2 * corner.base[1], rows: geometry.windowHeight + geometry.strideHeight,
+            span: run + corner.base[1], stride: stride, into: lit)
+        }
         convolveMaxPool(
-          x, windows.base, pixels: pooledPixels, right: corner.base[1], down: corner.base[2],
+          x, windows.base, pixels: pooledPixels, lit: lit, right: corner.base[1],
+          down: corner.base[2],
           runs: geometry.windowHeight, length: run, stride: stride, packed.base,
           filters: filters, bias: context.parameters + bias, isRectified: isRectified, y,
           places: winners)
@@ -145,8 +164,8 @@ final class PooledConvolutionOperation: Operation {
     } else {
       for sample in 0..<context.count {
         pooledKernelGradient(
-          x + sample * paddedSize, windows.base, pixels: pooledPixels, right: corner.base[1],
-          down: corner.base[2], places.base, kernelRows: kernelRows,
+          x + sample * paddedSize, windows.base, lit: lit(context, sample: sample),
+          right: corner.base[1], down: corner.base[2], places.base, kernelRows: kernelRows,
           gradients + sample * outputSize, winners: winners(context) + sample * outputSize,
           filters: filters, into: context.gradients + kernel)
       }

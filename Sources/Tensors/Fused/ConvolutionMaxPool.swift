@@ -7,6 +7,8 @@ import Lanes
 ///   the others at `right`, `down` and `right + down` behind it
 /// - s, k: rows of the filter window, `stride` apart, and their `length` values
 /// - c: `filters`, in blocks of 16; `b` is `packColumns`
+/// - `lit`: the pixels that see anything, `listLitWindows`; nil: all. What the others see is zero,
+///   and their sums are the bias.
 ///
 ///     for p in 0..<pixels { for c in 0..<filters {
 ///       for q in 0..<4 { for s in 0..<runs { for k in 0..<length {
@@ -19,7 +21,8 @@ import Lanes
 /// written over by the next pixel or block, or stays behind the end.
 @inline(never)
 public func convolveMaxPool(
-  _ x: UnsafePointer<Float>, _ windows: UnsafePointer<Int>, pixels: Int, right: Int, down: Int,
+  _ x: UnsafePointer<Float>, _ windows: UnsafePointer<Int>, pixels: Int,
+  lit: UnsafePointer<Int32>?, right: Int, down: Int,
   runs: Int, length: Int, stride: Int,
   _ b: UnsafePointer<Float>, filters: Int, bias: UnsafePointer<Float>, isRectified: Bool,
   _ output: UnsafeMutablePointer<Float>, places: UnsafeMutablePointer<Int32>
@@ -29,8 +32,26 @@ public func convolveMaxPool(
     let block = b + filter &* runs &* length
     let bias0 = load(bias + filter)
     let bias1 = load(bias + filter + 8)
+    var next = lit
     var p = 0
     while p < pixels {
+      let codes = cornerCodes(windows[p], right: right, down: down)
+      let place = p &* filters &+ filter
+      if let nextLit = next {
+        if nextLit.pointee != Int32(truncatingIfNeeded: p) {
+          let (y0, q0) = largest(
+            bias0, bias0, bias0, bias0, codes: codes, isRectified: isRectified)
+          let (y1, q1) = largest(
+            bias1, bias1, bias1, bias1, codes: codes, isRectified: isRectified)
+          store(y0, output + place)
+          store(y1, output + place + 8)
+          store(q0, places + place)
+          store(q1, places + place + 8)
+          p &+= 1
+          continue
+        }
+        next = nextLit + 1
+      }
       let corner = x + windows[p]
       var a00 = bias0
       var a01 = bias1
@@ -66,10 +87,8 @@ public func convolveMaxPool(
         }
         run += stride
       }
-      let codes = cornerCodes(windows[p], right: right, down: down)
       let (y0, q0) = largest(a00, a10, a20, a30, codes: codes, isRectified: isRectified)
       let (y1, q1) = largest(a01, a11, a21, a31, codes: codes, isRectified: isRectified)
-      let place = p &* filters &+ filter
       store(y0, output + place)
       store(y1, output + place + 8)
       store(q0, places + place)

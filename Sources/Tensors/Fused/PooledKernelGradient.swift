@@ -3,16 +3,17 @@ import Lanes
 /// The gradient of a small kernel in front of a 2 x 2 max pooling, for one image, eight filters at a
 /// time: of the four pixels of a pooling window one has the gradient, the others' are masked out.
 ///
-/// - p: pooled pixels, their windows and `winners` as in `convolveMaxPool`; c: filters
+/// - p: the pooled pixels of `lit` (`listLitWindows`; no other adds anything), their windows and `winners` as in `convolveMaxPool`; c: filters
 /// - k: places of the window, nine at a time (9 accumulators)
 ///
-///     for p in 0..<pixels { for c in 0..<filters { for k in 0..<kernelRows {
+///     for p in lit { for c in 0..<filters { for k in 0..<kernelRows {
 ///       d[k * filters + c] += x[winners[p][c] / 4 + places[k]] * g[p][c] } } }
 ///
 /// For first layers, whose windows are too small for `gatherWindows`.
 @inline(never)
 public func pooledKernelGradient(
-  _ x: UnsafePointer<Float>, _ windows: UnsafePointer<Int>, pixels: Int, right: Int, down: Int,
+  _ x: UnsafePointer<Float>, _ windows: UnsafePointer<Int>, lit: UnsafePointer<Int32>,
+  right: Int, down: Int,
   _ places: UnsafePointer<Int>, kernelRows: Int,
   _ g: UnsafePointer<Float>, winners: UnsafePointer<Int32>, filters: Int,
   into d: UnsafeMutablePointer<Float>
@@ -40,7 +41,10 @@ public func pooledKernelGradient(
       var a6 = Lane()
       var a7 = Lane()
       var a8 = Lane()
-      for p in 0..<pixels {
+      var next = lit
+      while next.pointee >= 0 {
+        let p = Int(truncatingIfNeeded: next.pointee)
+        next += 1
         let gradient = load(g + (p &* filters &+ filter))
         let corner = load(winners + (p &* filters &+ filter)) & 3
         let window = windows[p]
