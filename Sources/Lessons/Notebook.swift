@@ -13,6 +13,9 @@ public struct Notebook: Sendable {
   public var seed: UInt64
   public var lessons: [Lesson]
 
+  /// The style sheet of an institution, beside notebook.yaml where there is one.
+  public static let themeName = "theme.css"
+
   public init(
     folder: String, id: String, languages: [Language], region: Region = .mx, title: LocalizedText,
     course: Course = Course(), seed: UInt64 = 7, lessons: [Lesson]

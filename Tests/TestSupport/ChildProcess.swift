@@ -38,6 +38,17 @@ public struct ChildProcess {
     id = child
   }
 
+  /// What a tool of the system prints, its messages included, once it has ended.
+  public static func output(of words: [String]) -> String {
+    let folder = TemporaryFolder()
+    let child = ChildProcess(
+      words, variables: ["PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "HOME=\(folder.path)"],
+      output: "\(folder.path)/out", errors: "\(folder.path)/err")
+    _ = child.wait()
+    return TemporaryFolder.text(of: "\(folder.path)/out")
+      + TemporaryFolder.text(of: "\(folder.path)/err")
+  }
+
   /// Waits for the end: the exit code, or 128 and the number of the signal that ended it.
   public func wait() -> Int32 {
     var wait: Int32 = 0

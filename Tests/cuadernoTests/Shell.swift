@@ -41,10 +41,26 @@ struct Shell {
     _ arguments: [String], language: String, cache: TemporaryFolder? = nil,
     afterStart: ((pid_t) -> Void)? = nil
   ) -> Outcome {
+    start(
+      "cd \"$1\" && shift && exec \"$@\"", [Self.program] + arguments, language: language,
+      cache: cache, afterStart: afterStart)
+  }
+
+  /// Runs the lines of `text`, which call the program by its name, up to the first that fails.
+  func script(_ text: String, language: String, cache: TemporaryFolder? = nil) -> Outcome {
+    let names = TemporaryFolder()
+    names.link("cuaderno", to: Self.program)
+    return start(
+      "cd \"$1\" && PATH=\"$2:$PATH\" && set -e && eval \"$3\"", [names.path, text],
+      language: language, cache: cache)
+  }
+
+  private func start(
+    _ script: String, _ arguments: [String], language: String, cache: TemporaryFolder?,
+    afterStart: ((pid_t) -> Void)? = nil
+  ) -> Outcome {
     let streams = TemporaryFolder()
-    let script = "cd \"$1\" && shift && exec \"$@\""
-    let words =
-      ["/bin/sh", "-c", script, "sh", folder.path, Self.program] + arguments
+    let words = ["/bin/sh", "-c", script, "sh", folder.path] + arguments
     var variables = [
       "LC_ALL=\(language)", "PATH=/usr/bin:/bin", "HOME=\(streams.path)", "TERM=dumb",
       "SWIFT_BACKTRACE=enable=no",

@@ -55,6 +55,7 @@ extension Notebook {
   /// notebook.yaml, prose and logo: files of which only the bytes matter before a page is written.
   var ownFileNames: [String] {
     var names = ["notebook.yaml"] + [course.logo].compactMap { $0 }
+    if Files.isFile(NotebookFolder.join(folder, Self.themeName)) { names.append(Self.themeName) }
     for lesson in lessons {
       names += languages.map { "\(lesson.id).\($0.rawValue).md" }
         .filter { Files.isFile(NotebookFolder.join(folder, $0)) }

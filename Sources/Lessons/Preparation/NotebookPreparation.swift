@@ -84,7 +84,7 @@ final class NotebookPreparation {
 
   // MARK: Files and headers
 
-  /// notebook.yaml, prose and logo: only their bytes matter here.
+  /// notebook.yaml, prose, logo and theme: only their bytes matter here.
   private func readOwnFiles() {
     for name in notebook.ownFileNames { _ = attempt { try read(name) } }
   }

@@ -25,9 +25,10 @@ struct EditionBuilder {
   func edition(isFirst: Bool) -> EditionValue {
     let course = courseItems
     var figureCount = 0
-    let sections = content.lessons.enumerated().map { index, lesson in
+    var sections = content.lessons.enumerated().map { index, lesson in
       section(lesson, number: index + 1, figureCount: &figureCount)
     }
+    let glossary = link(&sections)
     return EditionValue(
       language: language.rawValue,
       locale: language.locale(notebook.region),
@@ -35,8 +36,11 @@ struct EditionBuilder {
       file: language.pageName,
       isFirst: isFirst,
       labels: EditionValue.Labels(
-        skip: phrases["page.skip"], contents: phrases["page.contents"]),
+        skip: phrases["page.skip"], contents: phrases["page.contents"],
+        glossary: phrases["page.glossary"]),
       title: notebook.title[language],
+      logo: content.branding.logo?.source,
+      logoText: notebook.course.institution == nil ? phrases["page.logo"] : "",
       institution: notebook.course.institution?[language],
       hasCourse: !course.isEmpty,
       course: course,
@@ -45,8 +49,24 @@ struct EditionBuilder {
         phrases["page.partial", ["lessons": $0.joined(separator: ", ")]]
       },
       lessons: sections,
+      hasTrial: sections.contains(where: \.hasTrial),
+      hasGlossary: !glossary.isEmpty,
+      glossary: glossary,
       colophon: colophon,
       files: kind == .alone ? [] : links)
+  }
+
+  /// Links the first uses of terms in the sections' texts, and explains the terms so found.
+  private func link(_ sections: inout [SectionValue]) -> [EditionValue.GlossaryItem] {
+    guard let glossary = content.glossaries[language] else { return [] }
+    var linker = GlossaryLinker(glossary, language: language)
+    for index in sections.indices { sections[index].body = linker.link(sections[index].body) }
+    return linker.used.map { term in
+      EditionValue.GlossaryItem(
+        anchor: linker.anchor(of: term), name: term.name, explanation: term.explanation,
+        use: linker.useAnchor(of: term),
+        backLabel: phrases["page.backToText", ["term": term.name]])
+    }
   }
 
   private var courseItems: [EditionValue.Item] {
@@ -81,17 +101,26 @@ struct EditionBuilder {
     _ lesson: Lesson, number: Int, figureCount: inout Int
   ) -> SectionValue {
     let facts = factItems(lesson)
+    let trial = TryItBuilder(context(lesson))?.value(
+      anchor: "\(language.rawValue)-try-\(lesson.id)")
     let body = LessonBody(
       lesson: lesson, template: content.prose.template(lesson.id, language), renderer: renderer,
       kind: kind, phrases: phrases, templates: templates, numbers: numbers,
       figures: figures.filter { $0.lesson == lesson.id },
       hasResult: content.results[lesson.id] != nil,
       isLarge: content.results[lesson.id].map { $0.parameterCount >= ResultsFile.weightLimit }
-        ?? false)
+        ?? false,
+      trial: trial)
     return SectionValue(
       anchor: "\(language.rawValue)-\(lesson.id)", number: String(number),
       title: lesson.title[language], notices: notices(lesson), hasFacts: !facts.isEmpty,
-      facts: facts, body: body.html(figureCount: &figureCount))
+      facts: facts, body: body.html(figureCount: &figureCount), hasTrial: trial != nil)
+  }
+
+  private func context(_ lesson: Lesson) -> FigureContext {
+    FigureContext(
+      notebook: notebook, lesson: lesson, result: content.results[lesson.id],
+      others: content.results, language: language, phrases: phrases)
   }
 
   private var renderer: ProseRenderer {

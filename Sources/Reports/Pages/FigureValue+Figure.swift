@@ -3,7 +3,7 @@ import Lessons
 
 extension FigureValue {
   /// The page shows at most this many rows of a figure's data.
-  static let rowLimit = 40
+  static let rowLimit = 20
 
   /// - Parameters:
   ///   - source: of the image: a path, or the picture itself as `data:`.

@@ -14,6 +14,8 @@ struct LessonBody {
   let hasResult: Bool
   /// The model has more weights than a reader looks at one by one.
   let isLarge: Bool
+  /// The network to try, where it is small enough.
+  let trial: TryItValue?
 
   /// - Parameter figureCount: how many figures the edition has so far; they are numbered through.
   func html(figureCount: inout Int) -> String {
@@ -35,7 +37,9 @@ struct LessonBody {
     }
     for figure in figures { text += place(figure.figure.name) }
     figureCount = count
-    return hasResult ? text + rest(without: placed) : text
+    if hasResult { text += rest(without: placed) }
+    if let trial { text += templates.render("try", trial) }
+    return text
   }
 
   /// A model's summary, weights and code are on every page, wherever the prose leaves them.

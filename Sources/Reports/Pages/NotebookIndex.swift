@@ -76,7 +76,7 @@ public enum NotebookIndex {
     let page = Page(
       locale: first.locale(plans[0].notebook.region),
       title: plans[0].phrases[first]!["page.notebooks"],
-      policy: templates.policy(runsScript: false),
+      policy: templates.policy(),
       generator: generator,
       style: templates.style,
       notebooks: plans.map { plan in

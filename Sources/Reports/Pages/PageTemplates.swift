@@ -4,12 +4,16 @@ import Mustache
 /// The templates, style sheet and script of `templates/report`, parsed.
 struct PageTemplates: Sendable {
   static let names = [
-    "page", "masthead", "contents", "lesson", "figure", "data-table", "colophon", "notebooks",
+    "page", "masthead", "contents", "lesson", "figure", "data-table", "try", "glossary", "colophon",
+    "notebooks",
   ]
   static let sizeLimit = 1 << 20
 
   let style: String
-  let script: String
+  /// Remembers the language; for pages with a switch.
+  let switchScript: String
+  /// Runs small networks; for pages that have one to try.
+  let tryScript: String
   private let library: MustacheLibrary
 
   init(templates: String) throws(TemplateError) {
@@ -29,7 +33,8 @@ struct PageTemplates: Sendable {
     }
     self.library = library
     style = try Self.text("\(folder)/style.css")
-    script = try Self.text("\(folder)/switch.js")
+    switchScript = try Self.text("\(folder)/switch.js")
+    tryScript = try Self.text("\(folder)/try.js")
   }
 
   /// The text of a template with `value` in it. Precondition: one of `names`.
@@ -40,12 +45,14 @@ struct PageTemplates: Sendable {
     return text
   }
 
-  /// The Content-Security-Policy of a page that holds this style sheet, and this script if it is
-  /// to run: nothing is loaded from anywhere but the report folder.
-  func policy(runsScript: Bool) -> String {
-    let scripts = runsScript ? " script-src \(Self.source(script));" : ""
-    return "default-src 'none'; img-src data: 'self' file:; style-src \(Self.source(style));"
-      + scripts + " base-uri 'none'; form-action 'none'"
+  /// The Content-Security-Policy of a page that holds this style sheet, a theme where there is one,
+  /// and these scripts: nothing is loaded from anywhere but the report folder.
+  func policy(scripts: [String] = [], theme: String? = nil) -> String {
+    let styles = ([style] + [theme].compactMap { $0 }).map(Self.source).joined(separator: " ")
+    let scripts = scripts.map(Self.source).joined(separator: " ")
+    return "default-src 'none'; img-src data: 'self' file:; style-src \(styles);"
+      + (scripts.isEmpty ? "" : " script-src \(scripts);")
+      + " base-uri 'none'; form-action 'none'"
   }
 
   private static func source(_ text: String) -> String {

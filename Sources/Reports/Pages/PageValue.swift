@@ -19,8 +19,9 @@ struct PageValue {
   /// What `cuaderno verify` reads.
   var provenance: Provenance
   var style: String
-  /// The script that remembers the language; only in a page with a switch.
-  var script: String
+  /// The institution's style sheet, after the report's own.
+  var theme: String?
+  var scripts: [String]
   /// `letter` or `a4`.
   var paper: String
   var isSwitched: Bool
@@ -33,11 +34,21 @@ struct EditionValue {
   struct Labels {
     var skip: String
     var contents: String
+    var glossary: String
   }
 
   struct Item {
     var label: String
     var value: String
+  }
+
+  struct GlossaryItem {
+    var anchor: String
+    var name: String
+    var explanation: String
+    /// The anchor of the first use.
+    var use: String
+    var backLabel: String
   }
 
   struct Link {
@@ -53,12 +64,19 @@ struct EditionValue {
   var isFirst: Bool
   var labels: Labels
   var title: String
+  /// `data:`; its `alt` is empty where the institution's name stands beside it.
+  var logo: String?
+  var logoText: String
   var institution: String?
   var hasCourse: Bool
   var course: [Item]
   var basedOn: String?
   var partial: String?
   var lessons: [SectionValue]
+  /// Whether a lesson has a network to try.
+  var hasTrial: Bool
+  var hasGlossary: Bool
+  var glossary: [GlossaryItem]
   var colophon: [Item]
   var files: [Link]
 }
@@ -72,6 +90,7 @@ struct SectionValue {
   var facts: [EditionValue.Item]
   /// HTML.
   var body: String
+  var hasTrial: Bool
 }
 
 struct FigureValue {

@@ -22,17 +22,22 @@ struct PageWriter {
         templates: templates, figures: figures.filter { $0.language == language }
       ).edition(isFirst: language == languages[0])
     }
+    var scripts: [String] = []
+    if isSwitched { scripts.append(templates.switchScript) }
+    if editions.contains(where: \.hasTrial) { scripts.append(templates.tryScript) }
+    let theme = content.branding.theme
     let page = PageValue(
       locale: editions[0].locale,
       title: editions[0].title,
-      policy: templates.policy(runsScript: isSwitched),
+      policy: templates.policy(scripts: scripts, theme: theme),
       generator: "Cuaderno \(Program.version)",
       provenance: PageValue.Provenance(
         notebook: content.notebook.id, seed: String(content.notebook.seed),
         data: DataHash.of(content.inputs.map { ($0.name, $0.sha256) }),
         only: content.only?.joined(separator: ",")),
       style: templates.style,
-      script: templates.script,
+      theme: theme,
+      scripts: scripts,
       paper: content.notebook.region == .mx ? "letter" : "a4",
       isSwitched: isSwitched,
       switchLegend: languages.map { phrases[$0]!["page.language"] }.joined(separator: " / "),

@@ -13,4 +13,7 @@ struct ReportContent: Sendable {
   /// The lessons asked for by `--only`.
   var only: [String]?
   var inputs: [InputFile]
+  var branding = Branding()
+  /// Without one for a language, its terms are not explained.
+  var glossaries: [Language: Glossary] = [:]
 }

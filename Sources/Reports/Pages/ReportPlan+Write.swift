@@ -33,7 +33,7 @@ extension ReportPlan {
   func content(_ results: [String: LessonResult], _ inputs: [InputFile]) -> ReportContent {
     ReportContent(
       notebook: notebook, languages: languages, lessons: lessons, results: results, prose: prose,
-      only: only, inputs: allInputs(inputs))
+      only: only, inputs: allInputs(inputs), branding: branding, glossaries: glossaries)
   }
 
   /// Each figure in each language, in the order of the lessons.

@@ -14,6 +14,8 @@ public struct ReportPlan: Sendable {
   let phrases: [Language: PhraseCatalogue]
   let prose: NotebookProse
   let templates: PageTemplates
+  let glossaries: [Language: Glossary]
+  let branding: Branding
 
   /// Reads and checks; writes nothing.
   ///
@@ -41,6 +43,10 @@ public struct ReportPlan: Sendable {
       phrases[language] = catalogue
     }
     self.phrases = phrases
+    glossaries = try languages.reduce(into: [:]) {
+      $0[$1] = try Glossary.load(templates: templates, language: $1)
+    }
+    branding = try Branding.load(notebook)
     // Finds out before training whether the fonts are there.
     _ = try PictureRenderer()
     let path = "\(notebook.folder)/notebook.yaml"

@@ -2,17 +2,19 @@ import Glibc
 import Lessons
 import Neural
 
-/// A trained network of one input as a function to draw, in double precision.
+/// A trained network of Dense layers as a function, in double precision.
 struct DenseFunction {
-  private struct Step {
+  struct Step {
+    /// By input, then by unit.
     var kernel: [[Double]]
     var bias: [Double]
     var activation: Activation
   }
 
-  private var mean = 0.0
-  private var deviation = 1.0
-  private var steps: [Step] = []
+  /// What a Normalization in front takes from each input and divides it by.
+  private(set) var mean: [Double]
+  private(set) var deviation: [Double]
+  private(set) var steps: [Step] = []
 
   /// Nil where the lesson is no small network of one input.
   ///
@@ -20,34 +22,54 @@ struct DenseFunction {
   ///   nil for the final ones.
   init?(_ lesson: Lesson, _ result: LessonResult, parameters: [Float]? = nil) {
     guard lesson.hasSingleInput, lesson.smallNetwork != nil else { return nil }
-    var rest = (parameters ?? result.weights.flatMap { $0.arrays.flatMap(\.values) })[...]
-    var inputs = 1
-    for layer in lesson.layers {
-      if layer is Normalization {
-        guard rest.count >= 3 else { return nil }
-        mean = Double(rest.removeFirst())
+    let weights = parameters ?? result.weights.flatMap { $0.arrays.flatMap(\.values) }
+    self.init(layers: lesson.layers, inputs: 1, weights: weights)
+  }
+
+  /// Nil where a layer is neither Dense, Dropout nor a Normalization in front.
+  ///
+  /// - Parameter weights: flattened in get_weights() order.
+  init?(layers: [any Layer], inputs: Int, weights: [Float]) {
+    mean = Array(repeating: 0, count: inputs)
+    deviation = Array(repeating: 1, count: inputs)
+    var rest = weights.map(Double.init)[...]
+    func take(_ count: Int) -> [Double]? {
+      guard rest.count >= count else { return nil }
+      defer { rest.removeFirst(count) }
+      return Array(rest.prefix(count))
+    }
+    var size = inputs
+    for (place, layer) in layers.enumerated() {
+      if layer is Normalization, place == 0 {
+        // The third array is Keras's counter.
+        guard let mean = take(inputs), let variance = take(inputs), take(1) != nil else {
+          return nil
+        }
+        self.mean = mean
         // Keras's floor under the standard deviation.
-        deviation = max(Double(rest.removeFirst()).squareRoot(), 1e-7)
-        // Keras's counter.
-        rest.removeFirst()
+        deviation = variance.map { max($0.squareRoot(), 1e-7) }
       } else if let dense = layer as? Dense {
         let units = dense.units
-        guard rest.count >= (inputs + 1) * units else { return nil }
-        let kernel = (0..<inputs).map { row in
-          (0..<units).map { Double(rest[rest.startIndex + row * units + $0]) }
-        }
-        rest.removeFirst(inputs * units)
-        let bias = rest.prefix(units).map(Double.init)
-        rest.removeFirst(units)
-        steps.append(Step(kernel: kernel, bias: bias, activation: dense.activation))
-        inputs = units
+        guard let kernel = take(size * units), let bias = take(units) else { return nil }
+        let rows = (0..<size).map { Array(kernel[$0 * units..<($0 + 1) * units]) }
+        steps.append(Step(kernel: rows, bias: bias, activation: dense.activation))
+        size = units
+      } else if !(layer is Dropout) {
+        return nil
       }
     }
+    guard rest.isEmpty, !steps.isEmpty else { return nil }
   }
 
   /// The first output for an input in the data's own units.
   func callAsFunction(_ input: Double) -> Double {
-    var values = [(input - mean) / deviation]
+    outputs(for: [input])[0]
+  }
+
+  /// Every output for one row of inputs in the data's own units.
+  func outputs(for inputs: [Double]) -> [Double] {
+    precondition(inputs.count == mean.count, "\(inputs.count) inputs instead of \(mean.count)")
+    var values = inputs.indices.map { (inputs[$0] - mean[$0]) / deviation[$0] }
     for step in steps {
       var sums = step.bias
       for (value, row) in zip(values, step.kernel) {
@@ -55,7 +77,7 @@ struct DenseFunction {
       }
       values = Self.activate(sums, step.activation)
     }
-    return values[0]
+    return values
   }
 
   private static func activate(_ sums: [Double], _ activation: Activation) -> [Double] {

@@ -33,7 +33,7 @@ public struct ModelSummary: Sendable {
   }
 
   var html: String {
-    "<pre class=\"summary\" translate=\"no\"><code>\(HTML.escaped(text))</code></pre>\n"
+    "<pre class=\"summary\" tabindex=\"0\" translate=\"no\"><code>\(HTML.escaped(text))</code></pre>\n"
   }
 
   private func rule(_ start: String, _ line: String, _ cross: String, _ end: String) -> String {

@@ -1,0 +1,59 @@
+import Archives
+import Diagnostics
+import Lessons
+
+/// What an institution adds to the look of a report: the logo of `course.logo` and the style sheet
+/// `theme.css` beside notebook.yaml. Both are optional.
+struct Branding: Sendable {
+  var logo: Logo?
+  /// CSS after the report's own.
+  var theme: String?
+
+  static let logoLimit = 512 << 10
+  static let themeLimit = 16 << 10
+
+  /// Reads and checks both; every mistake is thrown.
+  static func load(_ notebook: Notebook) throws(UserErrors) -> Branding {
+    var branding = Branding()
+    var errors: [any UserError] = []
+    do throws(BrandingError) {
+      branding.logo = try notebook.course.logo.map { name throws(BrandingError) in
+        let path = "\(notebook.folder)/\(name)"
+        return try Logo(read(path, limit: logoLimit), path: path)
+      }
+    } catch { errors.append(error) }
+    do throws(BrandingError) {
+      let path = "\(notebook.folder)/\(Notebook.themeName)"
+      if Files.isFile(path) {
+        branding.theme = try checkedTheme(read(path, limit: themeLimit), path: path)
+      }
+    } catch { errors.append(error) }
+    guard errors.isEmpty else { throw UserErrors(errors) }
+    return branding
+  }
+
+  private static func read(_ path: String, limit: Int) throws(BrandingError) -> [UInt8] {
+    do {
+      return try Files.read(path, limit: limit)
+    } catch {
+      if case .tooLarge = error.fault { throw .tooLarge(path: path, limit: limit >> 10) }
+      throw .unreadable(path: path)
+    }
+  }
+
+  /// Nothing in it can load a file, leave the style element or hide either behind an escape.
+  static func checkedTheme(_ bytes: [UInt8], path: String) throws(BrandingError) -> String {
+    guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
+      throw .notUTF8(path: path)
+    }
+    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+    for (index, line) in lines.enumerated() {
+      let plain = line.lowercased()
+      for word in ["url(", "@import", "image-set(", "src(", "image(", "<", "\\"]
+      where plain.contains(word) {
+        throw .refusedInTheme(path: path, line: index + 1, word: word)
+      }
+    }
+    return text
+  }
+}
