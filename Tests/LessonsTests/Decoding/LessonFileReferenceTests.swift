@@ -52,7 +52,7 @@ import Testing
 
   @Test func everySectionHasTheDecodersKeysAndNoOther() throws {
     for section in LessonFileSection.all {
-      let definition = try #require(definition(section), "\(section.name) is missing")
+      let definition = try #require(self.definition(section), "\(section.name) is missing")
       #expect(definition["properties"]?.members.map(\.name) == section.keys, "\(section.name)")
       #expect(definition["additionalProperties"] == .boolean(false), "\(section.name)")
     }

@@ -4,6 +4,7 @@ import Testing
 /// An institution's logo and colours, from the folder to the screen.
 @Suite struct BrandedPageTests {
   private let folder = TemporaryFolder()
+  private let cache = TemporaryFolder()
 
   /// - Parameters:
   ///   - theme: of theme.css; nil for none.
@@ -24,7 +25,7 @@ import Testing
     folder.write("curso/inicio.es.md", "Hola.\n")
     folder.write("curso/logo.svg", logo)
     if let theme { folder.write("curso/theme.css", theme) }
-    return Shell(folder: folder).run(["curso"], language: language)
+    return Shell(folder: folder).run(["curso"], language: language, cache: cache)
   }
 
   private static let circle =
