@@ -9,6 +9,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 import keras
 import numpy as np
+import tensorflow
 from keras import layers
 
 import images
@@ -65,6 +66,21 @@ for variable, value in zip(network.optimizer.variables, state):
         variable.assign(value)
 network.set_weights(initial)
 clock = Clock()
-history = network.fit(x, t, batch_size=batch, epochs=epochs, validation_data=(vx, vt), verbose=0,
-                      callbacks=[clock]).history
+
+
+def fit(epochs):
+    return network.fit(x, t, batch_size=batch, epochs=epochs, validation_data=(vx, vt), verbose=0,
+                       callbacks=[clock]).history
+
+
+if len(sys.argv) > 6:
+    # Under a seed every epoch of one `fit` has the same order: the seed belongs to TensorFlow's
+    # shuffle, which begins anew. An epoch at a time, each has its own, as without a seed.
+    history = {}
+    for epoch in range(epochs):
+        tensorflow.random.set_seed(1000 * int(sys.argv[6]) + epoch)
+        for key, values in fit(1).items():
+            history.setdefault(key, []).extend(values)
+else:
+    history = fit(epochs)
 images.report(name="keras", train_s=clock.train, epoch_s=clock.total, **history)
