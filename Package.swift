@@ -34,6 +34,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -68,10 +69,16 @@ let package = Package(
         "Archives", "CLinux", "Datasets", "Diagnostics", "Drawing", "Lessons", "Neural", "Reports",
         "Tensors", "Yams", .product(name: "Mustache", package: "swift-mustache"),
       ]),
+    .target(
+      name: "Preview",
+      dependencies: [
+        "Archives", "Diagnostics", "FlyingFox", "Lessons", "Reports",
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     .executableTarget(
       name: "cuaderno",
       dependencies: [
-        "Classroom", "CLinux", "Diagnostics", "Lessons", "Reports",
+        "Classroom", "CLinux", "Diagnostics", "Lessons", "Preview", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -106,6 +113,8 @@ let package = Package(
     .testTarget(
       name: "ClassroomTests",
       dependencies: ["Archives", "Classroom", "Diagnostics", "Lessons", "Reports"]),
+    .testTarget(
+      name: "PreviewTests", dependencies: ["Lessons", "Preview", "TestSupport"]),
     .testTarget(
       name: "cuadernoTests", dependencies: ["cuaderno", "Archives", "Reports", "TestSupport"]),
   ],

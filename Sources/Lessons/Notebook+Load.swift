@@ -4,8 +4,10 @@ import Diagnostics
 extension Notebook {
   /// Reads `notebook.yaml` of a folder, checks it, and checks that every file it names is there.
   ///
-  /// Throws all errors of the file in its order, at most `UserErrors.limit`. Reads no data file.
-  public static func load(folder: String) throws(UserErrors) -> Notebook {
+  /// Throws all errors of the file in its order, at most `errorLimit`. Reads no data file.
+  public static func load(
+    folder: String, errorLimit: Int = UserErrors.limit
+  ) throws(UserErrors) -> Notebook {
     let path = NotebookFolder.join(folder, "notebook.yaml")
     let reader = YAMLReader(path: path)
     let notebook: Notebook?
@@ -21,7 +23,7 @@ extension Notebook {
     }
     let errors = reader.orderedErrors + (notebook?.proseErrors ?? [])
     guard errors.isEmpty, let notebook else {
-      throw UserErrors(Array(errors.prefix(UserErrors.limit)))
+      throw UserErrors(Array(errors.prefix(errorLimit)))
     }
     return notebook
   }

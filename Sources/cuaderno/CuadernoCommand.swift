@@ -13,7 +13,8 @@ struct CuadernoCommand: ParsableCommand {
     discussion: Speech.current("command.exitCodes"),
     version: "\(Program.name) \(Program.version)",
     subcommands: [
-      BuildCommand.self, FiguresCommand.self, CompareCommand.self, VerifyCommand.self,
+      BuildCommand.self, CheckCommand.self, NewCommand.self, WatchCommand.self, FiguresCommand.self,
+      CompareCommand.self, VerifyCommand.self,
       CacheCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)

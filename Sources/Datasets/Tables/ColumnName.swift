@@ -5,9 +5,14 @@ package enum ColumnName {
     var folded: [UInt8] = []
     for character in name.lowercased() {
       if character == "_" || character.isWhitespace { continue }
-      folded += (plainLetters[character] ?? character).utf8
+      folded += plain(character).utf8
     }
     return folded
+  }
+
+  /// A lower-case Latin letter without its accent; anything else as it is.
+  package static func plain(_ character: Character) -> Character {
+    plainLetters[character] ?? character
   }
 
   /// Without blanks at either end.

@@ -66,6 +66,11 @@ public struct Table: Sendable {
   /// The text of a cell, unquoted; a sheet's number in its shortest form, its date as ISO 8601.
   public func text(row: Int, column: Int) -> String { contents.text(row: row, column: column) }
 
+  /// The decimal sign that a column's own cells leave no doubt about; nil where none has one.
+  public func decimalMark(ofColumn column: Int) -> Character? {
+    contents.readings[column].ownMark.map { Character(Unicode.Scalar($0.rawValue)) }
+  }
+
   /// The column headed by `name`, else by the first alias that heads one. Where no header is the
   /// same, case, accents, blanks and `_` are disregarded.
   public func column(matching name: String, aliases: [String] = []) throws(TableError) -> Int {

@@ -69,6 +69,7 @@ struct LessonDecoder {
     for key in ["predict", "reference", "untrained"] where isImages {
       if let entry = map[key] { reader.report(.needsTable(key), at: entry.mark) }
     }
+    marks.predict = map["predict"]?.value.mark
     let predict =
       isImages ? [] : map["predict"].flatMap { self.rows($0.value, "predict", inputs) } ?? []
     let reference =

@@ -20,6 +20,7 @@ struct TrainingMarks: Sendable {
   var metrics: [Mark?] = []
   var validation: Mark?
   var monitor: Mark?
+  var predict: Mark?
   var classes: Mark?
   var untrained = Initial()
   var untrainedList: Mark?

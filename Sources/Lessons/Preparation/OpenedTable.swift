@@ -51,7 +51,11 @@ struct OpenedTable {
         split: fraction, of: rows.count - testCount, at: training.marks.validation)
     }
     return PreparedData(
-      source: .table(PreparedTable(inputs: rows, targets: targets, isTest: isTest)),
+      source: .table(
+        PreparedTable(
+          inputs: rows, targets: targets, isTest: isTest, path: table.path,
+          lines: rows.indices.map(table.line(ofRow:)),
+          marks: (inputColumns + [targetColumn]).map(table.decimalMark(ofColumn:)))),
       summary: DataSummary(
         kind: .table, rows: rows.count - testCount, testRows: testCount,
         hashes: [source.path: sha256], assumptions: table.assumptions),

@@ -58,11 +58,23 @@ public struct PreparedTable: Sendable {
   public var inputs: [[Double]]
   public var targets: [Double]
   public var isTest: [Bool]
+  /// The file, as errors name it.
+  public var path: String
+  /// The physical line of each row.
+  public var lines: [Int]
+  /// The decimal sign that the columns' cells leave no doubt about, the target's last.
+  public var marks: [Character?]
 
-  public init(inputs: [[Double]], targets: [Double], isTest: [Bool]) {
+  public init(
+    inputs: [[Double]], targets: [Double], isTest: [Bool], path: String = "", lines: [Int] = [],
+    marks: [Character?] = []
+  ) {
     self.inputs = inputs
     self.targets = targets
     self.isTest = isTest
+    self.path = path
+    self.lines = lines
+    self.marks = marks
   }
 }
 

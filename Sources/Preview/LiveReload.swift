@@ -1,0 +1,83 @@
+/// What a served page has and a published one has not: a script that loads the page anew when the
+/// report was built again, and shows over it why it could not be.
+enum LiveReload {
+  static let statePath = "/_cuaderno/state"
+  static let scriptPath = "/_cuaderno/live.js"
+
+  /// The page with the script, and with a policy that lets it run and ask this server.
+  static func page(_ html: [UInt8], version: Int) -> [UInt8] {
+    var text = String(decoding: html, as: UTF8.self)
+    allow(&text)
+    let tag = "<script src=\"\(scriptPath)\" data-version=\"\(version)\"></script>\n"
+    let end = text.ranges(of: "</body>").last?.lowerBound ?? text.endIndex
+    text.insert(contentsOf: tag, at: end)
+    return Array(text.utf8)
+  }
+
+  /// Adds `'self'` to where scripts may come from and may connect to.
+  private static func allow(_ text: inout String) {
+    let start = "<meta http-equiv=\"Content-Security-Policy\" content=\""
+    guard let opening = text.firstRange(of: start)?.upperBound,
+      let closing = text[opening...].firstIndex(of: "\"")
+    else { return }
+    var rules = text[opening..<closing].split(separator: ";").map {
+      String($0.drop { $0 == " " })
+    }
+    for name in ["script-src", "connect-src"] {
+      let place = rules.firstIndex { $0 == name || $0.hasPrefix(name + " ") }
+      let isNone = place.map { rules[$0].contains("none") } ?? true
+      if let place, !isNone {
+        rules[place] += " 'self'"
+      } else {
+        rules.removeAll { $0.hasPrefix(name) }
+        rules.append("\(name) 'self'")
+      }
+    }
+    text.replaceSubrange(opening..<closing, with: rules.joined(separator: "; "))
+  }
+
+  /// Styles are set one by one: the page's policy allows no style attribute and no other sheet.
+  static let script = """
+    (function () {
+      var version = document.currentScript.getAttribute("data-version");
+      var box = null;
+      function show(problem) {
+        if (!problem) {
+          if (box) { box.remove(); box = null; }
+          return;
+        }
+        if (!box) {
+          box = document.createElement("pre");
+          box.id = "cuaderno-problem";
+          box.setAttribute("role", "alert");
+          var style = {
+            position: "fixed", left: "0", right: "0", top: "0", margin: "0", padding: "1rem 1.25rem",
+            maxHeight: "60vh", overflow: "auto", zIndex: "2147483647", whiteSpace: "pre-wrap",
+            overflowWrap: "anywhere", font: "14px/1.45 ui-monospace, monospace", color: "#fff",
+            background: "#7a1f1f", borderBottom: "3px solid #ffb4a2",
+            boxShadow: "0 2px 12px rgba(0, 0, 0, 0.4)"
+          };
+          Object.keys(style).forEach(function (name) { box.style[name] = style[name]; });
+          document.body.appendChild(box);
+        }
+        var language = (document.documentElement.lang || "").slice(0, 2) === "es" ? "es" : "en";
+        if (box.lang !== language) box.lang = language;
+        if (box.textContent !== problem[language]) box.textContent = problem[language];
+      }
+      function ask() {
+        fetch("\(statePath)", { cache: "no-store" })
+          .then(function (response) { return response.json(); })
+          .then(function (state) {
+            if (String(state.version) !== version) {
+              location.reload();
+            } else {
+              show(state.problem);
+              setTimeout(ask, 300);
+            }
+          }, function () { setTimeout(ask, 1000); });
+      }
+      ask();
+    })();
+
+    """
+}

@@ -1,0 +1,56 @@
+import Lessons
+import Reports
+import Synchronization
+
+/// What browsers are told: which report there is, and why the last build gave none. Set by the thread
+/// that builds, read by the server's.
+public final class PreviewState: Sendable {
+  struct Snapshot {
+    /// The report's folder; nil before it is known.
+    var folder: String?
+    /// Counts the reports that were published.
+    var version = 0
+    var problem: LocalizedText?
+  }
+
+  private let current = Mutex(Snapshot())
+  /// What stands in for a report before there is one.
+  let waiting: LocalizedText
+  let language: Language
+
+  public init(waiting: LocalizedText, language: Language) {
+    self.waiting = waiting
+    self.language = language
+  }
+
+  /// A report was built into `folder`.
+  public func succeed(folder: String) {
+    current.withLock {
+      $0.folder = folder
+      $0.version += 1
+      $0.problem = nil
+    }
+  }
+
+  /// The report could not be built; the last one stays.
+  public func fail(_ problem: LocalizedText) {
+    current.withLock { $0.problem = problem }
+  }
+
+  /// A report of an earlier run may be shown until the first build is done.
+  public func expect(folder: String) {
+    current.withLock { if $0.folder == nil { $0.folder = folder } }
+  }
+
+  var snapshot: Snapshot { current.withLock { $0 } }
+
+  /// For the script in the page.
+  var json: [UInt8] {
+    let snapshot = snapshot
+    let problem = snapshot.problem.map { problem in
+      JSONValue.object(["es": .string(problem[.es]), "en": .string(problem[.en])])
+    }
+    return JSONWriter.bytes(
+      .object(["version": .integer(snapshot.version), "problem": problem ?? .null]))
+  }
+}

@@ -1,0 +1,157 @@
+import Archives
+import Datasets
+import Diagnostics
+import Glibc
+import Lessons
+
+/// A notebook of one's own: a copy of another one with an id and a title of its own.
+///
+/// Hidden files, links and folders without a file stay behind, and so does prose in languages that
+/// were not asked for. The folder appears whole or not at all.
+public struct NewNotebook {
+  public static let fileLimit = 2_000
+  public static let sizeLimit = 256 << 20
+  private static let depthLimit = 16
+
+  public let folder: String
+  private let source: Notebook
+  private let languages: [Language]
+
+  /// - Parameters:
+  ///   - folder: where it is to be: absent, or empty.
+  ///   - source: what is copied.
+  ///   - languages: those to keep.
+  public init(folder: String, from source: Notebook, languages: [Language]) {
+    var folder = folder[...]
+    while folder.count > 1, folder.last == "/" { folder.removeLast() }
+    self.folder = String(folder)
+    self.source = source
+    self.languages = languages
+  }
+
+  /// What the folder's name gives, fit for an id: `Mi Práctica 2` is `mi-practica-2`.
+  public var id: String {
+    var id = ""
+    for character in name.lowercased() {
+      let plain = ColumnName.plain(character)
+      switch plain {
+      case "a"..."z", "0"..."9": id.append(plain)
+      default: if !id.isEmpty, id.last != "-" { id.append("-") }
+      }
+    }
+    id = String(id.prefix(64))
+    while id.last == "-" { id.removeLast() }
+    return id.isEmpty ? "cuaderno" : id
+  }
+
+  /// The folder's name as people write a title.
+  public var title: String {
+    let words = name.visibleLine.map { $0 == "-" || $0 == "_" ? " " : $0 }
+    let text = String(words).split(separator: " ").joined(separator: " ")
+    return text.isEmpty ? "Cuaderno" : text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  private var name: String {
+    let path =
+      folder == "." || folder.hasSuffix("/..") || folder == ".." ? Files.resolved(folder) : nil
+    return FileTree.name(of: path ?? folder)
+  }
+
+  public func write() throws {
+    try checkFolder()
+    let files = try copied()
+    let parent = FileTree.parent(of: folder) ?? "."
+    let staging = "\(parent)/.cuaderno-new-\(getpid())-\(UInt32.random(in: .min ... .max))"
+    defer { FileTree.remove(staging) }
+    do throws(FileTree.SystemError) {
+      try FileTree.createFolder(staging)
+      for file in files {
+        if let above = FileTree.parent(of: file.name) {
+          try FileTree.createFolder("\(staging)/\(above)")
+        }
+        try FileTree.write("\(staging)/\(file.name)", file.bytes)
+      }
+    } catch {
+      throw OutputError.cannotCreate(path: folder, code: error.code)
+    }
+    let made = try? Notebook.load(folder: staging)
+    guard let made, made.id == id, made.languages == languages,
+      languages.allSatisfy({ made.title[$0] == title })
+    else { throw NewNotebookError.cannotRename(path: "\(source.folder)/notebook.yaml") }
+    // Over an empty folder as well as over none; over anything else it fails.
+    guard rename(staging, folder) == 0 else {
+      let code = errno
+      let isTaken = [ENOTEMPTY, EEXIST, ENOTDIR].contains(code)
+      throw isTaken
+        ? NewNotebookError.notEmpty(path: folder)
+        : OutputError.cannotCreate(path: folder, code: code) as any Error
+    }
+  }
+
+  private func checkFolder() throws {
+    guard Files.isFolder(folder) else {
+      if (try? FileTree.kind(folder)) ?? .absent != .absent {
+        throw NewNotebookError.notEmpty(path: folder)
+      }
+      return
+    }
+    guard (try? FileTree.names(in: folder))?.isEmpty == true else {
+      throw NewNotebookError.notEmpty(path: folder)
+    }
+  }
+
+  // MARK: What is copied
+
+  private func copied() throws -> [(name: String, bytes: [UInt8])] {
+    var files: [(name: String, bytes: [UInt8])] = []
+    var size = 0
+    let left = source.languages.filter { !languages.contains($0) }
+    let prose = source.lessons.flatMap { lesson in
+      left.map { "\(lesson.id).\($0.rawValue).md" }
+    }
+    for name in try names(below: "", depth: 0) where !prose.contains(name) {
+      let limit = Self.sizeLimit - size
+      let bytes: [UInt8]
+      do throws(FileError) {
+        bytes = try Files.read("\(source.folder)/\(name)", limit: limit)
+      } catch {
+        if case .tooLarge = error.fault { throw tooLarge }
+        throw error
+      }
+      size += bytes.count
+      files.append((name, name == "notebook.yaml" ? renamed(bytes) : bytes))
+      guard files.count <= Self.fileLimit else { throw tooLarge }
+    }
+    return files
+  }
+
+  private var tooLarge: NewNotebookError {
+    .tooLarge(path: source.folder, files: Self.fileLimit, megabytes: Self.sizeLimit >> 20)
+  }
+
+  private func names(below prefix: String, depth: Int) throws -> [String] {
+    guard depth < Self.depthLimit else { return [] }
+    var found: [String] = []
+    for name in (try? FileTree.names(in: "\(source.folder)/\(prefix)")) ?? []
+    where name.first != "." {
+      switch try? FileTree.kind("\(source.folder)/\(prefix)\(name)") {
+      case .file: found.append(prefix + name)
+      case .folder: found += try names(below: "\(prefix)\(name)/", depth: depth + 1)
+      default: continue
+      }
+      guard found.count <= Self.fileLimit else { throw tooLarge }
+    }
+    return found
+  }
+
+  private func renamed(_ bytes: [UInt8]) -> [UInt8] {
+    var text = NotebookText(String(decoding: bytes, as: UTF8.self))
+    let quoted = NotebookText.quoted(title)
+    text.set("id", to: id)
+    text.set("languages", to: "[\(languages.map(\.rawValue).joined(separator: ", "))]")
+    text.set(
+      "title",
+      to: "{" + languages.map { "\($0.rawValue): \(quoted)" }.joined(separator: ", ") + "}")
+    return Array(text.text.utf8)
+  }
+}

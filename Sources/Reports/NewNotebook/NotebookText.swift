@@ -1,0 +1,56 @@
+import Lessons
+
+/// The text of a notebook.yaml, of which top-level keys are replaced and everything else, comments
+/// included, stays as it is.
+struct NotebookText {
+  private var lines: [Substring]
+
+  init(_ text: String) {
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  var text: String { lines.joined(separator: "\n") }
+
+  /// Writes `key: value` in the place of the key with all its lines; after `id` where it is missing.
+  mutating func set(_ key: String, to value: String) {
+    let line = Substring("\(key): \(value)")
+    guard let start = lines.firstIndex(where: { Self.key(of: $0) == key }) else {
+      let place = lines.firstIndex { Self.key(of: $0) == "id" } ?? 0
+      lines.insert(line, at: place + 1)
+      return
+    }
+    var end = start + 1
+    while end < lines.count, Self.continues(lines[end]) { end += 1 }
+    // Blank lines and comments before the next key belong to that one.
+    while end > start + 1, Self.isAside(lines[end - 1]) { end -= 1 }
+    lines.replaceSubrange(start..<end, with: [line])
+  }
+
+  /// As YAML writes a text that may hold anything.
+  static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for character in text {
+      if character == "\"" || character == "\\" { quoted.append("\\") }
+      quoted.append(character)
+    }
+    return quoted + "\""
+  }
+
+  /// The key that a line without indentation starts with.
+  private static func key(of line: Substring) -> String? {
+    guard let colon = line.firstIndex(of: ":"), let first = line.first, first.isLetter else {
+      return nil
+    }
+    return String(line[..<colon])
+  }
+
+  /// Whether a line may belong to the value of the key above.
+  private static func continues(_ line: Substring) -> Bool {
+    isAside(line) || line.first == " " || line.hasPrefix("- ") || line == "-" || line.first == "}"
+      || line.first == "]"
+  }
+
+  private static func isAside(_ line: Substring) -> Bool {
+    line.allSatisfy(\.isWhitespace) || line.first == "#"
+  }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Diagnostics
+
+/// `cuaderno check`: everything a build would refuse, without training, and what the data linter has
+/// to say.
+struct CheckCommand: ParsableCommand, Runnable {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: Speech.current("command.checkAbout"))
+
+  @Argument(help: help("notebooks")) var notebook: [String] = []
+  @Option(help: help("data")) var data: String?
+  @Option(help: help("templates")) var templates: String?
+  @Flag(help: help("strict")) var strict = false
+  @Flag(help: help("json")) var json = false
+
+  func execute() throws -> Diagnostics.ExitCode {
+    let run = CheckRun(
+      templates: try TemplatesFolder.find(templates), dataFolder: data, isStrict: strict)
+    let names = notebook.isEmpty ? [TrainingOptions.defaultNotebook] : notebook
+    let checks = try names.map(run.check)
+    for (index, check) in checks.enumerated() {
+      if let id = check.id, checks[..<index].contains(where: { $0.id == id }) {
+        throw CommandError.sameIdentifier(id: id)
+      }
+    }
+    let report = CheckReport(checks: checks, speech: .current)
+    if json {
+      Terminal.write(report.json, to: .output)
+    } else {
+      for line in report.lines { Terminal.line(line, to: .output) }
+    }
+    return checks.lazy.compactMap { $0.errors.first?.exitCode }.first ?? .done
+  }
+}

@@ -1,0 +1,65 @@
+import Archives
+import Diagnostics
+import Lessons
+import Reports
+
+/// What is found in one notebook.
+struct NotebookCheck {
+  /// As it was asked for.
+  let name: String
+  /// nil where notebook.yaml could not be read.
+  var id: String?
+  var errors: [any UserError] = []
+  var warnings: [Message] = []
+  var advice: [Advice] = []
+}
+
+/// Goes through a notebook as a build does before it trains, and does not stop at prose or figures:
+/// the data are read all the same.
+struct CheckRun {
+  let templates: String
+  let dataFolder: String?
+  let isStrict: Bool
+
+  func check(_ name: String) throws -> NotebookCheck {
+    var check = NotebookCheck(name: name)
+    guard
+      let notebook = try collecting(
+        into: &check,
+        {
+          if let dataFolder, !Files.isFolder(dataFolder) {
+            throw CommandError.noDataFolder(path: dataFolder)
+          }
+          return try Notebook.load(
+            folder: BundledNotebooks.folder(of: name, templates: templates), errorLimit: .max)
+        })
+    else { return check }
+    check.id = notebook.id
+    _ = try collecting(into: &check) {
+      try ReportPlan(
+        notebook: notebook, languages: notebook.languages, only: nil, templates: templates,
+        originals: TemplatesFolder.own.flatMap { $0 == templates ? nil : $0 })
+    }
+    let prepared = try collecting(into: &check) {
+      try notebook.prepare(dataFolder: dataFolder, isStrict: isStrict)
+    }
+    if let prepared {
+      check.warnings = prepared.warnings
+      check.advice = Linter.advice(on: prepared)
+    }
+    return check
+  }
+
+  private func collecting<Value>(
+    into check: inout NotebookCheck, _ work: () throws -> Value
+  ) throws -> Value? {
+    do {
+      return try work()
+    } catch let several as UserErrors {
+      check.errors += several.errors
+    } catch let error as any UserError {
+      check.errors.append(error)
+    }
+    return nil
+  }
+}
