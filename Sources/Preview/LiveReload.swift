@@ -20,9 +20,11 @@ enum LiveReload {
     guard let opening = text.firstRange(of: start)?.upperBound,
       let closing = text[opening...].firstIndex(of: "\"")
     else { return }
-    var rules = text[opening..<closing].split(separator: ";").map {
-      String($0.drop { $0 == " " })
+    // Templates write the quotes of a policy as entities, which end in what separates its rules.
+    let policy = ["&#39;", "&#x27;", "&apos;"].reduce(String(text[opening..<closing])) {
+      $0.split(separator: $1, omittingEmptySubsequences: false).joined(separator: "'")
     }
+    var rules = policy.split(separator: ";").map { String($0.drop { $0 == " " }) }
     for name in ["script-src", "connect-src"] {
       let place = rules.firstIndex { $0 == name || $0.hasPrefix(name + " ") }
       let isNone = place.map { rules[$0].contains("none") } ?? true

@@ -86,7 +86,7 @@ import Testing
   @Test func followsWhatChanges() throws {
     writeNotebook()
     let outcome = try watching { (http: LocalHTTP) throws in
-      #expect(try waits(http, "/", for: "Hay <"), "\(folder.contents["said.errors"] ?? "")")
+      #expect(try waits(http, "/", for: "Hay 4 filas"), "\(folder.contents["said.errors"] ?? "")")
       #expect(try text(http, "/").contains("src=\"/_cuaderno/live.js\""))
       #expect(folder.contents["report/index.html"]?.contains("_cuaderno") == false)
       #expect(try http.send("GET", "/figures/es/recta-loss.png").status == 200)
@@ -97,10 +97,11 @@ import Testing
       #expect(try waits(http, "/_cuaderno/state", for: "«cuatro» no es un número"))
       #expect(try text(http, "/_cuaderno/state").contains("“cuatro” is not a number"))
       #expect(try text(http, "/_cuaderno/state").contains("Abajo sigue el último informe bueno"))
-      #expect(try text(http, "/").contains("Hay <"))
+      #expect(try text(http, "/").contains("Hay 4 filas"))
 
       folder.write("n/data.csv", "x,y\n1,2\n2,4\n3,6\n4,8\n5,10\n")
       #expect(try waits(http, "/_cuaderno/state", for: "\"version\": 2"))
+      #expect(try text(http, "/").contains("Hay 5 filas"))
       #expect(try waits(http, "/_cuaderno/state", for: "\"problem\": null"))
     }
     #expect(outcome.code == 130)
