@@ -20,6 +20,9 @@ import Testing
     #expect(yaml("Mi Práctica 2").contains("id: mi-practica-2"))
     #expect(yaml("Mi Práctica 2").contains("title: {es: \"Mi Práctica 2\"}"))
     #expect(yaml("Mi Práctica 2").contains("languages: [es]"))
+    #expect(
+      yaml("Mi Práctica 2").first
+        == "# yaml-language-server: $schema=\(Shell.sources)/docs/notebook.schema.json")
     #expect(shell.run("check", "Mi Práctica 2").output.hasSuffix("Advice: 0; notes: 0.\n"))
     let built = shell.run("Mi Práctica 2")
     #expect(built.code == 0, "\(built.errors)")
@@ -65,6 +68,7 @@ import Testing
     folder.write(
       "mio/notebook.yaml",
       """
+      # yaml-language-server: $schema=nowhere.json
       # Mío
       schema: 1
       title:

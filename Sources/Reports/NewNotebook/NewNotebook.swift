@@ -147,6 +147,8 @@ public struct NewNotebook {
   private func renamed(_ bytes: [UInt8]) -> [UInt8] {
     var text = NotebookText(String(decoding: bytes, as: UTF8.self))
     let quoted = NotebookText.quoted(title)
+    // The copy may be far from it.
+    text.schema = text.schema.flatMap { Files.resolved("\(source.folder)/\($0)") }
     text.set("id", to: id)
     text.set("languages", to: "[\(languages.map(\.rawValue).joined(separator: ", "))]")
     text.set(

@@ -26,6 +26,22 @@ struct NotebookText {
     lines.replaceSubrange(start..<end, with: [line])
   }
 
+  /// Where an editor finds the schema, which a comment says relative to the file.
+  var schema: String? {
+    get { lines.lazy.compactMap(Self.schema).first }
+    set {
+      guard let place = lines.firstIndex(where: { Self.schema($0) != nil }) else { return }
+      lines.replaceSubrange(
+        place...place, with: newValue.map { [Substring(Self.schemaMark + $0)] } ?? [])
+    }
+  }
+
+  private static let schemaMark = "# yaml-language-server: $schema="
+
+  private static func schema(_ line: Substring) -> String? {
+    line.hasPrefix(schemaMark) ? String(line.dropFirst(schemaMark.count)) : nil
+  }
+
   /// As YAML writes a text that may hold anything.
   static func quoted(_ text: String) -> String {
     var quoted = "\""
