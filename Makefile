@@ -33,8 +33,9 @@ check: ## Formatting, and a build of sources and tests in which a warning is an 
 format:
 	$(SWIFT) format format --in-place --recursive --parallel Sources Tests benchmarks Package.swift
 
-bench: ## Seconds beside Keras, PyTorch and oneDNN; benchmarks/README.md
+bench: ## Seconds beside Keras, PyTorch, oneDNN and matplotlib; benchmarks/README.md
 	benchmarks/run
+	benchmarks/figures
 
 install: program ## PREFIX=/usr/local, DESTDIR= for packagers
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/cuaderno
