@@ -60,12 +60,13 @@ public struct MatrixPanel: Panel {
     guard !rowLabels.isEmpty, !columnLabels.isEmpty else { return }
     let layout = MatrixLayout(self, canvas, rest, theme)
     layout.drawLabels()
+    layout.drawShades()
+    layout.drawRules()
     for (row, cells) in cells.enumerated() {
       for (column, cell) in cells.enumerated() {
         layout.draw(cell, in: layout.cell(row, column))
       }
     }
-    canvas.stroke(.rectangle(layout.grid), Stroke(theme.axis, width: 0.9))
   }
 }
 
@@ -163,19 +164,46 @@ private struct MatrixLayout {
     }
   }
 
-  func draw(_ cell: MatrixPanel.Cell, in rect: Rect) {
+  private func shade(_ cell: MatrixPanel.Cell) -> Color {
     let strength = min(1, cell.shade.magnitude)
+    if panel.isInk { return theme.background.mixed(with: theme.ink, strength) }
     let tint = cell.shade < 0 ? theme.negative : theme.positive
-    let color =
-      panel.isInk
-      ? theme.background.mixed(with: theme.ink, strength)
-      : theme.background.mixed(with: tint, strength * 0.85)
-    canvas.fill(.rectangle(rect), color)
-    canvas.stroke(.rectangle(rect), Stroke(theme.grid.mixed(with: theme.axis, 0.2), width: 0.6))
+    return theme.background.mixed(with: tint, strength * 0.85)
+  }
+
+  func drawShades() {
+    for (row, cells) in panel.cells.enumerated() {
+      for (column, cell) in cells.enumerated() {
+        let color = shade(cell)
+        guard color != theme.background else { continue }
+        canvas.fill(.rectangle(self.cell(row, column)), color)
+      }
+    }
+  }
+
+  /// The lines between the cells and round them, all of them at once.
+  func drawRules() {
+    var rules = Path()
+    for row in 1..<max(rows, 1) {
+      let y = cell(row, 0).minY
+      rules.addLine(Point(grid.minX, y), Point(grid.maxX, y))
+    }
+    for column in 1..<max(columns, 1) {
+      let x = cell(0, column).minX
+      rules.addLine(Point(x, grid.minY), Point(x, grid.maxY))
+    }
+    if !rules.segments.isEmpty {
+      canvas.stroke(rules, Stroke(theme.grid.mixed(with: theme.axis, 0.2), width: 0.9))
+    }
+    canvas.stroke(.rectangle(grid), Stroke(theme.axis, width: 0.9))
+  }
+
+  /// What stands in a cell over its shade.
+  func draw(_ cell: MatrixPanel.Cell, in rect: Rect) {
     if cell.isFramed {
       canvas.stroke(.rectangle(rect.inset(1.2)), Stroke(theme.text, width: 1.6))
     }
-    let letters = color.lightness < 0.26 ? theme.background : theme.text
+    let letters = shade(cell).lightness < 0.26 ? theme.background : theme.text
     if cell.hasSignMark && rect.width >= 10 && rect.height >= 8 {
       drawMark(cell.shade, at: Point(rect.minX + markRoom * 0.5 + 2, rect.midY), letters)
     }
