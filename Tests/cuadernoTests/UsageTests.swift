@@ -1,4 +1,5 @@
 import Glibc
+import Reports
 import TestSupport
 import Testing
 
@@ -100,12 +101,9 @@ import Testing
     #expect(folder.contents.isEmpty)
   }
 
-  @Test func templatesWithoutAPhraseAreRefusedBeforeTraining() {
+  @Test func templatesWithoutAPhraseAreRefusedBeforeTraining() throws {
     let report = "\(Shell.sources)/templates/report"
-    for name in ["page", "lesson", "figure", "contents", "masthead", "colophon", "data-table"] {
-      folder.link("mine/report/\(name).mustache", to: "\(report)/\(name).mustache")
-    }
-    for name in ["notebooks.mustache", "style.css", "switch.js", "en.yaml"] {
+    for name in try FileTree.names(in: report) where name != "es.yaml" {
       folder.link("mine/report/\(name)", to: "\(report)/\(name)")
     }
     folder.write("mine/report/es.yaml", "page: {notebooks: Cuadernos}\n")
