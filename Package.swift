@@ -34,7 +34,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
-    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -70,11 +69,7 @@ let package = Package(
         "Tensors", "Yams", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
-      name: "Preview",
-      dependencies: [
-        "Archives", "Diagnostics", "FlyingFox", "Lessons", "Reports",
-        .product(name: "FlyingSocks", package: "FlyingFox"),
-      ]),
+      name: "Preview", dependencies: ["Archives", "Diagnostics", "Lessons", "Reports"]),
     .executableTarget(
       name: "cuaderno",
       dependencies: [

@@ -1,4 +1,4 @@
-/// What a request to the preview is answered with, whatever server carries it.
+/// What a request to the preview is answered with.
 struct PreviewAnswer {
   var status: Int
   var type = "text/plain; charset=utf-8"
@@ -25,6 +25,22 @@ struct PreviewAnswer {
     default: self = Self.file(path, state)
     }
     if method == "HEAD" { body = [] }
+  }
+
+  /// As HTTP/1.1 sends it; the connection ends with it.
+  var bytes: [UInt8] {
+    let phrase =
+      switch status {
+      case 200: "OK"
+      case 403: "Forbidden"
+      case 405: "Method Not Allowed"
+      default: "Not Found"
+      }
+    let head = [
+      "HTTP/1.1 \(status) \(phrase)", "Content-Type: \(type)", "Content-Length: \(body.count)",
+      "Cache-Control: no-store", "X-Content-Type-Options: nosniff", "Connection: close",
+    ]
+    return Array((head.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body
   }
 
   private init(status: Int, type: String = "text/plain; charset=utf-8", body: [UInt8] = []) {

@@ -26,7 +26,7 @@ struct WatchRun {
     let state = PreviewState(
       waiting: LocalizedText(es: Self.spanish("watch.waiting"), en: Self.english("watch.waiting")),
       language: speech.language)
-    let server = try PreviewServer.start(port: port, state: state)
+    let server = try PreviewServer(port: port, state: state)
     var files = WatchedFiles(
       folders: [folder, "\(build.templates)/report"] + [build.dataFolder].compactMap { $0 })
     if let report = reportFolder { state.expect(folder: report) }

@@ -134,4 +134,31 @@ import Testing
         == page(after).split(separator: "</body>")[0]
         + "<script src=\"/_cuaderno/live.js\" data-version=\"3\"></script>\n</body>")
   }
+
+  static let heads: [(String, RequestHead?)] = [
+    (
+      "GET /a%20b?x=1 HTTP/1.1\r\nHost:  LOCALHOST:80 \r\nX: y",
+      RequestHead(method: "GET", path: "/a%20b", host: "localhost:80")
+    ),
+    ("HEAD / HTTP/1.0", RequestHead(method: "HEAD", path: "/", host: nil)),
+
+    (
+      "GET / HTTP/1.1\r\nHost: a\r\nhost: b", RequestHead(method: "GET", path: "/", host: nil)
+    ),
+    ("GET /", nil), ("", nil),
+    ("GET / x HTTP/1.1", nil), ("GET / HTTP/2", nil), ("\u{16}\u{3}\u{1}", nil),
+  ]
+
+  @Test(arguments: heads)
+  func readsHeads(text: String, head: RequestHead?) {
+    #expect(RequestHead(Array(text.utf8)[...]) == head)
+  }
+
+  @Test func sendsItsLengthAndNoMore() {
+    #expect(
+      String(decoding: answer("/nothing").bytes, as: UTF8.self)
+        == "HTTP/1.1 404 Not Found\r\nContent-Type: text/plain; charset=utf-8\r\n"
+        + "Content-Length: 0\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n"
+        + "Connection: close\r\n\r\n")
+  }
 }
