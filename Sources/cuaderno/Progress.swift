@@ -22,6 +22,7 @@ final class Progress {
   private var lesson = (id: "", number: 0, count: 0)
   private var start = ContinuousClock.now
   private var accuracy: Double?
+  private var studentsStart: ContinuousClock.Instant?
 
   init(talk: Talk, speech: Speech, isLive: Bool) {
     self.talk = talk
@@ -94,6 +95,18 @@ final class Progress {
   /// The last words of a command that was told to stop.
   func sayStopped() {
     say(speech("machine.stopped"))
+  }
+
+  /// One student of a class.
+  func student(_ name: String, done: Int, of count: Int) {
+    if done == 0 { start = studentsStart ?? .now }
+    studentsStart = start
+    let fraction = Double(done) / Double(max(count, 1))
+    let arguments = [
+      "done": speech.numbers.string(done), "count": speech.numbers.string(count), "name": name,
+      "left": left(fraction),
+    ]
+    show(speech("class.progress", arguments), fraction: fraction)
   }
 
   func clearBar() {

@@ -16,8 +16,6 @@ public enum ClassError: UserError, Hashable {
   case severalFiles(path: String, key: String, pattern: String, names: [String])
   /// `class new` found something there already.
   case folderNotEmpty(path: String)
-  /// Another build works on this class.
-  case busy(path: String)
   /// A hand-in changed while it was being looked at.
   case changed(path: String)
 
@@ -26,7 +24,7 @@ public enum ClassError: UserError, Hashable {
     case .noClassFile(let path), .unknownLesson(let path, _, _, _), .notATable(let path, _),
       .notOneNeuron(let path, _, _), .predictWidth(let path, _, _), .nothingToPredict(let path, _),
       .noLanguage(let path, _, _), .noFile(let path, _, _), .severalFiles(let path, _, _, _),
-      .folderNotEmpty(let path), .busy(let path), .changed(let path):
+      .folderNotEmpty(let path), .changed(let path):
       Place(path)
     }
   }
@@ -54,7 +52,6 @@ public enum ClassError: UserError, Hashable {
         "class.severalFiles",
         ["key": key, "pattern": pattern, "names": names.joined(separator: ", ")])
     case .folderNotEmpty: Message("class.folderNotEmpty")
-    case .busy: Message("class.busy")
     case .changed: Message("class.changed")
     }
   }
@@ -63,7 +60,7 @@ public enum ClassError: UserError, Hashable {
     switch self {
     case .noClassFile, .noFile: .missingInput
     case .folderNotEmpty: .cannotCreateOutput
-    case .busy, .changed: .tryAgain
+    case .changed: .tryAgain
     default: .invalidInput
     }
   }

@@ -29,6 +29,14 @@ public struct Criterion: Sendable {
   /// Said in place of our own sentence where all of its placeholders have values.
   public var say: LocalizedText?
 
+  /// Whether failing it may be our mistake or somebody else's data, so that the teacher should look.
+  var asksForEyes: Bool {
+    switch check {
+    case .claim, .consistent, .ranges, .columns: true
+    case .readable, .rows, .manual: false
+    }
+  }
+
   /// The name of the check in class.yaml, which is also part of phrase keys.
   public var checkName: String { Self.name(of: check) }
 

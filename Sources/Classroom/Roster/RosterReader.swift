@@ -41,7 +41,7 @@ struct RosterReader {
         && text.utf8.count <= 18
         ? text : nil
     case .plain:
-      guard StudentCode.isSafe(text) else { throw error(row, .badIdentifier(id: text)) }
+      guard StudentIdentifier.isSafe(text) else { throw error(row, .badIdentifier(id: text)) }
       return text
     }
   }

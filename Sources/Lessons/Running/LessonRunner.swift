@@ -12,8 +12,10 @@ public enum LessonRunner {
   ///
   /// `seed` draws weights, shuffles and dropout; the test part of a table was drawn when the data
   /// were prepared. `observer` returns false to stop at once, and then there is no result.
+  /// Without `makesStudies` nothing is trained but the lesson itself.
   public static func run(
     _ prepared: PreparedLesson, seed: UInt64, threads: Int = Sequential.coreCount,
+    makesStudies: Bool = true,
     observer: (LessonEvent) -> Bool = { _ in true }
   ) -> (result: LessonResult, timings: LessonTimings)? {
     let clock = ContinuousClock()
@@ -23,13 +25,15 @@ public enum LessonRunner {
     let evaluationStart = clock.now
     var result = run.result(of: trained)
     let studyStart = clock.now
-    let studies = LessonStudies(prepared, seed: seed, threads: threads) { done, count in
-      observer(.studying(done: done, count: count))
+    if makesStudies {
+      let studies = LessonStudies(prepared, seed: seed, threads: threads) { done, count in
+        observer(.studying(done: done, count: count))
+      }
+      guard let studies else { return nil }
+      result.seedStudy = studies.seeds
+      result.rateStudies = studies.rates
+      result.variantStudies = studies.variants
     }
-    guard let studies else { return nil }
-    result.seedStudy = studies.seeds
-    result.rateStudies = studies.rates
-    result.variantStudies = studies.variants
     let timings = LessonTimings(
       loadSeconds: prepared.loadSeconds, epochSeconds: trained.epochSeconds,
       evaluateSeconds: (studyStart - evaluationStart) / .seconds(1),

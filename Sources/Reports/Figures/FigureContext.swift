@@ -12,6 +12,8 @@ public struct FigureContext: Sendable {
   public var language: Language
   public var numbers: NumberStyle
   public var phrases: PhraseCatalogue
+  /// What somebody claims that the network says, to be drawn beside what it does say.
+  public var claim: ClaimedPoint?
   /// The images are the drawn ones in place of the real set: said in the picture itself.
   public var substitute: Bool
 
@@ -38,5 +40,16 @@ extension NumberStyle {
     case (.es, .mx): self = .mexican
     case (.es, .es): self = .spanish
     }
+  }
+}
+
+/// A claimed prediction: the input in the data's own units and the output.
+public struct ClaimedPoint: Hashable, Sendable {
+  public var input: [Double]
+  public var output: Double
+
+  public init(input: [Double], output: Double) {
+    self.input = input
+    self.output = output
   }
 }

@@ -29,6 +29,8 @@ struct PredictionFigure: FigureMaker {
     } else {
       marks += crosses(context, points)
     }
+    let claim = ClaimMarks(context, points)
+    marks = claim.below + marks + claim.above
     let picture = Picture(
       height: 460, panels: [Plot(x: points.xAxis, y: points.yAxis, marks: marks)])
     let predictions = context.trained.predictions
@@ -50,6 +52,7 @@ struct PredictionFigure: FigureMaker {
         "from": context.number(points.seen.lowerBound),
         "to": context.quantity(points.seen.upperBound, points.inputName),
       ])
+    words["note"]? += claim.sentence.map { " " + $0 } ?? ""
     return context.figure(name, picture, words, data: table(context, points))
   }
 

@@ -53,7 +53,7 @@ public enum FileTree {
   }
 
   /// Makes a new file; what is there already is an error.
-  static func write(_ path: String, _ bytes: [UInt8]) throws(SystemError) {
+  package static func write(_ path: String, _ bytes: [UInt8]) throws(SystemError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw SystemError(code: errno) }
     var written = 0
@@ -102,7 +102,7 @@ public enum FileTree {
 
   /// Makes a folder and the ones above it; returns those that were not there, outermost first.
   @discardableResult
-  static func createFolder(_ path: String) throws(SystemError) -> [String] {
+  package static func createFolder(_ path: String) throws(SystemError) -> [String] {
     var code = make(path)
     var made: [String] = []
     if code == ENOENT, let parent = parent(of: path), parent != path {
@@ -133,7 +133,7 @@ public enum FileTree {
   }
 
   /// Removes a file, link or folder with all it holds; what cannot be removed stays.
-  static func remove(_ path: String) {
+  package static func remove(_ path: String) {
     if (try? kind(path)) == .folder {
       for name in (try? names(in: path)) ?? [] { remove("\(path)/\(name)") }
       rmdir(path)
@@ -143,12 +143,12 @@ public enum FileTree {
   }
 
   /// The folder that holds an absolute path.
-  static func parent(of path: String) -> String? {
+  package static func parent(of path: String) -> String? {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  static func name(of path: String) -> String {
+  package static func name(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
     return String(path[path.utf8.index(after: slash)...])
   }

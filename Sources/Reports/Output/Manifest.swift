@@ -24,6 +24,8 @@ public struct Manifest: Equatable, Sendable {
     case report
     /// Figures alone, with captions and data.
     case figures
+    /// The reports of a class's students.
+    case classroom = "class"
   }
 
   public static let fileName = "manifest.json"

@@ -3,11 +3,29 @@ import Drawing
 import Lessons
 
 /// A figure as bytes, with the places of its files in the report folder.
-struct DrawnFigure: Sendable {
+package struct DrawnFigure: Sendable {
   let lesson: String
   let language: Language
   let figure: FigureContent
-  let png: [UInt8]
+  package let png: [UInt8]
+
+  init(lesson: String, language: Language, figure: FigureContent, png: [UInt8]) {
+    self.lesson = lesson
+    self.language = language
+    self.figure = figure
+    self.png = png
+  }
+
+  /// A figure drawn for a page that is no report's.
+  package init(lesson: String, language: Language, figure: Figure, png: [UInt8]) {
+    self.init(lesson: lesson, language: language, figure: figure.content, png: png)
+  }
+
+  package var name: String { figure.name }
+  /// Rows of what it draws.
+  package var rowCount: Int { figure.data.rows.count }
+  /// The picture itself in place of an address.
+  package var embedded: String { "data:image/png;base64,\(Base64.encode(png))" }
 
   var path: String { "figures/\(language.rawValue)/\(figure.id).png" }
   var dataPath: String { "data/\(figure.id).csv" }

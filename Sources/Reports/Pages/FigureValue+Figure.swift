@@ -3,12 +3,12 @@ import Lessons
 
 extension FigureValue {
   /// The page shows at most this many rows of a figure's data.
-  static let rowLimit = 20
+  package static let rowLimit = 20
 
   /// - Parameters:
   ///   - source: of the image: a path, or the picture itself as `data:`.
   ///   - isLinked: the files of the report folder are beside the page.
-  init(
+  package init(
     _ drawn: DrawnFigure, label: String, source: String, isLinked: Bool,
     phrases: PhraseCatalogue, numbers: NumberStyle
   ) {

@@ -10,7 +10,7 @@ extension Language {
   }
 
   /// BCP 47, with the region where Spanish is read.
-  func locale(_ region: Region) -> String {
+  package func locale(_ region: Region) -> String {
     switch self {
     case .es: "es-\(region.rawValue)"
     case .en: "en"

@@ -2,7 +2,7 @@ import Archives
 import Mustache
 
 /// The templates, style sheet and script of `templates/report`, parsed.
-struct PageTemplates: Sendable {
+package struct PageTemplates: Sendable {
   static let names = [
     "page", "masthead", "contents", "lesson", "figure", "data-table", "try", "glossary", "colophon",
     "notebooks",
@@ -18,10 +18,21 @@ struct PageTemplates: Sendable {
 
   init(templates: String) throws(TemplateError) {
     let folder = "\(templates)/report"
-    var library = MustacheLibrary()
-    for name in Self.names {
-      let path = "\(folder)/\(name).mustache"
-      let text = try Self.text(path)
+    library = try Self.library(Self.names, templates: templates)
+    style = try Self.text("\(folder)/style.css")
+    switchScript = try Self.text("\(folder)/switch.js")
+    tryScript = try Self.text("\(folder)/try.js")
+  }
+
+  /// The templates of those names, parsed, beside those of `library`.
+  package static func library(
+    _ names: [String], folder: String = "report", templates: String,
+    beside library: MustacheLibrary = MustacheLibrary()
+  ) throws(TemplateError) -> MustacheLibrary {
+    var library = library
+    for name in names {
+      let path = "\(templates)/\(folder)/\(name).mustache"
+      let text = try text(path)
       do {
         try library.register(text, named: name)
       } catch let error as MustacheTemplate.ParserError {
@@ -31,10 +42,7 @@ struct PageTemplates: Sendable {
         throw .invalidMustache(path: path, line: 1, column: 1)
       }
     }
-    self.library = library
-    style = try Self.text("\(folder)/style.css")
-    switchScript = try Self.text("\(folder)/switch.js")
-    tryScript = try Self.text("\(folder)/try.js")
+    return library
   }
 
   /// The text of a template with `value` in it. Precondition: one of `names`.
@@ -48,8 +56,12 @@ struct PageTemplates: Sendable {
   /// The Content-Security-Policy of a page that holds this style sheet, a theme where there is one,
   /// and these scripts: nothing is loaded from anywhere but the report folder.
   func policy(scripts: [String] = [], theme: String? = nil) -> String {
-    let styles = ([style] + [theme].compactMap { $0 }).map(Self.source).joined(separator: " ")
-    let scripts = scripts.map(Self.source).joined(separator: " ")
+    Self.policy(styles: [style] + [theme].compactMap { $0 }, scripts: scripts)
+  }
+
+  package static func policy(styles: [String], scripts: [String] = []) -> String {
+    let styles = styles.map(source).joined(separator: " ")
+    let scripts = scripts.map(source).joined(separator: " ")
     return "default-src 'none'; img-src data: 'self' file:; style-src \(styles);"
       + (scripts.isEmpty ? "" : " script-src \(scripts);")
       + " base-uri 'none'; form-action 'none'"
@@ -59,7 +71,7 @@ struct PageTemplates: Sendable {
     "'sha256-\(Base64.encode(SHA256.hash(Array(text.utf8))))'"
   }
 
-  private static func text(_ path: String) throws(TemplateError) -> String {
+  package static func text(_ path: String) throws(TemplateError) -> String {
     let bytes = try TemplateFile.read(path, limit: sizeLimit)
     guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8(path: path) }
     return text

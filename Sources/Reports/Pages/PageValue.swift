@@ -93,7 +93,7 @@ struct SectionValue {
   var hasTrial: Bool
 }
 
-struct FigureValue {
+package struct FigureValue {
   var anchor: String
   var source: String
   var width: Int
@@ -106,7 +106,7 @@ struct FigureValue {
   var tableLabel: String
   var columns: [String]
   var rows: [RowValue]
-  var rowsShown: String
+  package var rowsShown: String
   /// Link to the whole table; nil in a page that travels alone.
   var file: String?
 }

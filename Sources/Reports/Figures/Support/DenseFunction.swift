@@ -3,7 +3,7 @@ import Lessons
 import Neural
 
 /// A trained network of Dense layers as a function, in double precision.
-struct DenseFunction {
+package struct DenseFunction {
   struct Step {
     /// By input, then by unit.
     var kernel: [[Double]]
@@ -20,7 +20,7 @@ struct DenseFunction {
   ///
   /// - Parameter parameters: flattened in get_weights() order, as in `LessonResult.trajectory`;
   ///   nil for the final ones.
-  init?(_ lesson: Lesson, _ result: LessonResult, parameters: [Float]? = nil) {
+  package init?(_ lesson: Lesson, _ result: LessonResult, parameters: [Float]? = nil) {
     guard lesson.hasSingleInput, lesson.smallNetwork != nil else { return nil }
     let weights = parameters ?? result.weights.flatMap { $0.arrays.flatMap(\.values) }
     self.init(layers: lesson.layers, inputs: 1, weights: weights)
@@ -62,7 +62,7 @@ struct DenseFunction {
   }
 
   /// The first output for an input in the data's own units.
-  func callAsFunction(_ input: Double) -> Double {
+  package func callAsFunction(_ input: Double) -> Double {
     outputs(for: [input])[0]
   }
 

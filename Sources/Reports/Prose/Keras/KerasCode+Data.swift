@@ -58,7 +58,7 @@ extension KerasCode {
   }
 
   /// A list on one line, or on several of at most some 80 columns.
-  private static func wrapped(_ start: String, _ items: [String], _ end: String) -> [String] {
+  static func wrapped(_ start: String, _ items: [String], _ end: String) -> [String] {
     let whole = start + items.joined(separator: ", ") + end
     guard whole.count > 80 else { return [whole] }
     var lines = [start]

@@ -71,7 +71,7 @@ struct KerasCode {
     return lines + ["", comment("seed"), "tf.keras.utils.set_random_seed(\(study.result.seed))"]
   }
 
-  private var compile: [String] {
+  var compile: [String] {
     var lines = ["\(names.model).compile(", "    optimizer=\(optimizer),"]
     lines.append("    loss=\(Python.string(training.compile.loss.rawValue)),")
     if !training.compile.metrics.isEmpty {

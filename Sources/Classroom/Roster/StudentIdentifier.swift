@@ -1,5 +1,5 @@
 /// Codes that may name files of ours.
-enum StudentCode {
+enum StudentIdentifier {
   static let lengthLimit = 64
 
   /// Letters, digits, `-`, `_` and inner dots: nothing that climbs, hides, or means something to a

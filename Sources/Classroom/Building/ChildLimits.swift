@@ -1,0 +1,36 @@
+import CLinux
+import Glibc
+
+/// What one child process may use. It sets them for itself before it opens anything that others made.
+public struct ChildLimits: Sendable {
+  /// Seconds that one student may take, on the wall's clock; the parent watches it.
+  public var seconds: Int
+  /// Address space in MiB.
+  public var memory: Int
+
+  public static let standard = ChildLimits(seconds: 60, memory: 1_024)
+
+  /// Of any one file, in bytes.
+  static let fileSize: rlim_t = 64 << 20
+  static let openFiles: rlim_t = 64
+
+  public init(seconds: Int, memory: Int) {
+    self.seconds = seconds
+    self.memory = memory
+  }
+
+  /// Called once by the child. It also ends with its parent, whatever happens to that.
+  func apply(students: Int) {
+    _ = clinux_die_with_parent(SIGKILL)
+    set(RLIMIT_AS, rlim_t(memory) << 20)
+    set(RLIMIT_CPU, rlim_t(2 * seconds * max(1, students) + 10))
+    set(RLIMIT_FSIZE, Self.fileSize)
+    set(RLIMIT_NOFILE, Self.openFiles)
+    set(RLIMIT_CORE, 0)
+  }
+
+  private func set(_ resource: __rlimit_resource, _ value: rlim_t) {
+    var limit = rlimit(rlim_cur: value, rlim_max: value)
+    setrlimit(__rlimit_resource_t(resource.rawValue), &limit)
+  }
+}

@@ -1,0 +1,53 @@
+import Archives
+import Reports
+
+/// A class's report that stands in the output already: unchanged students are taken from it.
+public final class PublishedClass {
+  /// Below the output, a folder for each student, named by the id.
+  public static let folder = "students"
+  /// What the class keeps of everybody, for exports and for the next build.
+  public static let recordsName = "class.json"
+  private static let sizeLimit = 256 << 20
+
+  private let target: ReportTarget
+  private let records: [String: StudentRecord]
+  private let hashes: [String: String]
+  /// Whether a student's files are what they were, once looked at.
+  private var isWhole: [String: Bool] = [:]
+
+  init(_ target: ReportTarget) {
+    self.target = target
+    var records: [String: StudentRecord] = [:]
+    if target.manifest != nil,
+      let bytes = try? Files.read("\(target.path)/\(Self.recordsName)", limit: Self.sizeLimit),
+      let json = JSONReader.value(bytes)
+    {
+      for element in json["students"]?.elements ?? [] {
+        guard let record = StudentRecord(element), !record.key.isEmpty else { continue }
+        records[record.id] = record
+      }
+    }
+    self.records = records
+    hashes = Dictionary(
+      (target.manifest?.outputs ?? []).map { ($0.name, $0.sha256) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// nil where the student has none, or where a file of it is not what it was.
+  func record(of id: String) -> StudentRecord? {
+    guard let record = records[id] else { return nil }
+    if let known = isWhole[id] { return known ? record : nil }
+    let whole = record.files.allSatisfy { name in
+      guard let listed = hashes["\(Self.folder)/\(id)/\(name)"],
+        let bytes = try? file(name, of: id)
+      else { return false }
+      return SHA256.hash(bytes).hexadecimal == listed
+    }
+    isWhole[id] = whole
+    return whole ? record : nil
+  }
+
+  func file(_ name: String, of id: String) throws -> [UInt8] {
+    try Files.read("\(target.path)/\(Self.folder)/\(id)/\(name)", limit: 64 << 20)
+  }
+}

@@ -1,0 +1,72 @@
+import Archives
+import Reports
+
+/// The work list of one child process, written by the parent into the work folder.
+struct StudentBatch {
+  struct Item {
+    var id: String
+    /// How an earlier attempt ended; nil for the first.
+    var failure: FailureReason?
+  }
+
+  var classFolder: String
+  /// Paths that were named on the command line; nil for the patterns of class.yaml.
+  var roster: String?
+  var submissions: String?
+  var templates: String
+  var program: String
+  var work: String
+  /// Where the child says what it is at.
+  var log: String
+  var limits: ChildLimits
+  var items: [Item]
+
+  var json: JSONValue {
+    .object([
+      "class": .string(classFolder), "roster": roster.map(JSONValue.string),
+      "submissions": submissions.map(JSONValue.string), "templates": .string(templates),
+      "program": .string(program), "work": .string(work), "log": .string(log),
+      "seconds": .integer(limits.seconds), "memory": .integer(limits.memory),
+      "students": .array(
+        items.map {
+          .object([
+            "id": .string($0.id), "failure": $0.failure.map { .string($0.rawValue) },
+          ])
+        }),
+    ])
+  }
+
+  /// nil where the file holds no batch of ours.
+  init?(path: String) {
+    guard let bytes = try? Files.read(path, limit: 1 << 20), let json = JSONReader.value(bytes),
+      let classFolder = json["class"]?.text, let templates = json["templates"]?.text,
+      let program = json["program"]?.text, let work = json["work"]?.text,
+      let log = json["log"]?.text, let seconds = json["seconds"]?.number,
+      let memory = json["memory"]?.number
+    else { return nil }
+    self.init(
+      classFolder: classFolder, roster: json["roster"]?.text,
+      submissions: json["submissions"]?.text, templates: templates, program: program, work: work,
+      log: log, limits: ChildLimits(seconds: Int(seconds), memory: Int(memory)),
+      items: (json["students"]?.elements ?? []).compactMap { item in
+        item["id"]?.text.map {
+          Item(id: $0, failure: item["failure"]?.text.flatMap(FailureReason.init))
+        }
+      })
+  }
+
+  init(
+    classFolder: String, roster: String?, submissions: String?, templates: String,
+    program: String, work: String, log: String, limits: ChildLimits, items: [Item]
+  ) {
+    self.classFolder = classFolder
+    self.roster = roster
+    self.submissions = submissions
+    self.templates = templates
+    self.program = program
+    self.work = work
+    self.log = log
+    self.limits = limits
+    self.items = items
+  }
+}

@@ -1,0 +1,82 @@
+import Archives
+import Diagnostics
+import Lessons
+import Neural
+import Reports
+
+/// A class that can be built: class.yaml and its lesson are read, and what they say fits together.
+public struct ClassPlan: Sendable {
+  public let description: ClassDescription
+  /// The notebook with the lesson alone, as students train it.
+  public let notebook: Notebook
+  public let lesson: Lesson
+  /// Of the class's pages.
+  public let phrases: PhraseCatalogue
+  /// Of figures, tables and code.
+  let reportPhrases: PhraseCatalogue
+  /// What is said of broken files.
+  let messages: PhraseCatalogue
+  let templates: ClassTemplates
+  /// What decides every student's report apart from the student: the program, class.yaml, the
+  /// notebook, the templates; in hexadecimal.
+  let baseKey: String
+  /// class.yaml, for the manifest.
+  let inputs: [InputFile]
+
+  public var language: Language { description.language }
+
+  /// - Parameters:
+  ///   - templates: the folder of templates and bundled notebooks.
+  ///   - program: what tells one build of the program from another.
+  public init(
+    _ description: ClassDescription, templates: String, program: String
+  ) throws {
+    self.description = description
+    let folder = Self.notebookFolder(description, templates: templates)
+    let whole = try Notebook.load(folder: folder)
+    lesson = try ClassLesson(description, whole).lesson
+    var notebook = whole
+    notebook.lessons = [lesson]
+    self.notebook = notebook
+    let language = description.language
+    phrases = try .load(templates: templates, folder: .classroom, language: language)
+    reportPhrases = try .load(templates: templates, language: language)
+    messages = try .load(templates: templates, folder: .messages, language: language)
+    self.templates = try ClassTemplates(templates: templates)
+    let files = [description.path, "\(folder)/notebook.yaml"]
+    var key = SHA256()
+    key.update(Array("\(program)\n".utf8))
+    var inputs: [InputFile] = []
+    for (name, path) in zip([ClassDescription.fileName, "notebook.yaml"], files) {
+      let hash = SHA256.hash(try Files.read(path, limit: NotebookLimits.fileBytes)).hexadecimal
+      inputs.append(InputFile(name: name, sha256: hash))
+      key.update(Array("\(hash)\n".utf8))
+    }
+    for file in try Self.templateFiles(templates, language) {
+      key.update(Array("\(SHA256.hash(file).hexadecimal)\n".utf8))
+    }
+    baseKey = key.finish().hexadecimal
+    self.inputs = inputs
+  }
+
+  /// A notebook folder beside the class, else one that comes with the program.
+  private static func notebookFolder(_ description: ClassDescription, templates: String) -> String {
+    let own = NotebookFolder.join(description.folder, description.notebook)
+    if Files.isFile("\(own)/notebook.yaml") { return own }
+    let bundled = "\(templates)/notebooks/\(description.notebook)"
+    return !description.notebook.contains("/") && Files.isFile("\(bundled)/notebook.yaml")
+      ? bundled : own
+  }
+
+  private static func templateFiles(_ templates: String, _ language: Language) throws -> [[UInt8]] {
+    var files: [[UInt8]] = []
+    for folder in ["classroom", "report"] {
+      for name in try FileTree.names(in: "\(templates)/\(folder)") {
+        files.append(Array(name.utf8))
+        files.append(try Files.read("\(templates)/\(folder)/\(name)", limit: 1 << 20))
+      }
+    }
+    let messages = PhraseCatalogue.path(templates: templates, folder: .messages, language: language)
+    return files + [try Files.read(messages, limit: PhraseCatalogue.sizeLimit)]
+  }
+}

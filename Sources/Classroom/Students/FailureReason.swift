@@ -1,0 +1,10 @@
+/// How a child ended without finishing a student.
+public enum FailureReason: String, Sendable {
+  /// It ran longer than it may.
+  case time
+  /// It asked for more memory than it may.
+  case memory
+  /// It wrote more than it may.
+  case output
+  case crash
+}

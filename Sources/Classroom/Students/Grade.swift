@@ -1,0 +1,31 @@
+/// What the outcomes come to.
+struct Grade: Equatable {
+  /// Of the criteria's points; nil while one of them has none.
+  let points: Double?
+  /// What has been given so far.
+  let pointsSoFar: Double
+  let maximum: Double
+  /// On the scale of the worksheet; nil where it must not be written.
+  let grade: Double?
+  let gradeMaximum: Double
+
+  init(
+    _ outcomes: [Outcome], decision: Decision, student: Student,
+    grading: ClassDescription.Grading
+  ) {
+    maximum = outcomes.reduce(0) { $0 + $1.maximum }
+    let extra = decision.points(of: "") ?? 0
+    pointsSoFar = outcomes.reduce(extra) { $0 + ($1.points ?? 0) }
+    points = outcomes.allSatisfy { $0.points != nil } ? pointsSoFar : nil
+    gradeMaximum = grading.maximum ?? student.maximum ?? maximum
+    let scale = gradeMaximum
+    let whole = maximum
+    grade = points.flatMap { points in
+      guard !decision.isExcused, whole > 0 else { return nil }
+      let scaled = min(max(points / whole, 0), 1) * scale
+      var unit = 1.0
+      for _ in 0..<grading.decimals { unit *= 10 }
+      return (scaled * unit).rounded() / unit
+    }
+  }
+}

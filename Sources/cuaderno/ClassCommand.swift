@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// `cuaderno class`: the reports of a whole class.
+struct ClassCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "class", abstract: Speech.current("command.classAbout"),
+    subcommands: [
+      ClassNewCommand.self, ClassCheckCommand.self, ClassBuildCommand.self,
+      ClassStudentCommand.self,
+    ])
+}
