@@ -107,7 +107,9 @@ let package = Package(
       ], exclude: ["Figures/Goldens"]),
     .testTarget(
       name: "ClassroomTests",
-      dependencies: ["Archives", "Classroom", "Diagnostics", "Lessons", "Reports"]),
+      dependencies: [
+        "Archives", "Classroom", "Diagnostics", "Lessons", "Reports", "TestSupport",
+      ]),
     .testTarget(
       name: "PreviewTests", dependencies: ["Lessons", "Preview", "TestSupport"]),
     .testTarget(

@@ -8,8 +8,8 @@ struct ClassNewCommand: ParsableCommand, Runnable {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: Speech.current("command.classNewAbout"))
 
-  @Argument(help: help("newFolder")) var folder: String
-  @Option(help: help("from")) var from: String = TrainingOptions.defaultNotebook
+  @Argument(help: help("classNewFolder")) var folder: String
+  @Option(help: help("classFrom")) var from: String = TrainingOptions.defaultNotebook
   @Option(help: help("lesson")) var lesson: String?
   @Option(help: help("classLanguage")) var language: Language?
   @Option(help: help("templates")) var templates: String?

@@ -54,9 +54,11 @@ public struct ClassBuild {
   /// nil where `proceed` returned false; what is finished waits for the next time.
   public func run(proceed: (Step) -> Bool) throws -> Done? {
     guard
-      let lock = try TargetLock.acquire(target.path, name: output, proceed: { _ in
-        proceed(Step(done: 0, count: 0, name: ""))
-      })
+      let lock = try TargetLock.acquire(
+        target.path, name: output,
+        proceed: { _ in
+          proceed(Step(done: 0, count: 0, name: ""))
+        })
     else { return nil }
     try work.make()
     let published = PublishedClass(try ReportTarget.check(output, kind: .classroom))

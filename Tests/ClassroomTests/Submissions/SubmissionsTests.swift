@@ -1,5 +1,6 @@
 import Archives
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Classroom
@@ -22,9 +23,9 @@ import Testing
   ]
 
   @Test func zipAndFolderSayTheSame() throws {
-    let folder = TestFolder()
-    folder.write("entregas.zip", ZipWriter.archive(Self.files))
-    for file in Self.files { folder.write("entregas/\(file.name)", file.contents) }
+    let folder = TemporaryFolder()
+    folder.write("entregas.zip", bytes: ZipWriter.archive(Self.files))
+    for file in Self.files { folder.write("entregas/\(file.name)", bytes: file.contents) }
     for place in ["entregas.zip", "entregas"] {
       let found = try Submissions(path: "\(folder.path)/\(place)", roster: roster())
       #expect(found.files["1"]?.map(\.name) == ["datos.csv", "onlinetext.html"])
@@ -42,7 +43,7 @@ import Testing
   }
 
   @Test func linksPipesAndSecondNamesAreNotOpened() throws {
-    let folder = TestFolder()
+    let folder = TemporaryFolder()
     let own = "Ana_1_assignsubmission_file_"
     folder.write("secreto.csv", "secreto")
     folder.write("e/\(own)/datos.csv", "a,b\n1,2\n")
@@ -61,7 +62,7 @@ import Testing
   }
 
   @Test func aFileThatBecameALinkIsNotFollowed() throws {
-    let folder = TestFolder()
+    let folder = TemporaryFolder()
     folder.write("secreto.csv", "secreto")
     folder.write("e/Ana_1_assignsubmission_file_/datos.csv", "a")
     folder.write("e/Ana_1_assignsubmission_file_/sub/datos.csv", "a")
@@ -79,7 +80,7 @@ import Testing
   }
 
   @Test func aBadEntryIsItsOwnersAlone() throws {
-    let folder = TestFolder()
+    let folder = TemporaryFolder()
     var bytes = ZipWriter.archive([
       ("Ana_1_assignsubmission_file_/datos.csv", Array("bueno".utf8)),
       ("Luis_2_assignsubmission_file_/../../../etc/passwd", [1]),
@@ -88,7 +89,7 @@ import Testing
     // One letter of the second student's contents: the checksum does not fit any more.
     let place = bytes.indices.last { bytes[$0...].starts(with: "malo".utf8) }!
     bytes[place] = UInt8(ascii: "x")
-    folder.write("e.zip", bytes)
+    folder.write("e.zip", bytes: bytes)
     let found = try Submissions(path: "\(folder.path)/e.zip", roster: roster())
     let luis = try #require(found.files["2"])
     #expect(luis.map(\.entry.fault) == [.unsafeName, nil])
@@ -101,8 +102,8 @@ import Testing
 
   @Test func otherDownloadsAreRecognised() throws {
     func fault(_ names: [String]) throws -> SubmissionsError.Fault? {
-      let folder = TestFolder()
-      folder.write("e.zip", ZipWriter.archive(names.map { ($0, [1]) }))
+      let folder = TemporaryFolder()
+      folder.write("e.zip", bytes: ZipWriter.archive(names.map { ($0, [1]) }))
       do {
         _ = try Submissions(path: "\(folder.path)/e.zip", roster: roster())
         return nil

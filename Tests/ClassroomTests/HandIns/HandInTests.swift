@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Classroom
+
+@Suite struct HandInTests {
+  @Test(arguments: [
+    ("4.46", 4.46, 0.005), ("4,5", 4.5, 0.05), (" 5 ", 5, 0.5), ("−3.20 °F", -3.2, 0.005),
+    ("1e-3", 0.001, 0.0005), ("12 lpm", 12, 0.5), ("0.1886", 0.1886, 0.00005),
+  ])
+  func claimedNumbersKnowTheirRounding(text: String, value: Double, halfUnit: Double) throws {
+    let number = try #require(ClaimedNumber(text))
+    #expect(number.value == value)
+    #expect(abs(number.halfUnit - halfUnit) < 1e-12)
+  }
+
+  @Test(arguments: ["", "alto", "4.4.6", "1,234,5", "4x", "nan", "inf", "0x10", "--3"])
+  func whatIsNoNumberIsNone(text: String) {
+    #expect(ClaimedNumber(text) == nil)
+  }
+
+  @Test(arguments: [
+    ("datos*.csv", "datos.csv", true), ("datos*.csv", "DATOS (1).csv", true),
+    ("datos*.csv", "mis datos.csv", false), ("*", "x", true), ("a?c", "abc", true),
+    ("a?c", "ac", false), ("*.csv", "a.csv.txt", false), ("a*b*c", "aXbYbZc", true),
+    ("práctica*", "Pra\u{301}ctica 5.csv", true), ("", "", true), ("", "a", false),
+  ])
+  func patterns(pattern: String, name: String, matches: Bool) {
+    #expect(FilePattern(pattern).matches(name) == matches)
+  }
+
+  @Test func onlineTextBecomesLines() {
+    let html =
+      "<p dir=\"ltr\">prediccion: 4,46<br>peso&nbsp;= &lt;1&gt; &amp; m&aacute;s</p>"
+      + "<script>x: 1</script><div>sesgo: &#53;&#x2e;1</div>&unknown; <b"
+    let lines = OnlineText.lines(html).split(separator: "\n").map(String.init)
+    #expect(lines == ["prediccion: 4,46", "peso = <1> & más", "sesgo: 5.1", "&unknown; "])
+  }
+
+  @Test func quantilesAreNumpys() {
+    #expect(Fences.quantile([1, 2, 3, 4], 0.25) == 1.75)
+    #expect(Fences.quantile([1, 2, 3, 4], 1) == 4)
+    #expect(Fences([1, 2, 3]) == nil)
+    let fences = Fences(Array(stride(from: 1.0, through: 11, by: 1)))
+    #expect(fences?.median == 6)
+    #expect(fences?.range == -4...16)
+  }
+
+  @Test func formulasAreHarmless() {
+    #expect(SheetText.harmless("=1+1") == "'=1+1")
+    #expect(SheetText.harmless("-x") == "'-x")
+    #expect(SheetText.harmless("Ana") == "Ana")
+  }
+}

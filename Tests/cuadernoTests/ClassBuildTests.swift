@@ -1,0 +1,243 @@
+import Archives
+import Reports
+import TestSupport
+import Testing
+
+@testable import cuaderno
+
+/// `cuaderno class`, run as a teacher would.
+@Suite(.serialized) struct ClassBuildTests {
+  static let classFile = """
+    schema: 1
+    title: {es: "Práctica 5"}
+    lesson: stress-normalized
+    hand_in: {table: "datos*", answers: "respuestas*"}
+    roster: "hoja*.csv"
+    submissions: "entregas*"
+    criteria:
+      - {id: archivo, points: 10, check: readable}
+      - {id: filas, points: 20, check: rows, at_least: 5}
+      - {id: rango, points: 10, check: ranges}
+      - {id: prediccion, points: 30, check: claim, of: prediction, tolerance: {absolute: 0.05}}
+      - {id: coherencia, points: 30, check: consistent}
+
+    """
+
+  /// Stress by heart rate on a line of the student's own: `shift` moves it up.
+  static func table(_ shift: Double) -> String {
+    let rows = (0..<8).map { "\(60 + 8 * $0),\(2 + shift + 0.7 * Double($0))" }
+    return "ppm,stress\n" + rows.joined(separator: "\n") + "\n"
+  }
+
+  /// Ann's line at 90 lpm, with its weight and bias on the normalised input (deviation 18.33).
+  static func answers(_ shift: Double, prediction: String? = nil) -> String {
+    let mean = 2 + shift + 0.7 * 3.5
+    let deviation = (8.0 * 8.0 * 63 / 12).squareRoot()
+    let weight = 0.7 / 8 * deviation
+    let value = mean + 0.7 / 8 * (90 - 88)
+    func text(_ value: Double) -> String { String((value * 10_000).rounded() / 10_000) }
+    return "pregunta,respuesta\nprediccion,\(prediction ?? text(value))\n"
+      + "peso,\(text(weight))\nsesgo,\(text(mean))\nperdida,0.0\n"
+  }
+
+  struct Work {
+    var id: Int
+    var files: [String: String]
+    var folder: String { "Alguien \(id)_\(id)_assignsubmission_file_" }
+  }
+
+  static let ana = Work(
+    id: 1, files: ["datos.csv": table(0), "respuestas.csv": answers(0)])
+  static let luis = Work(
+    id: 2, files: ["datos.csv": table(1), "respuestas.csv": answers(1, prediction: "4.1")])
+  static let zoe = Work(id: 3, files: ["datos.csv": "ppm,stress\n60,alto\n"])
+
+  static func make(_ works: [Work], listed: Int = 4, in folder: TemporaryFolder) {
+    folder.write("clase/class.yaml", classFile)
+    let rows = (1...listed).map { "Participante\($0),Alguien \($0),,100,-,\n" }
+    folder.write(
+      "clase/hoja.csv",
+      "Identificador,Nombre completo,Calificación,Calificación máxima,"
+        + "Última modificación (calificación),Comentarios de retroalimentación\n" + rows.joined())
+    let entries = works.flatMap { work in
+      work.files.sorted { $0.key < $1.key }.map {
+        (name: "\(work.folder)/\($0.key)", contents: Array($0.value.utf8))
+      }
+    }
+    folder.write("clase/entregas.zip", bytes: ZipWriter.archive(entries))
+  }
+
+  private func build(_ shell: Shell, _ more: String...) -> Shell.Outcome {
+    shell.run(
+      ["class", "build", "clase", "--output", "out"] + more, language: "es_MX.UTF-8")
+  }
+
+  private func result(_ folder: TemporaryFolder, _ id: Int) -> JSONValue? {
+    (try? Files.read("\(folder.path)/out/students/\(id)/result.json", limit: 1 << 20))
+      .flatMap(JSONReader.value)
+  }
+
+  @Test func everyoneGetsAReportAndNobodyAZero() throws {
+    let folder = TemporaryFolder()
+    Self.make([Self.ana, Self.luis, Self.zoe], in: folder)
+    let shell = Shell(folder: folder)
+    let outcome = build(shell)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(
+      outcome.errors.contains(
+        "4 en la lista · 3 entregas leídas · 1 que no se pudieron revisar · 0 por completar a mano · 1 sin entrega"
+      ))
+    #expect(
+      outcome.errors.contains(
+        "3 Alguien 3: datos.csv, línea 2: En la columna «stress», «alto» no es un número."))
+    #expect(outcome.output.hasPrefix("Listo. Abre out/resumen.html"))
+
+    let ana = try #require(result(folder, 1))
+    #expect(ana["status"]?.text == "graded")
+    #expect(ana["grade"]?.number == 100)
+    let luis = try #require(result(folder, 2))
+    #expect(luis["grade"]?.number == 40)
+    #expect(
+      luis["criteria"]?.elements.map { $0["verdict"]?.text ?? "" }
+        == ["passed", "passed", "passed", "failed", "failed"])
+    let zoe = try #require(result(folder, 3))
+    #expect(zoe["status"]?.text == "broken")
+    #expect(zoe["grade"] == nil)
+    #expect(result(folder, 4) == nil)
+
+    let page = folder.contents["out/students/1/informe.es.html"] ?? ""
+    #expect(page.contains("100 de 100 puntos"))
+    #expect(page.contains("tf.keras.Sequential"))
+    #expect(page.utf8.count < 300_000)
+    for other in ["Alguien 2", "Alguien 3", "cuaderno:data"] { #expect(!page.contains(other)) }
+    #expect(folder.contents["out/.gitignore"] == "*\n")
+    #expect(folder.contents["clase/decisiones.csv"]?.hasPrefix("\u{feff}id,nombre") == true)
+  }
+
+  @Test func aLateStudentChangesOneStudentsFiles() throws {
+    let folder = TemporaryFolder()
+    let shell = Shell(folder: folder)
+    Self.make([Self.ana, Self.luis], in: folder)
+    #expect(build(shell).code == 0)
+    let before = folder.contents.filter { $0.key.hasPrefix("out/students/") }
+    Self.make([Self.ana, Self.luis, Self.zoe], in: folder)
+    let second = build(shell)
+    #expect(second.errors.contains("Informes hechos ahora: 1; los demás ya estaban."))
+    let after = folder.contents.filter { $0.key.hasPrefix("out/students/") }
+    #expect(before.allSatisfy { after[$0.key] == $0.value })
+    #expect(Set(after.keys).subtracting(before.keys).allSatisfy { $0.contains("/3/") })
+  }
+
+  @Test func jobsAndFormChangeNoByte() throws {
+    let folder = TemporaryFolder()
+    let shell = Shell(folder: folder)
+    Self.make([Self.ana, Self.luis, Self.zoe], in: folder)
+    #expect(build(shell, "--jobs", "1").code == 0)
+    for work in [Self.ana, Self.luis, Self.zoe] {
+      for (name, text) in work.files {
+        folder.write("carpeta/\(work.folder)/\(name)", text)
+      }
+    }
+    let other = shell.run(
+      "class", "build", "clase", "--output", "otro", "--jobs", "3", "--submissions", "carpeta",
+      language: "es_MX.UTF-8")
+    #expect(other.code == 0, "\(other.errors)")
+    let contents = folder.contents
+    for (name, text) in contents where name.hasPrefix("out/students/") {
+      #expect(contents["otro" + name.dropFirst(3)] == text, "\(name)")
+    }
+  }
+
+  @Test func aHandInThatTakesTooLongCostsItselfAlone() throws {
+    let folder = TemporaryFolder()
+    let shell = Shell(folder: folder)
+    var slow = Self.zoe
+    slow.files = [
+      "datos.csv": "ppm,stress\n" + String(repeating: "70,4\n80,5\n", count: 100_000),
+      "respuestas.csv": Self.answers(0),
+    ]
+    Self.make([Self.ana, slow], in: folder)
+    let outcome = build(shell, "--time-limit", "8", "--jobs", "1")
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(result(folder, 1)?["grade"]?.number == 100)
+    #expect(result(folder, 3)?["status"]?.text == "failed")
+    #expect(
+      folder.contents["out/students/3/informe.es.html"]?.contains(
+        "Revisar esta entrega tardó demasiado y se detuvo.") == true)
+  }
+
+  @Test func decisionsAreKeptAndCount() throws {
+    let folder = TemporaryFolder()
+    let shell = Shell(folder: folder)
+    Self.make([Self.ana, Self.luis], in: folder)
+    folder.write(
+      "clase/decisiones.csv",
+      "id;nombre;archivo;criterio;puntos;comentario;exento;equipo\r\n"
+        + "2;;;prediccion;25,5;Casi;;\r\n1;;;;;;sí;\r\n")
+    let before = folder.contents["clase/decisiones.csv"]
+    #expect(build(shell).code == 0)
+    #expect(folder.contents["clase/decisiones.csv"] == before)
+    #expect(result(folder, 1)?["status"]?.text == "excused")
+    #expect(result(folder, 1)?["grade"] == nil)
+    #expect(result(folder, 2)?["grade"]?.number == 65.5)
+    #expect(
+      folder.contents["out/students/2/informe.es.html"]?.contains(
+        "Quien califica decidió: 25.5 puntos. Casi") == true)
+    folder.write(
+      "clase/decisiones.csv", "id,archivo,criterio,puntos,comentario,exento,equipo\n9,,,,,,\n")
+    let wrong = build(shell)
+    #expect(wrong.code == 65)
+    #expect(
+      wrong.errors
+        == "clase/decisiones.csv: Nadie en la lista tiene el identificador «9». Corrígelo o borra la fila.\n"
+    )
+  }
+
+  @Test func aNewClassIsCompleteAndChecked() throws {
+    let folder = TemporaryFolder()
+    let shell = Shell(folder: folder)
+    for language in ["es_MX.UTF-8", "en_US.UTF-8"] {
+      let name = language.prefix(2)
+      let made = shell.run("class", "new", "\(name)", language: language)
+      #expect(made.code == 0, "\(made.errors)")
+      #expect(made.output.contains("\(name)/class.yaml\n"))
+      let again = shell.run("class", "new", "\(name)", language: language)
+      #expect(again.code == 73)
+      let check = shell.run("class", "check", "\(name)", language: language)
+      #expect(check.code == 66)
+      #expect(check.output.contains(name == "es" ? "criterios: 6" : "criteria: 6"))
+    }
+    Self.make([Self.ana], in: folder)
+    let check = shell.run("class", "check", "clase", language: "es_MX.UTF-8")
+    #expect(check.code == 0, "\(check.output)")
+    #expect(
+      check.output.contains(
+        "✓ clase/hoja.csv: hoja de calificaciones de Moodle con 4 participantes."))
+    #expect(check.output.contains("entregas de 1 de 4 personas de la lista."))
+    folder.write(
+      "clase/hoja.csv", "Identificador,Calificación,Escala\nParticipante1,,\"Bien\nMal\"\n")
+    let scale = shell.run("class", "check", "clase", language: "es_MX.UTF-8")
+    #expect(scale.code == 66)
+    #expect(
+      scale.output.contains(
+        "✗ La tarea se califica con una escala, no con puntos. En Moodle cambia Calificación a Puntuación y descarga la hoja de nuevo."
+      ))
+  }
+
+  @Test func mistakesOfAClassFileAreLocated() {
+    let folder = TemporaryFolder()
+    Self.make([Self.ana], in: folder)
+    folder.write(
+      "clase/class.yaml",
+      Self.classFile.replacing("check: rows, at_least: 5", with: "check: row, at_least: 5")
+        .replacing("lesson:", with: "leson:"))
+    let outcome = build(Shell(folder: folder))
+    #expect(outcome.code == 65)
+    #expect(
+      outcome.errors == """
+        clase/class.yaml:3:1: No conozco la clave «leson». ¿Quisiste decir «lesson»?
+        clase/class.yaml:9:36: Aquí no puede ir «row». ¿Quisiste decir «rows»?
+
+        """)
+  }
+}
