@@ -21,6 +21,7 @@ struct ClassBuildCommand: ParsableCommand, Runnable {
   @Option(help: help("memoryLimit")) var memoryLimit: Int?
   @Option(help: help("templates")) var templates: String?
   @Flag(name: .shortAndLong, help: help("quiet")) var quiet = false
+  @OptionGroup var export: ExportOptionGroup
 
   func validate() throws {
     let speech = Speech.current
@@ -73,7 +74,9 @@ struct ClassBuildCommand: ParsableCommand, Runnable {
       Terminal.line(speech("class.stopped"), to: .error)
       return Interruption.exitCode ?? .interrupted
     }
+    let reports = output ?? "output/\(Self.name(of: folder))"
     if !quiet { ClassText(speech, done).write() }
+    try export.run(done.summary, report: reports, speech)
     Terminal.line(
       speech("machine.done", ["path": done.page, "link": FileLink.url(of: done.page)]),
       to: .output)

@@ -20,12 +20,13 @@ enum SheetText {
   }
 
   /// A new file: UTF-8 with a byte order mark, which spreadsheets need to read accents, and CRLF.
-  static func file(_ records: [[String]]) -> [UInt8] {
+  static func file(_ records: [[String]], separator: Unicode.Scalar = ",") -> [UInt8] {
+    let separator = UInt8(ascii: separator)
     var bytes: [UInt8] = [0xef, 0xbb, 0xbf]
     for record in records {
       for (index, text) in record.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        bytes += written(Array(text.utf8), separator: UInt8(ascii: ","))
+        if index > 0 { bytes.append(separator) }
+        bytes += written(Array(text.utf8), separator: separator)
       }
       bytes += [13, 10]
     }

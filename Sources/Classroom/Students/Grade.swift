@@ -22,10 +22,16 @@ struct Grade: Equatable {
     let whole = maximum
     grade = points.flatMap { points in
       guard !decision.isExcused, whole > 0 else { return nil }
-      let scaled = min(max(points / whole, 0), 1) * scale
-      var unit = 1.0
-      for _ in 0..<grading.decimals { unit *= 10 }
-      return (scaled * unit).rounded() / unit
+      return grading.rounded(min(max(points / whole, 0), 1) * scale)
     }
+  }
+}
+
+extension ClassDescription.Grading {
+  /// To so many decimals as grades have.
+  func rounded(_ grade: Double) -> Double {
+    var unit = 1.0
+    for _ in 0..<decimals { unit *= 10 }
+    return (grade * unit).rounded() / unit
   }
 }

@@ -26,6 +26,8 @@ public struct Manifest: Equatable, Sendable {
     case figures
     /// The reports of a class's students.
     case classroom = "class"
+    /// What a class's platform takes back.
+    case export
   }
 
   public static let fileName = "manifest.json"

@@ -1,0 +1,37 @@
+import Datasets
+
+/// The column of Canvas's gradebook that belongs to the assignment. Its header is copied, never made
+/// up: Canvas makes a new assignment for one that it does not know.
+struct CanvasColumn {
+  let index: Int
+  /// What the assignment's points go up to; nil where the export does not say.
+  let pointsPossible: String?
+
+  /// - Parameter name: its title, with the number in parentheses or without; nil: the only one.
+  init(_ roster: Roster, named name: String?) throws(ExportError) {
+    let header = roster.sheet.rows[0].cells.map { ColumnName.trimmed($0.text) }
+    let candidates = header.indices.filter { Self.title(of: header[$0]) != nil }
+    let columns = candidates.map { header[$0] }
+    let fitting = candidates.filter { index in
+      guard let name else { return true }
+      return [header[index], Self.title(of: header[index])!].contains { $0 == name }
+    }
+    guard fitting.count == 1 else {
+      throw .assignment(path: roster.sheet.path, name: name, columns: columns)
+    }
+    index = fitting[0]
+    let points = roster.sheet.rows.dropFirst().first { row in
+      ColumnName.trimmed(row.cells.first?.text ?? "") == "Points Possible"
+    }
+    pointsPossible = points.map { $0[fitting[0]] }
+  }
+
+  /// `Práctica 5` of `Práctica 5 (48213)`; nil for other columns.
+  static func title(of header: String) -> String? {
+    guard header.hasSuffix(")"), let open = header.lastIndex(of: "("), open > header.startIndex
+    else { return nil }
+    let number = header[header.index(after: open)...].dropLast()
+    guard !number.isEmpty, number.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+    return ColumnName.trimmed(String(header[..<open]))
+  }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Classroom
+
+/// The options of `class build` that lead back to the platform, and what they do.
+struct ExportOptionGroup: ParsableArguments {
+  @Flag(help: help("write")) var write = false
+  @Option(help: help("exportOutput")) var exportOutput: String?
+  @Option(help: help("zipLimit")) var zipLimit = "20MB"
+  @Flag(help: help("onlyChanged")) var onlyChanged = false
+  @Option(help: help("comments")) var comments = ExportOptions.Comments.append
+  @Flag(help: help("regrade")) var regrade = false
+  @Flag(help: help("excelEs")) var excelEs = false
+  @Option(help: help("assignment")) var assignment: String?
+
+  static let zipSizes = 100_000...2_000_000_000
+
+  func validate() throws {
+    try TrainingOptions.refuseEmpty([
+      ("--export-output", exportOutput), ("--assignment", assignment),
+    ])
+    guard Self.size(zipLimit) != nil else {
+      throw ValidationError(Speech.current("command.zipLimit", ["value": zipLimit]))
+    }
+  }
+
+  /// `20MB`, `500kB`, `1 GB`; nil for anything else or a size that no platform takes.
+  static func size(_ text: String) -> Int? {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let unit = text[digits.endIndex...].filter { $0 != " " }.uppercased()
+    let units = ["": 1, "B": 1, "KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000]
+    guard let number = Int(digits), let factor = units[unit], number <= zipSizes.upperBound,
+      zipSizes.contains(number * factor)
+    else { return nil }
+    return number * factor
+  }
+
+  private var options: ExportOptions {
+    var options = ExportOptions()
+    options.comments = comments
+    options.regrades = regrade
+    options.onlyChanged = onlyChanged
+    options.zipLimit = Self.size(zipLimit) ?? options.zipLimit
+    options.usesExcelSpanish = excelEs
+    options.assignment = assignment
+    return options
+  }
+
+  /// Shows what there is to write; writes it with `--write`.
+  func run(_ summary: ClassSummary, report: String, _ speech: Speech) throws {
+    let folder = exportOutput ?? "\(report)-export"
+    let export = ClassExport(summary, report: report, output: folder, options: options)
+    let prepared = try export.prepared()
+    let names = write ? try export.write(prepared) : nil
+    let text = ExportText(
+      speech: speech, export: export, prepared: prepared, folder: folder, report: report)
+    for line in text.lines(written: names) { Terminal.line(line, to: .error) }
+  }
+}
+
+extension ExportOptions.Comments: ExpressibleByArgument {}

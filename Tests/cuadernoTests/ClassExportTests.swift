@@ -1,0 +1,104 @@
+import Archives
+import TestSupport
+import Testing
+
+@testable import cuaderno
+
+/// `cuaderno class build --write`, run as a teacher would.
+@Suite(.serialized) struct ClassExportTests {
+  private let folder = TemporaryFolder()
+  private var shell: Shell { Shell(folder: folder) }
+
+  init() {
+    ClassBuildTests.make([ClassBuildTests.ana, ClassBuildTests.luis], listed: 3, in: folder)
+  }
+
+  private func build(_ more: String..., language: String = "es_MX.UTF-8") -> Shell.Outcome {
+    shell.run(["class", "build", "clase", "--output", "out"] + more, language: language)
+  }
+
+  @Test func aSimulationComesFirst() {
+    let outcome = build()
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(
+      outcome.errors.contains(
+        "Simulación: no se escribió nada para la plataforma. Con --write: 2 calificaciones, 2 comentarios y 2 archivos de retroalimentación, en out-export.\n"
+      ))
+    #expect(!folder.contents.keys.contains { $0.hasPrefix("out-export") })
+  }
+
+  @Test func whatIsWrittenComesWithItsClicks() throws {
+    let outcome = build("--write")
+    #expect(
+      outcome.errors.contains(
+        """
+        Escrito en out-export: 2 calificaciones, 2 comentarios y 2 archivos de retroalimentación.
+        Súbelo en este orden:
+          1. Abre la tarea > Entregas. Si quieres revisar antes de que se vea, usa el flujo de trabajo de calificación.
+          2. Acciones de calificación > «Subir múltiples archivos de retroalimentación en un zip»: out-export/retroalimentacion.zip
+          3. Acciones de calificación > «Subir hoja de calificaciones»: out-export/hoja-cuaderno.csv
+             Marca «Permitir actualizar registros que han sido modificados más recientemente en Moodle que en la hoja».
+          4. No abras la hoja en Excel: cambia el separador y los acentos.
+
+        """), "\(outcome.errors)")
+    let sheet = folder.contents["out-export/hoja-cuaderno.csv"] ?? ""
+    #expect(sheet.contains("Participante1,Alguien 1,100,100,-,\"Revisión con tus propios datos"))
+    #expect(sheet.contains("Participante2,Alguien 2,40,100,-,\"Revisión con tus propios datos"))
+    // Who handed in nothing gets nothing, least of all a zero.
+    #expect(sheet.hasSuffix("Participante3,Alguien 3,,100,-,\n"))
+    let bytes = try Files.read("\(folder.path)/out-export/retroalimentacion.zip", limit: 1 << 24)
+    let zip = try ZipArchive(bytes, path: "zip", sizeLimit: 1 << 24)
+    #expect(
+      zip.entries.map(\.name) == [
+        "Alguien 1_1_assignsubmission_file_/retroalimentacion-cuaderno.html",
+        "Alguien 2_2_assignsubmission_file_/retroalimentacion-cuaderno.html",
+      ])
+    #expect(
+      try String(decoding: zip.contents(of: zip.entries[0]), as: UTF8.self)
+        == folder.contents["out/students/1/informe.es.html"])
+  }
+
+  @Test func theNextTimeOnlyWhatChangedGoesOut() {
+    #expect(build("--write").code == 0)
+    // Moodle gives back the sheet as it was uploaded; somebody has changed a grade there.
+    let uploaded = folder.contents["out-export/hoja-cuaderno.csv"] ?? ""
+    folder.write("clase/hoja.csv", uploaded.replacing("Alguien 2,40,", with: "Alguien 2,55,"))
+    let outcome = build("--write", "--only-changed", "--regrade", language: "en")
+    #expect(
+      outcome.errors.contains(
+        """
+        Written to out-export: 0 grades, 0 comments and 0 feedback files.
+        Left as it is:
+          2 Alguien 2: grade 55, not 40 (changed by hand since the last time)
+        Upload it in this order:
+          1. Open the assignment > Submissions. No feedback file has changed.
+
+        """), "\(outcome.errors)")
+    #expect(folder.contents["out-export/hoja-cuaderno.csv"]?.contains("Alguien 2,55,") == true)
+    #expect(
+      folder.contents["out-export/cambios.csv"]?.contains(
+        "2,Alguien 2,calificación,55,40,se cambió a mano desde la última vez") == true)
+  }
+
+  @Test func mistakesAreAnswered() {
+    #expect(
+      build("--zip-limit", "3", language: "en").errors.hasPrefix(
+        "Error: --zip-limit is a size from 100KB to 2GB, such as 20MB; I got 3."))
+    #expect(ExportOptionGroup.size("500 kB") == 500_000)
+    #expect(ExportOptionGroup.size("2GB") == 2_000_000_000)
+    for text in ["", "MB", "20XB", "99KB", "3GB", "99999999999999999999", "-1MB"] {
+      #expect(ExportOptionGroup.size(text) == nil, "\(text)")
+    }
+    folder.write(
+      "clase/hoja.csv",
+      "Identificador,Nombre completo,Calificación,Escala,Última modificación (calificación)\n"
+        + "Participante1,Alguien 1,,\"Mal, Bien\",-\n")
+    let scale = build("--write")
+    #expect(scale.code == 65)
+    #expect(
+      scale.errors.hasSuffix(
+        "clase/hoja.csv: La tarea se califica con una escala de palabras, y un número no cabe ahí. En Moodle: Editar ajustes > Calificación > Tipo: Puntuación; después descarga de nuevo la hoja.\n"
+      ), "\(scale.errors)")
+    #expect(!folder.contents.keys.contains { $0.hasPrefix("out-export") })
+  }
+}
