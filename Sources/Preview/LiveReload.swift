@@ -53,7 +53,8 @@ enum LiveReload {
           box.id = "cuaderno-problem";
           box.setAttribute("role", "alert");
           var style = {
-            position: "fixed", left: "0", right: "0", top: "0", margin: "0", padding: "1rem 1.25rem",
+            position: "fixed", left: "0", top: "0", width: "100%", maxWidth: "none",
+            boxSizing: "border-box", margin: "0", padding: "1rem 1.25rem", borderRadius: "0",
             maxHeight: "60vh", overflow: "auto", zIndex: "2147483647", whiteSpace: "pre-wrap",
             overflowWrap: "anywhere", font: "14px/1.45 ui-monospace, monospace", color: "#fff",
             background: "#7a1f1f", borderBottom: "3px solid #ffb4a2",

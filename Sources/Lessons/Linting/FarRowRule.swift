@@ -69,7 +69,10 @@ struct FarRowRule {
     let largest = rows.filter { $0 != best.row }.map {
       abs(table.targets[$0] - best.fit(table.inputs[$0]))
     }.max()!
-    if largest <= 0.75 * resolution {
+    // A few scattered rows lie on a plane to a digit by chance: then nothing is known of a law.
+    if largest <= 0.6 * resolution {
+      let needed = largest <= 1e-6 * resolution ? column + 3 : column + 5
+      guard rows.count > needed else { return nil }
       // Half a digit by its own rounding, and what the others' rounding moves the plane.
       guard off > 0.6 * resolution + 1.5 * largest else { return nil }
       return Far(row: best.row, expected: expected, isExact: true, tolerance: resolution)
