@@ -53,12 +53,12 @@ enum LiveReload {
           box.id = "cuaderno-problem";
           box.setAttribute("role", "alert");
           var style = {
-            position: "fixed", left: "0", top: "0", width: "100%", maxWidth: "none",
+            position: "fixed", left: "0", bottom: "0", width: "100%", maxWidth: "none",
             boxSizing: "border-box", margin: "0", padding: "1rem 1.25rem", borderRadius: "0",
-            maxHeight: "60vh", overflow: "auto", zIndex: "2147483647", whiteSpace: "pre-wrap",
+            maxHeight: "45vh", overflow: "auto", zIndex: "2147483647", whiteSpace: "pre-wrap",
             overflowWrap: "anywhere", font: "14px/1.45 ui-monospace, monospace", color: "#fff",
-            background: "#7a1f1f", borderBottom: "3px solid #ffb4a2",
-            boxShadow: "0 2px 12px rgba(0, 0, 0, 0.4)"
+            background: "#7a1f1f", borderTop: "3px solid #ffb4a2",
+            boxShadow: "0 -2px 12px rgba(0, 0, 0, 0.4)"
           };
           Object.keys(style).forEach(function (name) { box.style[name] = style[name]; });
           document.body.appendChild(box);

@@ -96,7 +96,7 @@ import Testing
       folder.write("n/data.csv", "x,y\n1,2\n2,cuatro\n")
       #expect(try waits(http, "/_cuaderno/state", for: "«cuatro» no es un número"))
       #expect(try text(http, "/_cuaderno/state").contains("“cuatro” is not a number"))
-      #expect(try text(http, "/_cuaderno/state").contains("Abajo sigue el último informe bueno"))
+      #expect(try text(http, "/_cuaderno/state").contains("Se muestra el último informe bueno"))
       #expect(try text(http, "/").contains("Hay 4 filas"))
 
       folder.write("n/data.csv", "x,y\n1,2\n2,4\n3,6\n4,8\n5,10\n")
