@@ -125,6 +125,8 @@ public struct RegressionStudy: Codable, Equatable, Sendable {
   public var leastSquares: LinearFit?
   /// The mean squared error on the evaluation rows of always saying the training mean.
   public var baselineMeanSquaredError: Double
+  /// Of the file, one a row.
+  public var lines: [Int] = []
 }
 
 /// `target = sum(coefficients * inputs) + intercept`, by least squares.

@@ -9,6 +9,7 @@ struct BuildCommand: ParsableCommand, Runnable {
   @Argument(help: help("notebooks")) var notebook: [String] = []
   @Option(name: .shortAndLong, help: help("output")) var output: String?
   @OptionGroup var options: TrainingOptions
+  @Flag(name: .customLong("no-changes"), help: help("noChanges")) var ignoresChanges = false
   @Option(help: help("timings")) var timings: String?
 
   func validate() throws {
@@ -23,7 +24,7 @@ struct BuildCommand: ParsableCommand, Runnable {
       notebooks: notebook.isEmpty ? [TrainingOptions.defaultNotebook] : notebook, output: output,
       request: options.request, training: options.training,
       dataFolder: try options.dataFolder(), templates: templates, isStrict: options.strict,
-      timings: timings)
+      pointsOutChanges: !ignoresChanges, timings: timings)
     return try run.execute()
   }
 }

@@ -13,6 +13,8 @@ struct BuildRun {
   let dataFolder: String?
   let templates: String
   let isStrict: Bool
+  /// Against the report that is there, or the one it was compared with.
+  let pointsOutChanges: Bool
   let timings: String?
 
   private let speech = Speech.current
@@ -121,7 +123,8 @@ struct BuildRun {
     _ manifest: Manifest, _ languages: [Language], _ target: ReportTarget
   ) -> ReportState {
     ReportState(
-      manifest, languages: languages, options: [], target: target, templates: templates,
+      manifest, languages: languages, options: [String(pointsOutChanges)], target: target,
+      templates: templates,
       program: ProgramIdentity.current)
   }
 
@@ -173,13 +176,16 @@ struct BuildRun {
     let job = lock.hadToWait ? try self.job(job.loaded) : job
     guard !job.isCurrent else { return .done }
     let staging = try StagingFolder(for: job.target, lock: lock)
-    guard let (results, code) = training.results(of: job.prepared, &times) else {
+    let last = staging.target.results.flatMap { ResultsRecord($0) }
+    guard let (results, code) = training.results(of: job.prepared, after: last, &times) else {
       return Interruption.exitCode ?? .interrupted
     }
     let start = ContinuousClock.now
+    let manifest = job.plan.manifest(inputs: job.prepared.inputs)
     let counts = try job.plan.write(
-      results: results, inputs: job.prepared.inputs,
-      cache: try training.store.figures(of: job.prepared), threads: training.threads, into: staging
+      results: results, inputs: job.prepared.inputs, keys: job.prepared.keys,
+      previous: pointsOutChanges ? Publisher.previous(for: manifest, in: staging.target) : nil,
+      cache: training.store.figures(of: job.prepared), threads: training.threads, into: staging
     ) { done, count in
       training.progress.drawing(done, of: count)
       return Interruption.exitCode == nil
@@ -189,7 +195,7 @@ struct BuildRun {
     }
     training.explain(counts)
     times.figuresSeconds += (ContinuousClock.now - start) / .seconds(1)
-    try Publisher.publish(staging, manifest: job.plan.manifest(inputs: job.prepared.inputs))
+    try Publisher.publish(staging, manifest: manifest)
     if code == .done, let cache = training.store.cache { job.state.remember(in: cache.folder) }
     return code
   }

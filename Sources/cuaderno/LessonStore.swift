@@ -25,8 +25,9 @@ struct LessonStore {
   /// The figures drawn before of a notebook's results; nil where all are to be drawn anew.
   func figures(of prepared: PreparedNotebook) throws(FontError) -> FigureCache? {
     guard !isForced, let cache else { return nil }
-    let keys = prepared.known.map(\.key) + prepared.lessons.map(\.key)
-    let names = Dictionary(keys.map { ($0.lesson, cache.name(of: $0)) }) { first, _ in first }
+    let names = Dictionary(prepared.keys.map { ($0.lesson, cache.name(of: $0)) }) { first, _ in
+      first
+    }
     return try FigureCache(folder: cache.folder, program: cache.program, results: names)
   }
 

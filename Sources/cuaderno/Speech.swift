@@ -32,6 +32,16 @@ struct Speech: Sendable {
     return catalogue[key, arguments]
   }
 
+  /// What happened to the rows of a table, in the words of reports.
+  func rows(_ changes: RowChanges) -> String {
+    guard
+      let phrases = try? TemplatesFolder.own.map({
+        try PhraseCatalogue.load(templates: $0, language: language)
+      })
+    else { return "" }
+    return RowChangesText(phrases: phrases, numbers: numbers).text(changes).visibleLine
+  }
+
   func callAsFunction(_ message: Message) -> String {
     self(message.key, message.arguments.mapValues(Self.shortened))
   }

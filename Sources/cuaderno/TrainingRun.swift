@@ -45,8 +45,10 @@ struct TrainingRun {
   }
 
   /// The results by lesson, and the exit code that they ask for; nil where it was interrupted.
+  ///
+  /// - Parameter last: the results of the report that is there, to tell what has changed since.
   func results(
-    of prepared: PreparedNotebook, _ times: inout BuildTimes
+    of prepared: PreparedNotebook, after last: ResultsRecord? = nil, _ times: inout BuildTimes
   ) -> (results: [String: LessonResult], code: ExitCode)? {
     var results: [String: LessonResult] = [:]
     var code = ExitCode.done
@@ -62,6 +64,7 @@ struct TrainingRun {
       progress.begin(lesson.id, number: index + 1, of: trained.count)
       guard let outcome = train(waiting, seed: prepared.notebook.seed, &times) else { return nil }
       results[lesson.id] = outcome.result
+      if let last { sayChanges(of: waiting.key, outcome.result, since: last) }
       if outcome.code != .done { code = outcome.code }
     }
     return (results, code)
@@ -83,6 +86,20 @@ struct TrainingRun {
 
   func explainReuse(of lesson: String) {
     if isExplained { progress.say(speech("cache.explain.reused", ["lesson": lesson])) }
+  }
+
+  /// `«stress» se entrenó de nuevo porque cambió data/biometric.csv (1 fila editada: la 14).`
+  private func sayChanges(of key: ResultKey, _ result: LessonResult, since last: ResultsRecord) {
+    let now = ResultsRecord(result, key: key, seed: result.seed)
+    guard let changes = ResultsComparison(last, now).lessons.first(where: { $0.id == key.lesson }),
+      changes.isInA
+    else { return }
+    let rows = changes.rows.map(speech.rows) ?? ""
+    let causes = changes.files.map { rows.isEmpty ? $0 : "\($0) (\(rows))" } + changes.parts
+    guard let first = causes.first else { return }
+    progress.say(
+      causes.count == 1 ? "cache.retrained" : "cache.retrainedSeveral",
+      ["lesson": key.lesson, "cause": first, "causes": causes.joined(separator: ", ")])
   }
 
   /// How many figures were drawn, where somebody wants to know.

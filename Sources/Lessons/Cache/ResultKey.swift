@@ -20,6 +20,8 @@ public struct ResultKey: Equatable, Sendable {
   public let notebook: String
   public let lesson: String
   public let parts: [Part]
+  /// What notebook.yaml says of the lesson: no identifier, no data file.
+  public let lessonParts: [Part]
 
   /// - Parameter initialWeights: SHA-256 of the file, in hexadecimal.
   init(
@@ -55,6 +57,7 @@ public struct ResultKey: Equatable, Sendable {
     let studies = lesson.studyRequests
     if !studies.isEmpty { parts.append(part("figures", studies)) }
     if let initialWeights { parts.append(Part(name: "initial_weights", sha256: initialWeights)) }
+    lessonParts = parts.filter { $0.name != "id" }
     parts += data.files.map { Part(name: $0.name, sha256: $0.sha256) }
     self.parts = parts
   }

@@ -12,6 +12,9 @@ public struct PreparedNotebook: Sendable {
   /// What a person should know before relying on the report, such as the drawn garments.
   public var warnings: [Message]
 
+  /// What decides each result, known or not.
+  public var keys: [ResultKey] { known.map(\.key) + lessons.map(\.key) }
+
   public init(
     notebook: Notebook, lessons: [PreparedLesson], known: [KnownLesson] = [],
     inputs: [InputFile], warnings: [Message] = []

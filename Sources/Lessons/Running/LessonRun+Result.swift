@@ -104,7 +104,7 @@ extension LessonRun {
       inputs: table.inputs, targets: table.targets, isTest: table.isTest,
       fitted: rowValues(outputs),
       leastSquares: isRegression ? .leastSquares(inputs: inputs, targets: targets) : nil,
-      baselineMeanSquaredError: table.baseline(trainingMean: targets))
+      baselineMeanSquaredError: table.baseline(trainingMean: targets), lines: table.lines)
   }
 
   /// Indices of the rows the weights were fitted to: the test part and the split are left out.

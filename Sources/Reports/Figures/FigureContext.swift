@@ -9,6 +9,8 @@ public struct FigureContext: Sendable {
   public var result: LessonResult?
   /// The results of the notebook's other lessons, by id.
   public var others: [String: LessonResult]
+  /// The losses by epoch of the report that this one is compared with; empty where they are these.
+  public var earlierLosses: [Double]
   public var language: Language
   public var numbers: NumberStyle
   public var phrases: PhraseCatalogue
@@ -19,12 +21,13 @@ public struct FigureContext: Sendable {
 
   public init(
     notebook: Notebook, lesson: Lesson, result: LessonResult?, others: [String: LessonResult] = [:],
-    language: Language, phrases: PhraseCatalogue
+    earlierLosses: [Double] = [], language: Language, phrases: PhraseCatalogue
   ) {
     self.notebook = notebook
     self.lesson = lesson
     self.result = result
     self.others = others
+    self.earlierLosses = earlierLosses
     self.language = language
     self.numbers = NumberStyle(language: language, region: notebook.region)
     self.phrases = phrases

@@ -3,7 +3,8 @@ import Lessons
 
 /// The loss by epoch, on a linear axis and beside it on a logarithmic one.
 struct LossFigure: FigureMaker {
-  let name = "loss"
+  static let figureName = "loss"
+  var name: String { Self.figureName }
 
   func isDefault(for lesson: Lesson) -> Bool { true }
   func need(of lesson: Lesson) -> FigureNeed? { lesson.training == nil ? .model : nil }
@@ -14,11 +15,11 @@ struct LossFigure: FigureMaker {
     let validation = history["val_loss"]
     let epochs = losses.indices.map { Double($0 + 1) }
     let isShort = losses.count <= 30
-    var marks: [any Mark] = [
-      LineMark(
-        epochs, losses, label: validation == nil ? nil : context.phrase("series.training"),
-        showsPoints: isShort)
-    ]
+    let earlier = context.earlierLosses
+    let label: String? =
+      validation != nil
+      ? context.phrase("series.training") : earlier.isEmpty ? nil : context.phrase("series.now")
+    var marks: [any Mark] = [LineMark(epochs, losses, label: label, showsPoints: isShort)]
     if let validation, validation.count == losses.count {
       marks.insert(
         BandMark(
@@ -34,8 +35,14 @@ struct LossFigure: FigureMaker {
         marks.append(RuleMark(.vertical, at: Double(least + 1), text: text))
       }
     }
+    if !earlier.isEmpty {
+      marks.insert(
+        LineMark(
+          earlier.indices.map { Double($0 + 1) }, earlier, label: context.phrase("series.earlier"),
+          series: Theme.paleSeries, width: 4), at: 0)
+    }
     let summary = LossSummary(losses)
-    let isWide = spansDecade(losses + (validation ?? []))
+    let isWide = spansDecade(losses + (validation ?? []) + earlier)
     func plot(_ title: String?, _ kind: ScaleKind, _ extra: [any Mark]) -> Plot {
       Plot(
         title: title,
@@ -90,6 +97,11 @@ struct LossFigure: FigureMaker {
             "step": context.numbers.string(divergence.step),
           ])
     }
+    if let last = context.earlierLosses.last {
+      insight +=
+        (insight.isEmpty ? "" : " ")
+        + context.phrase("loss.insight.earlier", ["last": context.lossQuantity(last)])
+    }
     return ["insight": insight, "epochs": context.numbers.string(count)]
   }
 
@@ -100,15 +112,19 @@ struct LossFigure: FigureMaker {
       .init("epoch", label: context.phrase("axis.epoch")),
       .init("loss", label: context.lossLabel),
     ]
-    if validation != nil {
+    var series = [losses]
+    if let validation {
       columns.append(.init("val_loss", label: context.phrase("series.validationLoss")))
+      series.append(validation)
     }
-    let rows = losses.indices.map { index -> [DataTable.Cell] in
-      var row: [DataTable.Cell] = [.integer(index + 1), .number(losses[index])]
-      if let validation {
-        row.append(validation.indices.contains(index) ? .number(validation[index]) : .empty)
-      }
-      return row
+    if !context.earlierLosses.isEmpty {
+      columns.append(.init("earlier_loss", label: context.phrase("series.earlierLoss")))
+      series.append(context.earlierLosses)
+    }
+    let count = max(losses.count, context.earlierLosses.count)
+    let rows = (0..<count).map { index in
+      [DataTable.Cell.integer(index + 1)]
+        + series.map { $0.indices.contains(index) ? .number($0[index]) : .empty }
     }
     return DataTable(columns: columns, rows: rows)
   }

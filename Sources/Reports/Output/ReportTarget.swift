@@ -36,6 +36,12 @@ public struct ReportTarget: Sendable {
     try Self.check(name, kind: kind, isPartial: isPartial)
   }
 
+  /// Of the report that is there: its results.json.
+  public var results: [UInt8]? {
+    guard manifest != nil else { return nil }
+    return try? Files.read("\(path)/\(Manifest.resultsName)", limit: Self.sizeLimit)
+  }
+
   /// Whether the report that is there was published with this file.
   func holds(_ file: String, sha256: String) -> Bool { hashes[file] == sha256 }
 

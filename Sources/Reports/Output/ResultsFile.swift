@@ -20,17 +20,26 @@ public struct ResultsFile: Sendable {
   public struct Entry: Sendable {
     public var id: String
     public var result: LessonResult?
+    /// What of the lesson file decided the result; `ResultKey.lessonParts`.
+    public var parts: [ResultKey.Part]
     public var figures: [Figure]
 
-    public init(id: String, result: LessonResult?, figures: [Figure]) {
+    public init(
+      id: String, result: LessonResult?, parts: [ResultKey.Part] = [], figures: [Figure]
+    ) {
       self.id = id
       self.result = result
+      self.parts = parts
       self.figures = figures
     }
   }
 
   /// Weights of models below this many parameters stand in results.json; all are in weights/*.npz.
   public static let weightLimit = 1000
+  /// Tables of at most this many rows stand in results.json, for the next report to compare with.
+  public static let rowLimit = 2000
+  /// So many hexadecimal digits tell two parts of a lesson file apart.
+  private static let partDigits = 16
 
   public var notebook: String
   public var seed: UInt64
@@ -55,7 +64,13 @@ public struct ResultsFile: Sendable {
     let result = entry.result
     return .object([
       "id": .string(entry.id),
-      "data": result.map { data($0.data) },
+      "data": result.map(data),
+      "made_from": entry.parts.isEmpty
+        ? nil
+        : .object(
+          entry.parts.map {
+            JSONValue.Member($0.name, .string(String($0.sha256.prefix(partDigits))))
+          }),
       "parameters": result.map { .integer($0.parameterCount) },
       "history": result.map { history($0) },
       "diverged": result?.history.divergence.map {
@@ -71,11 +86,30 @@ public struct ResultsFile: Sendable {
     ])
   }
 
-  private static func data(_ summary: DataSummary) -> JSONValue {
-    .object([
+  private static func data(_ result: LessonResult) -> JSONValue {
+    let summary = result.data
+    let files = summary.hashes.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    return .object([
       "kind": .string(summary.kind.rawValue),
       "rows": .integer(summary.rows),
       "test_rows": .integer(summary.testRows),
+      "files": files.isEmpty
+        ? nil : .object(files.map { JSONValue.Member($0.key, .string($0.value)) }),
+      "table": result.regression.flatMap(table),
+    ])
+  }
+
+  private static func table(_ study: RegressionStudy) -> JSONValue? {
+    guard study.targets.count <= rowLimit, study.lines.count == study.targets.count else {
+      return nil
+    }
+    return .object([
+      "columns": .array((study.inputNames + [study.targetName]).map { .string($0) }),
+      "lines": .array(study.lines.map { .integer($0) }),
+      "rows": .array(
+        zip(study.inputs, study.targets).map { inputs, target in
+          .array((inputs + [target]).map { .number($0) })
+        }),
     ])
   }
 

@@ -48,6 +48,11 @@ struct EditionBuilder {
       partial: content.only.map {
         phrases["page.partial", ["lessons": $0.joined(separator: ", ")]]
       },
+      changes: content.changes.flatMap { comparison in
+        ChangesBuilder(
+          content: content, comparison: comparison, language: language, phrases: phrases
+        ).value
+      },
       lessons: sections,
       hasTrial: sections.contains(where: \.hasTrial),
       hasGlossary: !glossary.isEmpty,

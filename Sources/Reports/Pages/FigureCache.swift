@@ -29,6 +29,10 @@ public struct FigureCache: Sendable {
         order.name, order.parameters, order.tag, String(order.scale), context.language.rawValue,
         order.phrases, notebook.id, String(notebook.seed), notebook.region.rawValue,
       ]
+    // The one figure that looks back.
+    if order.name == LossFigure.figureName, !context.earlierLosses.isEmpty {
+      parts.append("\(context.earlierLosses)")
+    }
     let companions = notebook.lessons.filter { context.others[$0.id] != nil }
     for lesson in [context.lesson] + companions {
       parts += [lesson.id, lesson.title[context.language]]

@@ -6,7 +6,7 @@ extension FigureValue {
   package static let rowLimit = 20
 
   /// - Parameters:
-  ///   - source: of the image: a path, or the picture itself as `data:`.
+  ///   - source: of the image, as HTML: a path, or the picture itself as `data:`.
   ///   - isLinked: the files of the report folder are beside the page.
   package init(
     _ drawn: DrawnFigure, label: String, source: String, isLinked: Bool,

@@ -69,7 +69,7 @@ struct LessonBody {
 
   private func html(_ figure: DrawnFigure, number: Int) -> String {
     let source =
-      kind == .linked ? figure.path : figure.embedded
+      kind == .linked ? HTML.escaped(figure.path) : figure.embedded
     let value = FigureValue(
       figure, label: phrases["page.figure", ["number": String(number)]], source: source,
       isLinked: kind == .linked, phrases: phrases, numbers: numbers)

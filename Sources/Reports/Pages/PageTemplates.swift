@@ -5,7 +5,7 @@ import Mustache
 package struct PageTemplates: Sendable {
   static let names = [
     "page", "masthead", "contents", "lesson", "figure", "data-table", "try", "glossary", "colophon",
-    "notebooks",
+    "notebooks", "changes",
   ]
   static let sizeLimit = 1 << 20
 

@@ -1,3 +1,5 @@
+import Mustache
+
 /// Everything that `templates/report/page.mustache` shows: one value for a page of one language and
 /// for the page that switches between several. Texts are plain; the template escapes them.
 struct PageValue {
@@ -72,6 +74,8 @@ struct EditionValue {
   var course: [Item]
   var basedOn: String?
   var partial: String?
+  /// What changed since the report that this one replaces.
+  var changes: ChangesValue?
   var lessons: [SectionValue]
   /// Whether a lesson has a network to try.
   var hasTrial: Bool
@@ -95,6 +99,7 @@ struct SectionValue {
 
 package struct FigureValue {
   var anchor: String
+  /// HTML: a picture of many kilobytes is not to be searched for characters to escape.
   var source: String
   var width: Int
   var height: Int
@@ -120,4 +125,25 @@ struct RowValue {
   var cells: [Cell]
   /// Stands for the rows left out.
   var isGap = false
+}
+
+// Tables are most of a page: reflection would be a fifth of the time that it takes.
+extension RowValue: MustacheParent {
+  func child(named name: String) -> Any? {
+    switch name {
+    case "cells": cells
+    case "isGap": isGap
+    default: nil
+    }
+  }
+}
+
+extension RowValue.Cell: MustacheParent {
+  func child(named name: String) -> Any? {
+    switch name {
+    case "text": text
+    case "isNumber": isNumber
+    default: nil
+    }
+  }
 }

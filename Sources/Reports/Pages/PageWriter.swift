@@ -1,4 +1,6 @@
+import Dispatch
 import Lessons
+import Synchronization
 
 /// The pages of a report: index.html with every language, and one file for each language alone.
 struct PageWriter {
@@ -7,21 +9,29 @@ struct PageWriter {
   let templates: PageTemplates
   let figures: [DrawnFigure]
 
+  /// In the order of the report's contents; made on several threads.
   func pages() -> [(name: String, html: String)] {
     let languages = content.languages
-    var pages = [("index.html", html(languages, kind: .linked))]
-    for language in languages { pages.append((language.pageName, html([language], kind: .alone))) }
-    return pages
-  }
-
-  private func html(_ languages: [Language], kind: EditionBuilder.Kind) -> String {
-    let isSwitched = languages.count > 1
-    let editions = languages.map { language in
-      EditionBuilder(
+    let jobs = languages.map { ($0, EditionBuilder.Kind.linked) } + languages.map { ($0, .alone) }
+    let editions = Mutex([EditionValue?](repeating: nil, count: jobs.count))
+    DispatchQueue.concurrentPerform(iterations: jobs.count) { index in
+      let (language, kind) = jobs[index]
+      let edition = EditionBuilder(
         content: content, language: language, kind: kind, phrases: phrases[language]!,
         templates: templates, figures: figures.filter { $0.language == language }
-      ).edition(isFirst: language == languages[0])
+      ).edition(isFirst: kind == .alone || language == languages[0])
+      editions.withLock { $0[index] = edition }
     }
+    let all = editions.withLock { $0.compactMap { $0 } }
+    return [("index.html", html(languages, all.prefix(languages.count)))]
+      + zip(languages, all.suffix(languages.count)).map { language, edition in
+        (language.pageName, html([language], [edition]))
+      }
+  }
+
+  private func html(_ languages: [Language], _ editions: some Sequence<EditionValue>) -> String {
+    let isSwitched = languages.count > 1
+    let editions = Array(editions)
     var scripts: [String] = []
     if isSwitched { scripts.append(templates.switchScript) }
     if editions.contains(where: \.hasTrial) { scripts.append(templates.tryScript) }

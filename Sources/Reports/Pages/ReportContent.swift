@@ -16,4 +16,6 @@ struct ReportContent: Sendable {
   var branding = Branding()
   /// Without one for a language, its terms are not explained.
   var glossaries: [Language: Glossary] = [:]
+  /// Since the report that this one replaces, where that is to be pointed out.
+  var changes: ResultsComparison?
 }

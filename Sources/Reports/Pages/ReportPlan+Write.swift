@@ -5,17 +5,21 @@ extension ReportPlan {
   /// Draws the figures and writes every file of the report but the manifest.
   ///
   /// - Parameters:
+  ///   - keys: what decided each result.
+  ///   - previous: the results.json that this report is compared with: what changed is pointed out.
   ///   - cache: figures that are known need not be drawn.
   ///   - proceed: called after each figure; the work ends, and the value is nil, when it returns
   ///     false.
   public func write(
-    results: [String: LessonResult], inputs: [InputFile], cache: FigureCache? = nil, threads: Int,
-    into staging: StagingFolder, proceed: (_ done: Int, _ count: Int) -> Bool
+    results: [String: LessonResult], inputs: [InputFile], keys: [ResultKey] = [],
+    previous: [UInt8]? = nil, cache: FigureCache? = nil, threads: Int, into staging: StagingFolder,
+    proceed: (_ done: Int, _ count: Int) -> Bool
   ) throws -> FigureCounts? {
-    let content = content(results, inputs)
+    var content = content(results, inputs)
+    let before = previous.flatMap { ResultsRecord($0) }
     guard
       let (figures, counts) = try FigureStudio.draw(
-        orders(content), cache: cache, threads: threads, proceed: proceed)
+        orders(content, before), cache: cache, threads: threads, proceed: proceed)
     else { return nil }
     for figure in figures { try staging.write(figure.path, figure.png) }
     // The same in every language but for its labels, which are not in the file.
@@ -23,7 +27,11 @@ extension ReportPlan {
       try staging.write(figure.dataPath, figure.figure.data.csv)
     }
     try writeWeights(content, into: staging)
-    try staging.write(Manifest.resultsName, JSONWriter.bytes(resultsFile(content, figures).json))
+    let file = resultsFile(content, figures, keys).json
+    try staging.write(Manifest.resultsName, JSONWriter.bytes(file))
+    if let before, let now = ResultsRecord(file) {
+      content.changes = ResultsComparison(before, now)
+    }
     let pages = PageWriter(
       content: content, phrases: phrases, templates: templates, figures: figures)
     for page in pages.pages() { try staging.write(page.name, Array(page.html.utf8)) }
@@ -37,18 +45,23 @@ extension ReportPlan {
   }
 
   /// Each figure in each language, in the order of the lessons.
-  func orders(_ content: ReportContent) -> [FigureOrder] {
+  ///
+  /// - Parameter before: the results that this report is compared with.
+  func orders(_ content: ReportContent, _ before: ResultsRecord? = nil) -> [FigureOrder] {
     let digests = phrases.mapValues { $0.digest(ofKeys: "figure.") }
     return lessons.flatMap { lesson in
       figureNames(lesson).flatMap { name in
         let companions = FigureCatalogue.companions(of: name, lesson, in: notebook)
         let others = content.results.filter { companions.contains($0.key) }
+        let result = content.results[lesson.id]
+        let losses = before?.lesson(lesson.id)?.losses ?? []
+        let isSame = losses == result?.history["loss"]
         return languages.map { language in
           FigureOrder(
             name: name,
             context: FigureContext(
-              notebook: notebook, lesson: lesson, result: content.results[lesson.id],
-              others: others, language: language, phrases: phrases[language]!),
+              notebook: notebook, lesson: lesson, result: result, others: others,
+              earlierLosses: isSame ? [] : losses, language: language, phrases: phrases[language]!),
             tag: language.locale(notebook.region), phrases: digests[language]!)
         }
       }
@@ -81,13 +94,16 @@ extension ReportPlan {
     }
   }
 
-  private func resultsFile(_ content: ReportContent, _ figures: [DrawnFigure]) -> ResultsFile {
+  private func resultsFile(
+    _ content: ReportContent, _ figures: [DrawnFigure], _ keys: [ResultKey]
+  ) -> ResultsFile {
     ResultsFile(
       notebook: notebook.id, seed: notebook.seed,
       lessons: lessons.map { lesson in
         let own = figures.filter { $0.lesson == lesson.id }
         return ResultsFile.Entry(
           id: lesson.id, result: content.results[lesson.id],
+          parts: keys.first { $0.lesson == lesson.id }?.lessonParts ?? [],
           figures: own.filter { $0.language == languages[0] }.map { first in
             let same = own.filter { $0.figure.id == first.figure.id }
             func text(_ part: (DrawnFigure) -> String) -> LocalizedText {
