@@ -110,6 +110,7 @@ struct BuildRun {
     else { return false }
     let manifest = Manifest(
       version: Program.version, notebook: notebook.id, seed: notebook.seed,
+      pointsOutChanges: pointsOutChanges,
       inputs: (own + images).map(Manifest.File.init))
     let state = state(manifest, languages, target)
     guard state.isCurrent(in: cache.folder) else { return false }
@@ -123,7 +124,7 @@ struct BuildRun {
     _ manifest: Manifest, _ languages: [Language], _ target: ReportTarget
   ) -> ReportState {
     ReportState(
-      manifest, languages: languages, options: [String(pointsOutChanges)], target: target,
+      manifest, languages: languages, target: target,
       templates: templates,
       program: ProgramIdentity.current)
   }
@@ -144,7 +145,8 @@ struct BuildRun {
     {
       throw OutputError.partial(path: output)
     }
-    let state = state(plan.manifest(inputs: prepared.inputs), rendered, target)
+    let state = state(
+      plan.manifest(inputs: prepared.inputs, pointsOutChanges: pointsOutChanges), rendered, target)
     let isCurrent =
       prepared.lessons.isEmpty && !training.store.isForced
       && training.store.cache.map { state.isCurrent(in: $0.folder) } ?? false
@@ -181,7 +183,8 @@ struct BuildRun {
       return Interruption.exitCode ?? .interrupted
     }
     let start = ContinuousClock.now
-    let manifest = job.plan.manifest(inputs: job.prepared.inputs)
+    let manifest = job.plan.manifest(
+      inputs: job.prepared.inputs, pointsOutChanges: pointsOutChanges)
     let counts = try job.plan.write(
       results: results, inputs: job.prepared.inputs, keys: job.prepared.keys,
       previous: pointsOutChanges ? Publisher.previous(for: manifest, in: staging.target) : nil,

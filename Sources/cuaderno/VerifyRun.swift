@@ -63,6 +63,8 @@ struct VerifyRun {
       store: LessonStore(cache: nil, isForced: true, only: []), isExplained: false,
       threads: threads, talk: .quiet)
     let request = NotebookRequest(only: exhibit.lessons, seed: exhibit.seed)
+    var pointsOutChanges = true
+    if case .report(let manifest) = exhibit.kind { pointsOutChanges = manifest.pointsOutChanges }
     let code: ExitCode
     if let scale = exhibit.figureScale {
       code = try FiguresRun(
@@ -72,7 +74,8 @@ struct VerifyRun {
     } else {
       code = try BuildRun(
         notebooks: [folder], output: workspace.report, request: request, training: training,
-        dataFolder: dataFolder, templates: templates, isStrict: false, timings: nil
+        dataFolder: dataFolder, templates: templates, isStrict: false,
+        pointsOutChanges: pointsOutChanges, timings: nil
       ).work().code
     }
     return code != .interrupted && code != .terminated

@@ -93,9 +93,14 @@ import Testing
     #expect(!page("index.html").contains("class=\"changes\""))
     #expect(!page("data/doble-loss.csv").contains("earlier_loss"))
     #expect(folder.contents["output/mine/previous.json"] != nil)
+    // A verification leaves it out as well, and finds it where it is.
+    #expect(page("manifest.json").contains("\"changes\": false"))
+    let shell = Shell(folder: folder)
+    #expect(shell.run("verify", "output/mine", "--notebook", "mine").code == 0)
     // Asked for after all.
     #expect(build().output.hasPrefix("Listo."))
     #expect(page("index.html").contains("class=\"changes\""))
+    #expect(shell.run("verify", "output/mine", "--notebook", "mine").code == 0)
   }
 
   @Test func aChangedLessonFileIsNamed() {

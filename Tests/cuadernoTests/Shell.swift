@@ -26,6 +26,14 @@ struct Shell {
     return String(file[..<file.firstRange(of: "/Tests/cuadernoTests/")!.lowerBound])
   }()
 
+  /// Copies a folder with all it holds.
+  static func copy(_ folder: String, to goal: String) -> Int32 {
+    ChildProcess(
+      ["/bin/cp", "-R", folder, goal], variables: ["PATH=/usr/bin:/bin"], output: "/dev/null",
+      errors: "/dev/null"
+    ).wait()
+  }
+
   /// The working directory.
   let folder: TemporaryFolder
 

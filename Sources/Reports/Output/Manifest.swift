@@ -41,18 +41,21 @@ public struct Manifest: Equatable, Sendable {
   public var seed: UInt64
   /// The lessons asked for by `--only`; nil in a report of the whole notebook.
   public var only: [String]?
+  /// False where the report was made not to say what changed since the one before it.
+  public var pointsOutChanges: Bool
   public var inputs: [File]
   public var outputs: [File]
 
   public init(
     version: String, kind: Kind = .report, notebook: String, seed: UInt64, only: [String]? = nil,
-    inputs: [File], outputs: [File] = []
+    pointsOutChanges: Bool = true, inputs: [File], outputs: [File] = []
   ) {
     self.version = version
     self.kind = kind
     self.notebook = notebook
     self.seed = seed
     self.only = only
+    self.pointsOutChanges = pointsOutChanges
     self.inputs = inputs
     self.outputs = outputs
   }
@@ -77,6 +80,7 @@ public struct Manifest: Equatable, Sendable {
       "notebook": .string(notebook),
       "seed": .unsigned(seed),
       "only": only.map { .array($0.map(JSONValue.string)) },
+      "changes": pointsOutChanges ? nil : .boolean(false),
       "inputs": Self.object(inputs),
       "outputs": Self.object(outputs),
     ])
@@ -94,7 +98,8 @@ public struct Manifest: Equatable, Sendable {
     else { return nil }
     self.init(
       version: version, kind: kind, notebook: notebook, seed: UInt64(seed),
-      only: json["only"].map { $0.elements.compactMap(\.text) }, inputs: inputs, outputs: outputs)
+      only: json["only"].map { $0.elements.compactMap(\.text) },
+      pointsOutChanges: json["changes"] != .boolean(false), inputs: inputs, outputs: outputs)
   }
 
   /// Whether `bytes` are a manifest as we wrote it, to the last byte.

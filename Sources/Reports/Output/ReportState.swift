@@ -9,16 +9,15 @@ public struct ReportState: Sendable {
 
   /// - Parameters:
   ///   - manifest: that of the report, its inputs whole; its outputs do not matter.
-  ///   - options: everything else that a page depends on.
   ///   - program: what tells one build of the program from another.
   public init(
-    _ manifest: Manifest, languages: [Language], options: [String], target: ReportTarget,
+    _ manifest: Manifest, languages: [Language], target: ReportTarget,
     templates: String, program: String
   ) {
     self.target = target
     var manifest = manifest
     manifest.outputs = []
-    var texts = [program, languages.map(\.rawValue).joined(separator: " ")] + options
+    var texts = [program, languages.map(\.rawValue).joined(separator: " ")]
     texts.append(String(decoding: JSONWriter.bytes(manifest.json), as: UTF8.self))
     let folder = "\(templates)/report"
     for name in (try? FileTree.files(below: folder)) ?? [] {

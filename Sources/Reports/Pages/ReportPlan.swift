@@ -96,9 +96,12 @@ public struct ReportPlan: Sendable {
   }
 
   /// manifest.json of this report, its outputs still to come.
-  public func manifest(inputs: [InputFile], kind: Manifest.Kind = .report) -> Manifest {
+  public func manifest(
+    inputs: [InputFile], kind: Manifest.Kind = .report, pointsOutChanges: Bool = true
+  ) -> Manifest {
     Manifest(
       version: Program.version, kind: kind, notebook: notebook.id, seed: notebook.seed, only: only,
+      pointsOutChanges: pointsOutChanges,
       inputs: allInputs(inputs).map(Manifest.File.init))
   }
 }
