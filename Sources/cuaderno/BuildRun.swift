@@ -114,6 +114,7 @@ struct BuildRun {
       inputs: (own + images).map(Manifest.File.init))
     let state = state(manifest, languages, target)
     guard state.isCurrent(in: cache.folder) else { return false }
+    target.clearLeftovers()
     for lesson in notebook.lessons where lesson.training != nil {
       training.explainReuse(of: lesson.id)
     }
@@ -167,6 +168,7 @@ struct BuildRun {
 
   private func run(_ job: Job, _ times: inout BuildTimes) throws -> ExitCode {
     guard !job.isCurrent else {
+      job.target.clearLeftovers()
       for known in job.prepared.known { training.reuse(known, place: nil) }
       return .done
     }

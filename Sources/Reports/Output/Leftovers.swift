@@ -9,7 +9,7 @@ struct Leftovers {
   /// Puts back a report that was moved aside and not replaced, and removes everything else but what
   /// a person had put into it.
   func clear() {
-    for path in folders {
+    for path in paths {
       // A living build without a lock on the target: its file system knew none when it began.
       let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
       guard descriptor >= 0 else { continue }
@@ -24,7 +24,10 @@ struct Leftovers {
     }
   }
 
-  private var folders: [String] {
+  /// Whether there is nothing, not even the lock of a build at work.
+  var isEmpty: Bool { paths.isEmpty }
+
+  private var paths: [String] {
     let parent = FileTree.parent(of: target) ?? "/"
     let prefix = HiddenName.prefix(of: target)
     let names = (try? FileTree.names(in: parent)) ?? []

@@ -42,6 +42,15 @@ public struct ReportTarget: Sendable {
     return try? Files.read("\(path)/\(Manifest.resultsName)", limit: Self.sizeLimit)
   }
 
+  /// Removes what killed builds left beside it, unless another build is at work.
+  public func clearLeftovers() {
+    let leftovers = Leftovers(target: path)
+    guard !leftovers.isEmpty,
+      let lock = try? TargetLock.acquire(path, name: path, patience: .zero)
+    else { return }
+    withExtendedLifetime(lock) { leftovers.clear() }
+  }
+
   /// Whether the report that is there was published with this file.
   func holds(_ file: String, sha256: String) -> Bool { hashes[file] == sha256 }
 

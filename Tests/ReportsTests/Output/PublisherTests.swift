@@ -187,6 +187,24 @@ import Testing
     #expect(!folder.contents.keys.contains { $0.hasPrefix(".report") })
   }
 
+  @Test func leftoversGoWithoutABuildUnlessOneIsAtWork() throws {
+    try publish("one")
+    folder.write(".report.cuaderno-1-dead/index.html", "left")
+    let target = try ReportTarget.check(target)
+    let lock = try TargetLock.acquire(target.path, name: "x")
+    target.clearLeftovers()
+    #expect(folder.contents[".report.cuaderno-1-dead/index.html"] == "left")
+    withExtendedLifetime(lock) {}
+  }
+
+  @Test func leftoversGoWithoutABuild() throws {
+    try publish("one")
+    let whole = folder.contents
+    folder.write(".report.cuaderno-1-dead/index.html", "left")
+    try ReportTarget.check(target).clearLeftovers()
+    #expect(folder.contents == whole)
+  }
+
   @Test func unchangedFilesAreLinkedNotWritten() throws {
     try publish("one")
     func inode(_ name: String) -> ino_t {
