@@ -41,7 +41,7 @@ import Testing
     """
 
   private static let files = [
-    "notebook.yaml", "data/doble.csv", "doble.es.md", "pesos.npz",
+    "notebook.yaml", "data/doble.csv", "doble.es.md", "pesos.npz", "theme.css",
     "puntos/train-images-idx3-ubyte", "puntos/train-labels-idx1-ubyte",
     "puntos/t10k-images-idx3-ubyte", "puntos/t10k-labels-idx1-ubyte",
   ].map { "mine/\($0)" }
@@ -58,6 +58,7 @@ import Testing
     folder.write(
       "mine/notebook.yaml", Self.lesson("    initial_weights: pesos.npz\n") + Self.images)
     folder.write("mine/doble.es.md", "Un texto.\n")
+    folder.write("mine/theme.css", "body { color: #111 }\n")
     write("mine/pesos.npz", folder.bytes("seed1/weights/doble.npz"))
     for part in ["train", "t10k"] {
       // Four images of 2 x 2 pixels in two classes.
