@@ -23,7 +23,7 @@ struct WatchCommand: ParsableCommand, Runnable {
       build: BuildRun(
         notebooks: [notebook], output: output, request: options.request,
         training: options.training, dataFolder: try options.dataFolder(), templates: templates,
-        isStrict: options.strict, timings: nil))
+        isStrict: options.strict, pointsOutChanges: true, timings: nil))
     return try run.execute(port: port)
   }
 }
