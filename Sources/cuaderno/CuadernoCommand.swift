@@ -14,7 +14,8 @@ struct CuadernoCommand: ParsableCommand {
     version: "\(Program.name) \(Program.version)",
     subcommands: [
       BuildCommand.self, CheckCommand.self, NewCommand.self, WatchCommand.self, FiguresCommand.self,
-      CompareCommand.self, VerifyCommand.self, CacheCommand.self, ClassCommand.self,
+      HandoutCommand.self, CompareCommand.self, VerifyCommand.self, CacheCommand.self,
+      ClassCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)
 }

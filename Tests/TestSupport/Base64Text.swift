@@ -1,7 +1,7 @@
 /// RFC 4648 section 4: how WebDriver sends pictures and documents.
-enum Base64Text {
+public enum Base64Text {
   /// The bytes of RFC 4648 text; what is no character of the alphabet is passed over.
-  static func decode(_ text: String) -> [UInt8] {
+  public static func decode(_ text: String) -> [UInt8] {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     var values = [UInt32?](repeating: nil, count: 256)
     for (value, character) in alphabet.enumerated() { values[Int(character)] = UInt32(value) }

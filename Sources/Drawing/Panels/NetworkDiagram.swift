@@ -23,6 +23,8 @@ public struct NetworkDiagram: Panel {
   public var numbers: NumberStyle
   /// The weight of the widest line; nil for the largest there is.
   public var widest: Double?
+  /// Without them all lines are alike.
+  public var showsWeights = true
 
   /// Precondition: one matrix between each pair of columns, of their sizes.
   public init(
@@ -140,6 +142,12 @@ public struct NetworkDiagram: Panel {
         }
       }
       layers.append(edges)
+    }
+    guard showsWeights else {
+      for edge in layers.joined() {
+        canvas.stroke(.line(edge.from, edge.to), Stroke(theme.axis, width: 1))
+      }
+      return
     }
     for edge in layers.joined() {
       let color = edge.weight < 0 ? theme.negative : theme.positive

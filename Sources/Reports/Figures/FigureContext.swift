@@ -18,6 +18,8 @@ public struct FigureContext: Sendable {
   public var claim: ClaimedPoint?
   /// The images are the drawn ones in place of the real set: said in the picture itself.
   public var substitute: Bool
+  /// The figure is drawn without any result of the training.
+  public var isForStudents = false
 
   public init(
     notebook: Notebook, lesson: Lesson, result: LessonResult?, others: [String: LessonResult] = [:],

@@ -103,7 +103,7 @@ struct NetworkFigure: FigureMaker {
     return NetworkDiagram(columns: columns, weights: matrices, numbers: context.numbers)
   }
 
-  private static func subscripted(_ number: Int) -> String {
+  static func subscripted(_ number: Int) -> String {
     String(String(number).unicodeScalars.map { Character(Unicode.Scalar($0.value + 0x2050)!) })
   }
 

@@ -15,7 +15,7 @@ struct ScatterFigure: FigureMaker {
   func figure(_ context: FigureContext) -> Figure {
     let points = TablePoints(context)
     let study = points.study
-    let band = RegressionBand(points)
+    let band = context.isForStudents ? nil : RegressionBand(points)
     let marks = (band?.marks(context) ?? []) + points.marks()
     let picture = Picture(
       height: 440, panels: [Plot(x: points.xAxis, y: points.yAxis, marks: marks)])
@@ -41,7 +41,9 @@ struct ScatterFigure: FigureMaker {
   }
 
   private func insight(_ context: FigureContext, _ study: RegressionStudy) -> String {
-    guard let slope = study.leastSquares?.coefficients.first else { return "" }
+    guard !context.isForStudents, let slope = study.leastSquares?.coefficients.first else {
+      return ""
+    }
     let key = slope > 0 ? "rises" : slope < 0 ? "falls" : "level"
     return context.phrase(
       "scatter.insight.\(key)",

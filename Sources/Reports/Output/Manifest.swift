@@ -28,6 +28,8 @@ public struct Manifest: Equatable, Sendable {
     case classroom = "class"
     /// What a class's platform takes back.
     case export
+    /// Hand-outs, each edition in a folder of its own.
+    case handout
   }
 
   public static let fileName = "manifest.json"

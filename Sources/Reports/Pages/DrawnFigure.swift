@@ -42,6 +42,8 @@ struct FigureOrder: Sendable {
   let phrases: String
   /// Pixels a point.
   var scale = 2
+  /// In points, where it is to be narrower than it would be drawn.
+  var width: Double?
 
   /// What the lesson file says of it, without its place there.
   var parameters: String {
@@ -54,7 +56,12 @@ struct FigureOrder: Sendable {
   }
 
   func drawn(by renderer: PictureRenderer) -> DrawnFigure {
-    let figure = FigureCatalogue.figure(named: name, context)
+    var figure = FigureCatalogue.figure(named: name, context)
+    if let width, width < figure.picture.width {
+      // What is written keeps its size, so the height shrinks less.
+      figure.picture.height *= 0.25 + 0.75 * width / figure.picture.width
+      figure.picture.width = width
+    }
     let metadata = figure.metadata(context, tag: tag, dataHash: dataHash)
     let png = renderer.png(figure.picture, scale: scale, metadata: metadata)
     return DrawnFigure(
@@ -62,7 +69,9 @@ struct FigureOrder: Sendable {
   }
 
   private var dataHash: String? {
-    guard let hashes = context.result?.data.hashes, !hashes.isEmpty else { return nil }
+    guard !context.isForStudents, let hashes = context.result?.data.hashes, !hashes.isEmpty else {
+      return nil
+    }
     return DataHash.of(hashes.map { ($0, $1) })
   }
 }

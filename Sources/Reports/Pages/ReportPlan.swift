@@ -32,17 +32,7 @@ public struct ReportPlan: Sendable {
     self.only = only
     lessons = notebook.lessons.filter { only?.contains($0.id) ?? true }
     self.templates = try PageTemplates(templates: templates)
-    var phrases: [Language: PhraseCatalogue] = [:]
-    for language in languages {
-      let catalogue = try PhraseCatalogue.load(templates: templates, language: language)
-      if let originals {
-        try catalogue.check(
-          against: PhraseCatalogue.load(templates: originals, language: language),
-          path: PhraseCatalogue.path(templates: templates, language: language))
-      }
-      phrases[language] = catalogue
-    }
-    self.phrases = phrases
+    phrases = try PhraseCatalogue.checked(languages, templates: templates, originals: originals)
     glossaries = try languages.reduce(into: [:]) {
       $0[$1] = try Glossary.load(templates: templates, language: $1)
     }

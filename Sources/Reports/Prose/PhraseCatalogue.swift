@@ -53,6 +53,23 @@ public struct PhraseCatalogue: Sendable {
     }
   }
 
+  /// Those of a report in several languages; where they are copies, against the originals.
+  static func checked(
+    _ languages: [Language], templates: String, originals: String?
+  ) throws(TemplateError) -> [Language: PhraseCatalogue] {
+    var phrases: [Language: PhraseCatalogue] = [:]
+    for language in languages {
+      let catalogue = try load(templates: templates, language: language)
+      if let originals {
+        try catalogue.check(
+          against: load(templates: originals, language: language),
+          path: path(templates: templates, language: language))
+      }
+      phrases[language] = catalogue
+    }
+    return phrases
+  }
+
   /// The path of a language's catalogue in a templates folder.
   public static func path(
     templates: String, folder: Folder = .report, language: Language

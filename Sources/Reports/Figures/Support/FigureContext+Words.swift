@@ -26,19 +26,20 @@ extension FigureContext {
   /// the same arguments.
   func figure(
     _ name: String, _ picture: Picture, _ arguments: [String: String], data: DataTable,
-    title: String? = nil
+    title: String? = nil, phrases: String? = nil
   ) -> Figure {
+    let phrases = phrases ?? name
     var words = arguments
     words["lesson"] = lessonTitle
     var picture = picture
-    let title = title ?? phrase("\(name).title", words)
+    let title = title ?? phrase("\(phrases).title", words)
     picture.title = title
     picture.notice = notice
     return Figure(
       id: "\(lesson.id)-\(name)", name: name, picture: picture, title: title,
-      alt: Self.atMost(250, noticed(phrase("\(name).alt", words))),
-      longDescription: noticed(phrase("\(name).description", words)),
-      caption: noticed(phrase("\(name).caption", words)), data: data)
+      alt: Self.atMost(250, noticed(phrase("\(phrases).alt", words))),
+      longDescription: noticed(phrase("\(phrases).description", words)),
+      caption: noticed(phrase("\(phrases).caption", words)), data: data)
   }
 
   /// With the substitute's words behind it, where there is one.

@@ -85,6 +85,8 @@ extension ValueRule {
         else { return nil }
         return .number(example.output(example.input) - truth)
       },
+      row("output") { example, row in example.output(row.input) },
+      row("error") { example, row in example.output(row.input) - row.target },
       ValueRule("bias.updates_needed", [.neuron, .reference]) { study, _ in
         guard let bias = study.training.reference?.bias.first,
           let rate = Double(study.training.compile.optimizer.learningRate.description), rate > 0,
@@ -93,6 +95,20 @@ extension ValueRule {
         return .count(Int((bias.magnitude / rate).rounded(.up)))
       },
     ]
+
+  /// Of a row of the table, counted from 0 in the file's order.
+  private static func row(
+    _ name: String,
+    _ work: @escaping @Sendable (UntrainedStudy, (input: Double, target: Double)) -> Double
+  ) -> ValueRule {
+    ValueRule("untrained.row.I.\(name)", [.neuron, .untrained]) { study, arguments in
+      guard let example = UntrainedStudy(study), let table = study.regression,
+        table.targets.indices.contains(arguments.indices[0])
+      else { return nil }
+      let place = arguments.indices[0]
+      return number(work(example, (table.inputs[place][0], table.targets[place])))
+    }
+  }
 
   private static func example(
     _ name: String, _ work: @escaping @Sendable (UntrainedStudy) -> ProseValue?

@@ -4,6 +4,11 @@ extension ValueRule {
   /// What classical statistics say of a table, and how far the network is from it.
   static let tables: [ValueRule] =
     [
+      ValueRule("row.I.COL", [.table]) { study, arguments in
+        let values = study.column(arguments.column)
+        let place = arguments.indices[0]
+        return values.indices.contains(place) ? .number(values[place]) : nil
+      },
       ValueRule("least_squares.slope", [.singleInput]) { study, _ in
         number(study.regression?.leastSquares?.coefficients.first)
       },

@@ -1,0 +1,37 @@
+/// Everything that `templates/report/handout.mustache` shows. Texts are plain; the template escapes
+/// them.
+struct HandoutValue {
+  struct Field {
+    var label: String
+    /// Its share of the line.
+    var size: String
+  }
+
+  /// The button that downloads the answer file, and what its script needs.
+  struct Form {
+    var button: String
+    var note: String
+    var scriptless: String
+    var file: String
+    var question: String
+    var answer: String
+  }
+
+  var locale: String
+  var title: String
+  var policy: String
+  var generator: String
+  var style: String
+  var edition: String
+  /// On every page of the teacher's edition.
+  var stamp: String?
+  var editionName: String
+  var course: [String]
+  var fields: [Field]
+  var grade: String
+  /// HTML.
+  var body: String
+  var form: Form?
+  var script: String
+  var colophon: [String]
+}
