@@ -23,7 +23,10 @@ struct LearningRatesFigure: FigureMaker {
         marks.append(
           LineMark(
             shown.xs, shown.ys, label: leaves ? nil : context.number(curve.rate), series: series))
-        if leaves, let x = shown.xs.last, let y = shown.ys.last {
+        if leaves {
+          // One that diverged in its first epoch has no loss to show.
+          let end = shown.xs.last.map { ($0, shown.ys[shown.ys.count - 1]) }
+          let (x, y) = end ?? (1, domain.upperBound)
           marks.append(
             CrossMark(
               x: x, y: y,
@@ -34,7 +37,8 @@ struct LearningRatesFigure: FigureMaker {
       return Plot(
         title: sweep.optimizer.className,
         x: Axis(
-          context.phrase("axis.epochNumber"), .logarithmic, domain: 1...Double(longest),
+          context.phrase("axis.epochNumber"), .logarithmic,
+          domain: pow(Double(longest), -0.04)...Double(longest),
           tickLimit: 5, numbers: context.numbers),
         y: Axis(
           place == 0 ? context.lossLabel : nil, .logarithmic,

@@ -64,7 +64,10 @@ struct SeedSpreadFigure: FigureMaker {
       index, prediction in
       let values = study.predictions.map { Double($0[index][0]) }
       let names = context.study.inputNames
-      let input = zip(prediction.input, names).map { context.quantity($0, $1) }
+      let input = zip(prediction.input, names).map { value, name in
+        [context.shortNumber(value), context.unit(of: name)].compactMap { $0 }.joined(
+          separator: " ")
+      }
       return Row(
         input: input.joined(separator: ", "), values: values,
         median: Statistics.median(values) ?? 0, own: Double(prediction.output[0]))
@@ -102,7 +105,8 @@ struct SeedSpreadFigure: FigureMaker {
         context.phrase("seed-spread.difference") + unit, domain: -reach...reach, tickLimit: 5,
         numbers: context.numbers),
       y: Axis(
-        nil, .category(rows.map { "\($0.input) → \(context.number($0.median))" }), hasGrid: false,
+        nil, .category(rows.map { "\($0.input) → \(context.shortNumber($0.median))" }),
+        hasGrid: false,
         numbers: context.numbers),
       marks: marks)
   }

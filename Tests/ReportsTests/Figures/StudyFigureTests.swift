@@ -125,6 +125,17 @@ import Testing
     #expect(texts.contains("Input as it comes") && texts.contains("Input normalised"))
   }
 
+  @Test func rangesHaveAsManyDecimalsAsTellTheirEndsApart() throws {
+    let context = try SampleLessons.context(SampleLessons.neuron, .es)
+    #expect(context.range([211.74399, 211.73999], unit: "°F") == "de 211.740 a 211.744 °F")
+    #expect(context.range([31.9, 31.93], unit: nil) == "de 31.90 a 31.93")
+    #expect(context.range([-40.041, -39.995], unit: nil) == "de −40.04 a −40.00")
+    #expect(context.range([9.929191, 9.929192], unit: "lpm") == "9.929 lpm")
+    #expect(context.range([0, 12345678], unit: nil) == "de 0 a 12,345,678")
+    #expect(context.range([0, 2e-9], unit: nil) == "de 0 a 2 × 10⁻⁹")
+    #expect(context.range([.nan], unit: nil) == "–")
+  }
+
   // MARK: Layers and lines
 
   /// A calculator that multiplies the digits shown finds the digits shown.

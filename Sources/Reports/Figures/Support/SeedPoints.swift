@@ -1,4 +1,5 @@
 import Drawing
+import Glibc
 import Lessons
 
 /// Seeds as points of a row each: their values across, a little apart up and down so that equal ones
@@ -51,8 +52,10 @@ struct InputGrid {
       seen.lowerBound - room + (length + 2 * room) * Double($0) / 60
     }
     let targets = Extent.range(points.study.targets) ?? 0...1
-    let space = max(
-      (targets.upperBound - targets.lowerBound) * 0.25, targets.upperBound.magnitude * 1e-6, 1e-12)
+    // Equal targets, but for rounding, stand in the middle of a range of their own size.
+    let size = max(targets.lowerBound.magnitude, targets.upperBound.magnitude)
+    let height = targets.upperBound - targets.lowerBound
+    let space = height > 1e-9 * size ? height * 0.25 : size > 0 ? size * 0.25 : 1
     heights = targets.lowerBound - space...targets.upperBound + space
   }
 
@@ -78,19 +81,29 @@ extension FigureContext {
     return study
   }
 
-  /// From the least to the greatest value, to as many digits, up to seven, as tell them apart; one
-  /// number where none do.
+  /// From the least to the greatest value, both with as many decimals as tell them apart; one number
+  /// where they are the same but for the rounding of a Float.
   func range(_ values: [Double], unit: String?) -> String {
     guard let range = Extent.range(values) else { return "–" }
+    func quantity(_ text: String) -> String { unit.map { "\(text) \($0)" } ?? text }
+    let (low, high) = (range.lowerBound, range.upperBound)
+    let size = max(low.magnitude, high.magnitude)
+    guard high - low > 1e-6 * size else { return quantity(number(high)) }
     let digits = (4...7).first {
-      numbers.significant(range.lowerBound, digits: $0)
-        != numbers.significant(range.upperBound, digits: $0)
+      numbers.significant(low, digits: $0) != numbers.significant(high, digits: $0)
     }
-    let end = numbers.significant(range.upperBound, digits: digits ?? 4)
-    let to = unit.map { "\(end) \($0)" } ?? end
-    guard let digits else { return to }
-    return phrase(
-      "range", ["from": numbers.significant(range.lowerBound, digits: digits), "to": to])
+    let decimals = (digits ?? 7) - 1 - Int(log10(size).rounded(.down))
+    let texts = [low, high].map { value in
+      (0...8).contains(decimals)
+        ? numbers.string(value, decimals: decimals)
+        : numbers.significant(value, digits: digits ?? 7)
+    }
+    return phrase("range", ["from": texts[0], "to": quantity(texts[1])])
+  }
+
+  /// Four significant digits, in a short form also where a number has many before its decimal mark.
+  func shortNumber(_ value: Double) -> String {
+    value.magnitude < 1e7 ? number(value) : numbers.scientific(value)
   }
 
   /// `1.798 x + 31.95`.
