@@ -55,11 +55,14 @@ import Testing
     #expect(abs(Double(value)! - 0.499) < 0.05, "\(value)")
   }
 
-  @Test func everyLinkOfTheReadmeLeadsSomewhere() {
-    for link in Self.text.matches(of: /\]\(([^)]*)\)/) {
+  @Test(arguments: ["README.md", "README.es.md"])
+  func everyLinkLeadsSomewhere(name: String) {
+    let text = TemporaryFolder.text(of: "\(Shell.sources)/\(name)")
+    #expect(text.contains("# Cuaderno"))
+    for link in text.matches(of: /\]\(([^)]*)\)/) {
       let goal = String(link.output.1)
       guard !goal.hasPrefix("https://") else { continue }
-      #expect(Files.isFile("\(Shell.sources)/\(goal)"), "README.md links \(goal)")
+      #expect(Files.isFile("\(Shell.sources)/\(goal)"), "\(name) links \(goal)")
     }
   }
 }
