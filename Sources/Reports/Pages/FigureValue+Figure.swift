@@ -3,7 +3,7 @@ import Lessons
 
 extension FigureValue {
   /// The page shows at most this many rows of a figure's data.
-  package static let rowLimit = 12
+  package static let rowLimit = 8
 
   /// - Parameters:
   ///   - source: of the image, as HTML: a path, or the picture itself as `data:`.
