@@ -44,8 +44,8 @@ import Testing
     let values = try Fixture.values([result])
     let html = ProseRenderer(values: values).block(.table("data"), lesson: "celsius")
     #expect(html.contains("<caption>Los datos: las primeras 100 filas de 250</caption>"))
-    #expect(html.contains("<td class=\"number\" translate=\"no\">0.25</td>"))
-    #expect(html.contains("<td class=\"number\" translate=\"no\">0.00</td>"))
+    #expect(html.contains("<td class=\"n\">0.25</td>"))
+    #expect(html.contains("<td class=\"n\">0.00</td>"))
     #expect(try rows("data", "celsius", [result]).count == 101)
   }
 
@@ -128,13 +128,13 @@ import Testing
         <table class="data">
         <caption>&lt;a &quot;b&quot;&gt;</caption>
         <thead>
-        <tr><th scope="col" class="number">&lt;th&gt;</th></tr>
+        <tr><th scope="col" class="n">&lt;th&gt;</th></tr>
         </thead>
-        <tbody>
-        <tr><td class="number" translate="no">&lt;script&gt;</td></tr>
+        <tbody translate="no">
+        <tr><td class="n">&lt;script&gt;</td></tr>
         </tbody>
-        <tfoot>
-        <tr><td class="number" translate="no">&amp;</td></tr>
+        <tfoot translate="no">
+        <tr><td class="n">&amp;</td></tr>
         </tfoot>
         </table>
         </div>

@@ -36,7 +36,7 @@ public struct HTMLTable: Sendable {
       text += "<th scope=\"col\"\(name(column))>\(HTML.escaped(column.heading))</th>"
     }
     let body = rows.reduce(into: "") { $0 += row($1) }
-    let foot = footer.map { "<tfoot>\n\(row($0))</tfoot>\n" } ?? ""
+    let foot = footer.map { "<tfoot translate=\"no\">\n\(row($0))</tfoot>\n" } ?? ""
     return """
       <div class="scroll" tabindex="0" role="group" aria-label="\(caption)">
       <table class="data">
@@ -44,7 +44,7 @@ public struct HTMLTable: Sendable {
       <thead>
       <tr>\(head)</tr>
       </thead>
-      <tbody>
+      <tbody translate="no">
       \(body)</tbody>
       \(foot)</table>
       </div>
@@ -52,7 +52,7 @@ public struct HTMLTable: Sendable {
       """
   }
 
-  private func name(_ column: Column) -> String { column.isNumber ? " class=\"number\"" : "" }
+  private func name(_ column: Column) -> String { column.isNumber ? " class=\"n\"" : "" }
 
   private func row(_ cells: [String]) -> String {
     let text = zip(cells, columns).enumerated().reduce(into: "") { text, item in
@@ -60,8 +60,7 @@ public struct HTMLTable: Sendable {
       if place == 0 && hasRowHeadings {
         text += "<th scope=\"row\"\(name(column))>\(HTML.escaped(cell))</th>"
       } else {
-        let mark = column.isNumber ? " class=\"number\" translate=\"no\"" : ""
-        text += "<td\(mark)>\(HTML.escaped(cell))</td>"
+        text += "<td\(name(column))>\(HTML.escaped(cell))</td>"
       }
     }
     return "<tr>\(text)</tr>\n"
