@@ -129,7 +129,26 @@ import Testing
     #expect(shell.run("figures", "recta", "--output", "pack", "--language", "es").code == 0)
     #expect(files("pack")["doble-loss.en.png"] == nil)
     #expect(files("pack")["notes.txt"] == "mine")
-    #expect(shell.run("figures", "recta", "--output", "pack", "--only", "doble").code == 73)
+  }
+
+  @Test(arguments: [
+    (
+      "es",
+      "pack: Aquí están todas las figuras y con --only saldrían solo algunas; no las toqué. Indica otra carpeta con --output.\n"
+    ),
+    (
+      "en",
+      "pack: All the figures are here, and --only would give some of them; I left them alone. Name another folder with --output.\n"
+    ),
+  ])
+  func someFiguresNeverReplaceAll(language: String, sentence: String) {
+    #expect(shell.run("figures", "recta", "--output", "pack").code == 0)
+    let before = files("pack")
+    let outcome = shell.run(
+      "figures", "recta", "--output", "pack", "--only", "doble", language: language)
+    #expect(outcome.code == 73)
+    #expect(outcome.errors == sentence)
+    #expect((files("pack") == before) == true)
   }
 
   @Test func otherFoldersAreLeftAlone() {

@@ -11,7 +11,7 @@ public enum OutputError: UserError, Hashable {
   /// The reports of several notebooks were to go into the report of one.
   case singleReport(path: String)
   /// A whole report would be replaced by one of a few lessons.
-  case partial(path: String)
+  case partial(path: String, kind: Manifest.Kind = .report)
   /// The output cannot be begun.
   case cannotCreate(path: String, code: Int32)
   /// A write, sync or rename failed on the way.
@@ -22,7 +22,7 @@ public enum OutputError: UserError, Hashable {
   public var place: Place? {
     switch self {
     case .notAFolder(let path), .notOurs(let path), .otherKind(let path), .singleReport(let path),
-      .partial(let path), .busy(let path), .cannotCreate(let path, _), .failed(let path, _):
+      .partial(let path, _), .busy(let path), .cannotCreate(let path, _), .failed(let path, _):
       Place(path)
     }
   }
@@ -33,6 +33,7 @@ public enum OutputError: UserError, Hashable {
     case .notOurs: Message("output.notOurs")
     case .otherKind: Message("output.otherKind")
     case .singleReport: Message("output.singleReport")
+    case .partial(_, .figures): Message("output.partialFigures")
     case .partial: Message("output.partial")
     case .busy: Message("output.busy")
     case .cannotCreate(_, let code), .failed(_, let code):

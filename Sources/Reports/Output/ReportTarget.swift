@@ -87,7 +87,7 @@ public struct ReportTarget: Sendable {
     if isEmpty { return target(exists: true) }
     guard let manifest = manifest(in: resolved) else { throw .notOurs(path: path) }
     guard manifest.kind == kind else { throw .otherKind(path: path) }
-    if isPartial && manifest.only == nil { throw .partial(path: path) }
+    if isPartial && manifest.only == nil { throw .partial(path: path, kind: kind) }
     return target(exists: true, manifest)
   }
 
