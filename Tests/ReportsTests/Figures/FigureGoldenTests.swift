@@ -36,7 +36,10 @@ import Testing
 
   @Test(
     arguments: Language.allCases,
-    ["paradigms", "samples", "loss", "accuracy", "confusion", "recall", "probabilities"])
+    [
+      "paradigms", "samples", "loss", "accuracy", "confusion", "recall", "probabilities",
+      "mistakes", "pixels", "convolution", "feature-maps",
+    ])
   func ofImages(_ language: Language, _ name: String) throws {
     try expectGolden(name, SampleLessons.garments, language)
   }
