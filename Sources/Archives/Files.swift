@@ -17,11 +17,14 @@ public enum Files {
     return try contents(of: descriptor, size: status.st_size, limit: limit, path: path)
   }
 
-  /// Whether `path` leads to a regular file.
-  public static func isFile(_ path: String) -> Bool { kind(of: path) == S_IFREG }
+  /// Whether `path` leads to a regular file, or to what cannot be looked at: then `read` says why,
+  /// and nothing goes on as if it were not there.
+  public static func isFile(_ path: String) -> Bool { kind(of: path, unknown: S_IFREG) == S_IFREG }
 
-  /// Whether `path` leads to a folder.
-  public static func isFolder(_ path: String) -> Bool { kind(of: path) == S_IFDIR }
+  /// Whether `path` leads to a folder, or to what cannot be looked at.
+  public static func isFolder(_ path: String) -> Bool {
+    kind(of: path, unknown: S_IFDIR) == S_IFDIR
+  }
 
   /// The absolute path without links, `.` and `..`; nil where it leads nowhere.
   public static func resolved(_ path: String) -> String? {
@@ -30,10 +33,12 @@ public enum Files {
     return String(validatingCString: resolved)
   }
 
-  private static func kind(of path: String) -> mode_t? {
+  /// nil where nothing is there.
+  private static func kind(of path: String, unknown: mode_t) -> mode_t? {
+    guard !path.utf8.contains(0) else { return nil }
     var status = stat()
-    guard !path.utf8.contains(0), stat(path, &status) == 0 else { return nil }
-    return status.st_mode & S_IFMT
+    if stat(path, &status) == 0 { return status.st_mode & S_IFMT }
+    return [ENOENT, ENOTDIR, ENAMETOOLONG].contains(errno) ? nil : unknown
   }
 
   /// Reads to the end, which may be nearer or farther than `size` if the file is being written.

@@ -180,7 +180,7 @@ struct BuildRun {
     let job = lock.hadToWait ? try self.job(job.loaded) : job
     guard !job.isCurrent else { return .done }
     let staging = try StagingFolder(for: job.target, lock: lock)
-    let last = staging.target.results.flatMap { ResultsRecord($0) }
+    let last = try staging.target.results().flatMap { ResultsRecord($0) }
     guard let (results, code) = training.results(of: job.prepared, after: last, &times) else {
       return Interruption.exitCode ?? .interrupted
     }
@@ -189,7 +189,7 @@ struct BuildRun {
       inputs: job.prepared.inputs, pointsOutChanges: pointsOutChanges)
     let counts = try job.plan.write(
       results: results, inputs: job.prepared.inputs, keys: job.prepared.keys,
-      previous: pointsOutChanges ? Publisher.previous(for: manifest, in: staging.target) : nil,
+      previous: pointsOutChanges ? try Publisher.previous(for: manifest, in: staging.target) : nil,
       cache: training.store.figures(of: job.prepared), threads: training.threads, into: staging
     ) { done, count in
       training.progress.drawing(done, of: count)

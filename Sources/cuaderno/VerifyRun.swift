@@ -45,7 +45,8 @@ struct VerifyRun {
     }
     if case .report(let manifest) = exhibit.kind { try workspace.recall(manifest, of: path) }
     guard try isRebuilt(exhibit, from: folder, in: workspace) else { return nil }
-    return exhibit.difference(from: workspace.report, at: path).map(Verdict.intact) ?? .reproduced
+    return try exhibit.difference(from: workspace.report, at: path).map(Verdict.intact)
+      ?? .reproduced
   }
 
   private func notebookFolder(of exhibit: Exhibit) throws(CommandError) -> String? {

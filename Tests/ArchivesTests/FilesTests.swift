@@ -65,6 +65,10 @@ import Testing
     #expect(Files.isFile(folder + "/b") && !Files.isFolder(folder + "/b"))
     #expect(Files.isFolder(folder) && !Files.isFile(folder))
     #expect(!Files.isFile(folder + "/c") && !Files.isFolder(folder + "/c"))
+    symlink("loop", folder + "/loop")
+    #expect(Files.isFile(folder + "/loop") && Files.isFolder(folder + "/loop"))
+    let long = folder + "/" + String(repeating: "n", count: 300)
+    #expect(!Files.isFile(long) && !Files.isFile(folder + "/a/b"))
     #expect(Files.resolved(folder + "/./b") == Files.resolved(folder)! + "/a")
     #expect(Files.resolved(folder + "/c") == nil)
   }

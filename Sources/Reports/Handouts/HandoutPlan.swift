@@ -69,10 +69,9 @@ public struct HandoutPlan: Sendable {
     let others = old.outputs.map(\.name).filter { !written.contains($0) }
     guard old.hasSameInputs(as: manifest), old.version == manifest.version else { return others }
     for name in others {
-      guard let bytes = try? Files.read("\(target.path)/\(name)", limit: 256 << 20) else {
-        continue
+      if let bytes = try ReportTarget.read("\(target.path)/\(name)") {
+        try staging.write(name, bytes)
       }
-      try staging.write(name, bytes)
     }
     return []
   }

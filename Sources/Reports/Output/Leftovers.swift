@@ -40,9 +40,14 @@ struct Leftovers {
   ///
   /// A folder without a manifest was never a report: nobody can have put anything into it.
   static func retire(_ old: String, to target: String) {
-    if let manifest = ReportTarget.manifest(in: old), (try? FileTree.kind(target)) == .folder {
-      let files = foreignFiles(in: old, manifest)
-      guard files.allSatisfy({ move("\(old)/\($0)", to: "\(target)/\($0)") }) else { return }
+    do {
+      if let manifest = try ReportTarget.manifest(in: old), try FileTree.kind(target) == .folder {
+        let files = try foreignFiles(in: old, manifest)
+        guard files.allSatisfy({ move("\(old)/\($0)", to: "\(target)/\($0)") }) else { return }
+      }
+    } catch {
+      // What cannot be looked at may hold a person's files.
+      return
     }
     FileTree.remove(old)
   }
@@ -57,12 +62,13 @@ struct Leftovers {
   }
 
   /// What a person put into a report: the files that its manifest does not know.
-  static func foreignFiles(in report: String, _ manifest: Manifest) -> [String] {
+  static func foreignFiles(
+    in report: String, _ manifest: Manifest
+  ) throws(FileTree.SystemError) -> [String] {
     let ours = Set(
       manifest.outputs.map { Array($0.name.utf8) }
         + [Array(Manifest.fileName.utf8), Array(Manifest.previousName.utf8)])
-    let files = (try? FileTree.files(below: report)) ?? []
-    return files.filter { !ours.contains(Array($0.utf8)) }
+    return try FileTree.files(below: report).filter { !ours.contains(Array($0.utf8)) }
   }
 }
 

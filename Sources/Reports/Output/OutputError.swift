@@ -1,3 +1,4 @@
+import Archives
 import Diagnostics
 import Glibc
 
@@ -16,6 +17,8 @@ public enum OutputError: UserError, Hashable {
   case cannotCreate(path: String, code: Int32)
   /// A write, sync or rename failed on the way.
   case failed(path: String, code: Int32)
+  /// What stands there is ours and cannot be read.
+  case unreadable(FileError)
   /// Another build has been publishing beside it for longer than `StagingFolder.patience`.
   case busy(path: String)
 
@@ -24,6 +27,7 @@ public enum OutputError: UserError, Hashable {
     case .notAFolder(let path), .notOurs(let path), .otherKind(let path), .singleReport(let path),
       .partial(let path, _), .busy(let path), .cannotCreate(let path, _), .failed(let path, _):
       Place(path)
+    case .unreadable(let error): error.place
     }
   }
 
@@ -35,6 +39,7 @@ public enum OutputError: UserError, Hashable {
     case .singleReport: Message("output.singleReport")
     case .partial(_, .figures): Message("output.partialFigures")
     case .partial: Message("output.partial")
+    case .unreadable(let error): error.message
     case .busy: Message("output.busy")
     case .cannotCreate(_, let code), .failed(_, let code):
       switch code {
@@ -53,7 +58,7 @@ public enum OutputError: UserError, Hashable {
     switch self {
     case .notAFolder, .notOurs, .otherKind, .singleReport, .partial, .cannotCreate:
       .cannotCreateOutput
-    case .failed: .inputOutput
+    case .failed, .unreadable: .inputOutput
     case .busy: .tryAgain
     }
   }

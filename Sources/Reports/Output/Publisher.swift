@@ -42,10 +42,12 @@ public struct Publisher {
 
   /// The results that a report made from `manifest` is to be compared with: those of the last report
   /// in the target that was made from other inputs.
-  public static func previous(for manifest: Manifest, in target: ReportTarget) -> [UInt8]? {
+  public static func previous(
+    for manifest: Manifest, in target: ReportTarget
+  ) throws(OutputError) -> [UInt8]? {
     guard let old = target.manifest else { return nil }
     let name = old.hasSameInputs(as: manifest) ? Manifest.previousName : Manifest.resultsName
-    return try? Files.read("\(target.path)/\(name)", limit: ReportTarget.sizeLimit)
+    return try ReportTarget.read("\(target.path)/\(name)")
   }
 
   private var target: String { staging.target.path }
@@ -55,14 +57,14 @@ public struct Publisher {
     let current = try staging.target.again()
     try didReach(.checked)
 
-    if let previous = Self.previous(for: manifest, in: current) {
+    if let previous = try Self.previous(for: manifest, in: current) {
       try staging.write(Manifest.previousName, previous)
     }
     var manifest = manifest
     manifest.outputs = staging.outputs
     try staging.write(Manifest.fileName, JSONWriter.bytes(manifest.json))
     try didReach(.manifestWritten)
-    staging.linkForeignFiles()
+    try staging.linkForeignFiles()
     try staging.synchronize()
     try didReach(.synchronized)
 

@@ -5,7 +5,8 @@ import Lessons
 /// is. Kept in the user's cache; without it the report is written anew, with the same bytes.
 public struct ReportState: Sendable {
   private let target: ReportTarget
-  private let key: String
+  /// nil where a template could not be read: then nothing is current, and nothing is remembered.
+  private let key: String?
 
   /// - Parameters:
   ///   - manifest: that of the report, its inputs whole; its outputs do not matter.
@@ -19,12 +20,23 @@ public struct ReportState: Sendable {
     manifest.outputs = []
     var texts = [program, languages.map(\.rawValue).joined(separator: " ")]
     texts.append(String(decoding: JSONWriter.bytes(manifest.json), as: UTF8.self))
-    let folder = "\(templates)/report"
-    for name in (try? FileTree.files(below: folder)) ?? [] {
-      let bytes = (try? Files.read("\(folder)/\(name)", limit: PageTemplates.sizeLimit)) ?? []
+    guard let hashes = Self.hashes(below: "\(templates)/report") else {
+      key = nil
+      return
+    }
+    key = DataHash.of(texts: texts + hashes)
+  }
+
+  /// Name and hash of every file in a folder; nil where one cannot be read.
+  private static func hashes(below folder: String) -> [String]? {
+    guard let names = try? FileTree.files(below: folder) else { return nil }
+    var texts: [String] = []
+    for name in names {
+      guard let bytes = try? Files.read("\(folder)/\(name)", limit: PageTemplates.sizeLimit)
+      else { return nil }
       texts += [name, SHA256.hash(bytes).hexadecimal]
     }
-    key = DataHash.of(texts: texts)
+    return texts
   }
 
   /// Whether the report was made from exactly this and every file of it is as it was written.
@@ -44,7 +56,7 @@ public struct ReportState: Sendable {
 
   /// The key, and the files that the manifest does not vouch for.
   private var entry: [UInt8]? {
-    guard let manifest = hash(of: Manifest.fileName) else { return nil }
+    guard let key, let manifest = hash(of: Manifest.fileName) else { return nil }
     return Array("\(key) \(manifest) \(hash(of: Manifest.previousName) ?? "")".utf8)
   }
 

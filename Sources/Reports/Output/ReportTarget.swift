@@ -37,9 +37,8 @@ public struct ReportTarget: Sendable {
   }
 
   /// Of the report that is there: its results.json.
-  public var results: [UInt8]? {
-    guard manifest != nil else { return nil }
-    return try? Files.read("\(path)/\(Manifest.resultsName)", limit: Self.sizeLimit)
+  public func results() throws(OutputError) -> [UInt8]? {
+    manifest == nil ? nil : try Self.read("\(path)/\(Manifest.resultsName)")
   }
 
   /// Removes what killed builds left beside it, unless another build is at work.
@@ -55,9 +54,20 @@ public struct ReportTarget: Sendable {
   func holds(_ file: String, sha256: String) -> Bool { hashes[file] == sha256 }
 
   /// Of a report in a folder; nil where it is none of ours.
-  static func manifest(in folder: String) -> Manifest? {
-    (try? Files.read("\(folder)/\(Manifest.fileName)", limit: sizeLimit))
-      .flatMap { Manifest(bytes: $0) }
+  static func manifest(in folder: String) throws(OutputError) -> Manifest? {
+    try read("\(folder)/\(Manifest.fileName)").flatMap { Manifest(bytes: $0) }
+  }
+
+  /// A file of a report; nil where it is not there, or something that we never wrote.
+  static func read(_ path: String) throws(OutputError) -> [UInt8]? {
+    do {
+      return try Files.read(path, limit: sizeLimit)
+    } catch {
+      switch error.fault {
+      case .notFound, .notRegular, .tooLarge: return nil
+      case .notAllowed, .unreadable: throw .unreadable(error)
+      }
+    }
   }
 
   /// Looks, changes nothing, and refuses what is not ours to replace.
@@ -85,7 +95,7 @@ public struct ReportTarget: Sendable {
     if found == .absent { return target(exists: false) }
     guard found == .folder else { throw .notAFolder(path: path) }
     if isEmpty { return target(exists: true) }
-    guard let manifest = manifest(in: resolved) else { throw .notOurs(path: path) }
+    guard let manifest = try manifest(in: resolved) else { throw .notOurs(path: path) }
     guard manifest.kind == kind else { throw .otherKind(path: path) }
     if isPartial && manifest.only == nil { throw .partial(path: path, kind: kind) }
     return target(exists: true, manifest)

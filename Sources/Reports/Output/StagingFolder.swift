@@ -94,9 +94,15 @@ public final class StagingFolder {
   }
 
   /// What a person put into the old report is in the new one from its first moment.
-  func linkForeignFiles() {
+  func linkForeignFiles() throws(OutputError) {
     guard let manifest = target.manifest else { return }
-    for file in Leftovers.foreignFiles(in: target.path, manifest) {
+    let files: [String]
+    do throws(FileTree.SystemError) {
+      files = try Leftovers.foreignFiles(in: target.path, manifest)
+    } catch {
+      throw .failed(path: target.path, code: error.code)
+    }
+    for file in files {
       try? makeFolder(of: file)
       link("\(target.path)/\(file)", "\(path)/\(file)")
     }

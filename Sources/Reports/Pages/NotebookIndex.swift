@@ -40,7 +40,7 @@ public enum NotebookIndex {
       throw .cannotCreate(path: folder, code: error.code)
     }
     if isReport { throw .singleReport(path: folder) }
-    guard let bytes = try? Files.read(path, limit: 1 << 20),
+    guard let bytes = try ReportTarget.read(path),
       String(decoding: bytes, as: UTF8.self).firstRange(of: mark) != nil
     else { throw .notOurs(path: path) }
   }

@@ -43,16 +43,18 @@ extension Exhibit {
   }
 
   /// Why the report made again in `folder` does not prove this one, which is at `path`; nil: it does.
-  public func difference(from folder: String, at path: String) -> Message? {
+  public func difference(from folder: String, at path: String) throws -> Message? {
     switch kind {
-    case .report(let manifest): difference(of: manifest, from: folder)
-    case .page: pageDifference(from: folder, at: path)
-    case .picture(let identity): difference(of: identity, from: folder)
+    case .report(let manifest): try difference(of: manifest, from: folder)
+    case .page: try pageDifference(from: folder, at: path)
+    case .picture(let identity): try difference(of: identity, from: folder)
     }
   }
 
-  private func difference(of manifest: Manifest, from folder: String) -> Message? {
-    guard let again = ReportTarget.manifest(in: folder) else {
+  private func difference(
+    of manifest: Manifest, from folder: String
+  ) throws(OutputError) -> Message? {
+    guard let again = try ReportTarget.manifest(in: folder) else {
       return Message("verify.reason.differs")
     }
     guard again.hasSameInputs(as: manifest) else {
@@ -67,10 +69,11 @@ extension Exhibit {
     return nil
   }
 
-  private func pageDifference(from folder: String, at path: String) -> Message? {
-    guard let manifest = ReportTarget.manifest(in: folder),
-      let page = try? Files.read(path, limit: Self.sizeLimit)
-    else { return Message("verify.reason.differs") }
+  private func pageDifference(from folder: String, at path: String) throws -> Message? {
+    guard let manifest = try ReportTarget.manifest(in: folder) else {
+      return Message("verify.reason.differs")
+    }
+    let page = try Files.read(path, limit: Self.sizeLimit)
     guard DataHash.of(manifest.inputs.map { ($0.name, $0.sha256) }) == data else {
       return Message("verify.reason.otherPageInputs")
     }
@@ -79,11 +82,13 @@ extension Exhibit {
       ? nil : Message("verify.reason.pageDiffers")
   }
 
-  private func difference(of identity: PictureIdentity, from folder: String) -> Message? {
+  private func difference(
+    of identity: PictureIdentity, from folder: String
+  ) throws(OutputError) -> Message? {
     let language = String(identity.language.prefix { $0 != "-" })
     let name = "\(identity.lesson)-\(identity.figure).\(language).png"
     // A name from a file is looked up, never followed.
-    guard let manifest = ReportTarget.manifest(in: folder),
+    guard let manifest = try ReportTarget.manifest(in: folder),
       manifest.outputs.contains(where: { $0.name.utf8.elementsEqual(name.utf8) }),
       case .picture(let again)? = (try? Exhibit.read("\(folder)/\(name)"))?.kind
     else { return Message("verify.reason.noFigure", ["name": identity.figure]) }

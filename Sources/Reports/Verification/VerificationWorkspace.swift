@@ -24,12 +24,11 @@ public final class VerificationWorkspace {
   /// Puts what a report is compared with into its place, so that the same "what changed" comes out.
   public func recall(_ manifest: Manifest, of folder: String) throws(OutputError) {
     let name = Manifest.previousName
-    guard Files.isFile("\(folder)/\(name)") else { return }
+    guard let previous = try ReportTarget.read("\(folder)/\(name)") else { return }
     var bare = manifest
     bare.outputs = []
     do throws(FileTree.SystemError) {
       try FileTree.createFolder(report)
-      let previous = (try? Files.read("\(folder)/\(name)", limit: ReportTarget.sizeLimit)) ?? []
       try FileTree.write("\(report)/\(name)", previous)
       try FileTree.write("\(report)/\(Manifest.fileName)", JSONWriter.bytes(bare.json))
     } catch {
