@@ -4,6 +4,7 @@ import Classroom
 import Diagnostics
 import Glibc
 import Lessons
+import Reports
 
 /// `cuaderno class build`: a report for each student and a page for the teacher.
 struct ClassBuildCommand: ParsableCommand, Runnable {
@@ -16,6 +17,7 @@ struct ClassBuildCommand: ParsableCommand, Runnable {
   @Option(name: .shortAndLong, help: help("classOutput")) var output: String?
   @Option(help: help("roster")) var roster: String?
   @Option(help: help("submissions")) var submissions: String?
+  @Flag(help: help("classPDF")) var pdf = false
   @Option(help: help("jobs")) var jobs: Int?
   @Option(help: help("timeLimit")) var timeLimit: Int?
   @Option(help: help("memoryLimit")) var memoryLimit: Int?
@@ -57,6 +59,8 @@ struct ClassBuildCommand: ParsableCommand, Runnable {
     let plan = try ClassPlan(
       description, templates: templates, program: ProgramIdentity.current)
     let inputs = try ClassInputs(plan, roster: roster, submissions: submissions)
+    // Found before training: a missing browser is no surprise at the end.
+    let printer = pdf ? PagePrinter.find(environment: Terminal.environment) : nil
     let build = try ClassBuild(
       inputs, output: output ?? "output/\(Self.name(of: folder))", roster: roster,
       submissions: submissions, templates: templates, executable: "/proc/self/exe",
@@ -64,9 +68,11 @@ struct ClassBuildCommand: ParsableCommand, Runnable {
       jobs: jobs ?? min(Self.largestJobs, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))),
       limits: ChildLimits(
         seconds: timeLimit ?? ChildLimits.standard.seconds,
-        memory: memoryLimit ?? ChildLimits.standard.memory))
+        memory: memoryLimit ?? ChildLimits.standard.memory),
+      printer: printer)
     let done = try build.run { step in
-      progress.student(step.name, done: step.done, of: step.count)
+      progress.student(
+        step.name, done: step.done, of: step.count, isPrinting: step.isPrinting)
       return Interruption.exitCode == nil
     }
     progress.clearBar()
@@ -76,11 +82,22 @@ struct ClassBuildCommand: ParsableCommand, Runnable {
     }
     let reports = output ?? "output/\(Self.name(of: folder))"
     if !quiet { ClassText(speech, done).write() }
-    try export.run(done.summary, report: reports, speech)
+    try export.run(done.summary, report: reports, includesPDF: pdf, speech)
+    if pdf, printer == nil { progress.warn(speech("class.noBrowser")) }
+    if let failure = done.unprinted.first {
+      progress.warn(
+        speech(
+          "class.unprinted",
+          [
+            "count": speech.numbers.string(done.unprinted.count),
+            "ids": done.unprinted.prefix(12).map(\.id).joined(separator: ", "),
+            "reason": speech(failure.error.message),
+          ]))
+    }
     Terminal.line(
       speech("machine.done", ["path": done.page, "link": FileLink.url(of: done.page)]),
       to: .output)
-    return .done
+    return done.unprinted.first?.error.exitCode ?? .done
   }
 
   /// The last part of the folder's real path.

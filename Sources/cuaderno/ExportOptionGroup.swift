@@ -46,8 +46,14 @@ struct ExportOptionGroup: ParsableArguments {
   }
 
   /// Shows what there is to write; writes it with `--write`.
-  func run(_ summary: ClassSummary, report: String, _ speech: Speech) throws {
+  ///
+  /// - Parameter includesPDF: whether students get their pages as PDF too.
+  func run(
+    _ summary: ClassSummary, report: String, includesPDF: Bool, _ speech: Speech
+  ) throws {
     let folder = exportOutput ?? "\(report)-export"
+    var options = options
+    options.includesPDF = includesPDF
     let export = ClassExport(summary, report: report, output: folder, options: options)
     let prepared = try export.prepared()
     let names = write ? try export.write(prepared) : nil

@@ -22,7 +22,8 @@ final class Progress {
   private var lesson = (id: "", number: 0, count: 0)
   private var start = ContinuousClock.now
   private var accuracy: Double?
-  private var studentsStart: ContinuousClock.Instant?
+  /// Whether a class's pages are being printed; nil before the first of them is made.
+  private var studentsPhase: Bool?
 
   init(talk: Talk, speech: Speech, isLive: Bool) {
     self.talk = talk
@@ -97,16 +98,17 @@ final class Progress {
     say(speech("machine.stopped"))
   }
 
-  /// One student of a class.
-  func student(_ name: String, done: Int, of count: Int) {
-    if done == 0 { start = studentsStart ?? .now }
-    studentsStart = start
+  /// One student of a class, whose report is made or printed.
+  func student(_ name: String, done: Int, of count: Int, isPrinting: Bool) {
+    if studentsPhase != isPrinting { start = .now }
+    studentsPhase = isPrinting
     let fraction = Double(done) / Double(max(count, 1))
     let arguments = [
       "done": speech.numbers.string(done), "count": speech.numbers.string(count), "name": name,
       "left": left(fraction),
     ]
-    show(speech("class.progress", arguments), fraction: fraction)
+    let key = isPrinting ? "class.printing" : "class.progress"
+    show(speech(key, arguments), fraction: fraction)
   }
 
   func clearBar() {

@@ -12,6 +12,8 @@ public struct ClassBuild {
     public var count: Int
     /// Whose report is being made.
     public var name: String
+    /// The reports are made; now they are printed.
+    public var isPrinting = false
   }
 
   public struct Done {
@@ -21,6 +23,8 @@ public struct ClassBuild {
     public var made: Int
     /// The teacher's file got new rows.
     public var decisionsPath: String?
+    /// Students whose page could not be printed, and why.
+    public var unprinted: [(id: String, error: BrowserError)]
   }
 
   public let inputs: ClassInputs
@@ -28,6 +32,8 @@ public struct ClassBuild {
   private let template: StudentBatch
   private let program: String
   private let jobs: Int
+  /// nil where no PDF is asked for.
+  private let printer: PagePrinter?
   private let target: ReportTarget
   private let work: WorkFolder
 
@@ -35,13 +41,16 @@ public struct ClassBuild {
   ///   - roster, submissions: as named on the command line.
   ///   - executable: the program that children are started from.
   ///   - identity: what tells this build of the program from another.
+  ///   - printer: what makes a PDF of each student's page; nil for none.
   public init(
     _ inputs: ClassInputs, output: String, roster: String?, submissions: String?,
-    templates: String, executable: String, identity: String, jobs: Int, limits: ChildLimits
+    templates: String, executable: String, identity: String, jobs: Int, limits: ChildLimits,
+    printer: PagePrinter? = nil
   ) throws {
     self.inputs = inputs
     self.output = output
     self.jobs = jobs
+    self.printer = printer
     program = executable
     target = try ReportTarget.check(output, kind: .classroom)
     work = WorkFolder(target: target)
@@ -62,89 +71,71 @@ public struct ClassBuild {
     else { return nil }
     try work.make()
     let published = PublishedClass(try ReportTarget.check(output, kind: .classroom))
-    var keys: [(student: Student, key: String)] = []
-    for student in inputs.roster.students {
-      let input = inputs.input(of: student)
-      guard !input.files.isEmpty else { continue }
-      let loaded = input.load(from: inputs.submissions, base: inputs.plan.baseKey)
-      keys.append((student, loaded.key))
+    let keys = self.keys()
+    let handedIn = inputs.roster.students.filter { keys[$0.id] != nil }
+    let waiting = handedIn.map(\.id).filter { id in
+      work.record(of: id)?.key != keys[id] && published.record(of: id)?.key != keys[id]
     }
-    let waiting = keys.filter { student, key in
-      work.record(of: student.id)?.key != key && published.record(of: student.id)?.key != key
-    }
-    let names = Dictionary(uniqueKeysWithValues: keys.map { ($0.student.id, $0.student.name) })
-    let queue = ClassQueue(template: template, program: program, jobs: jobs)
-    let outcome = try queue.run(waiting.map(\.student.id)) { done, current in
-      let name = current.map { names[$0] ?? "" } ?? ""
+    let names = Dictionary(uniqueKeysWithValues: handedIn.map { ($0.id, $0.name) })
+    func goesOn(_ done: Int, _ count: Int, _ id: String?, isPrinting: Bool) -> Bool {
+      let name = id.flatMap { names[$0] } ?? ""
       return proceed(
-        Step(done: done, count: waiting.count, name: name.isEmpty ? current ?? "" : name))
+        Step(
+          done: done, count: count, name: name.isEmpty ? id ?? "" : name,
+          isPrinting: isPrinting))
+    }
+    let queue = ClassQueue(template: template, program: program, jobs: jobs)
+    let outcome = try queue.run(waiting) { done, current in
+      goesOn(done, waiting.count, current, isPrinting: false)
     }
     guard case .finished(let lost) = outcome else { return nil }
-    let staging = try StagingFolder(for: target, lock: lock)
-    var records: [StudentRecord] = []
-    for student in inputs.roster.students {
-      let key = keys.first { $0.student.id == student.id }?.key
-      records.append(try place(student, key, lost: lost, published, into: staging))
+    var finished: [String: FinishedStudent] = [:]
+    for (id, key) in keys where !lost.contains(id) {
+      finished[id] = try self.finished(id, key, published)
     }
-    let summary = ClassSummary(inputs: inputs, records: records)
-    try write(summary, into: staging)
-    try Publisher.publish(staging, manifest: manifest(keys))
+    let prints = printer.map {
+      PrintedPages($0, jobs: jobs, work: work, published: published)
+    }
+    if let prints {
+      let pages = try handedIn.compactMap { try finished[$0.id]?.page() }
+      let isDone = try prints.print(pages) { page in
+        try finished[page.id]!.file(page.name)
+      } proceed: {
+        goesOn($0, $1, $2, isPrinting: true)
+      }
+      guard isDone else { return nil }
+    }
+    let summary = try ClassPublication(
+      inputs: inputs, keys: keys, lost: Set(lost), prints: prints
+    ).publish(finished, into: StagingFolder(for: target, lock: lock))
     work.remove()
     return Done(
       summary: summary, page: "\(output)/\(summary.pageName)", made: waiting.count,
-      decisionsPath: try completeDecisions())
+      decisionsPath: try completeDecisions(), unprinted: prints?.failures ?? [])
   }
 
-  /// Puts a student's files into the new report, from where they are.
-  private func place(
-    _ student: Student, _ key: String?, lost: [String], _ published: PublishedClass,
-    into staging: StagingFolder
-  ) throws -> StudentRecord {
-    guard let key else {
-      let isExcused = inputs.decisions.byStudent[student.id]?.isExcused == true
-      return StudentRecord(
-        id: student.id, name: student.name, status: isExcused ? .excused : .missing)
+  /// What decides each report, by the ids of those who handed in something.
+  private func keys() -> [String: String] {
+    var keys: [String: String] = [:]
+    for student in inputs.roster.students {
+      let input = inputs.input(of: student)
+      guard !input.files.isEmpty else { continue }
+      keys[student.id] = input.load(from: inputs.submissions, base: inputs.plan.baseKey).key
     }
-    guard !lost.contains(student.id) else {
-      var record = StudentRecord(id: student.id, name: student.name, status: .failed)
-      record.flags = [
-        StudentRecord.Flag(name: "failed", text: inputs.plan.phrases["failure.crash"])
-      ]
-      return record
+    return keys
+  }
+
+  /// What is finished of a student, from where it is.
+  private func finished(
+    _ id: String, _ key: String, _ published: PublishedClass
+  ) throws -> FinishedStudent {
+    if let record = work.record(of: id), record.key == key || record.key.isEmpty {
+      return FinishedStudent(record: record) { [work] in try work.file($0, of: id) }
     }
-    if let record = work.record(of: student.id), record.key == key || record.key.isEmpty {
-      for name in record.files {
-        try staging.write(
-          "\(PublishedClass.folder)/\(student.id)/\(name)", work.file(name, of: student.id))
-      }
-      return record
-    }
-    guard let record = published.record(of: student.id), record.key == key else {
+    guard let record = published.record(of: id), record.key == key else {
       throw ClassError.changed(path: inputs.plan.description.folder)
     }
-    for name in record.files {
-      try staging.write(
-        "\(PublishedClass.folder)/\(student.id)/\(name)", published.file(name, of: student.id))
-    }
-    return record
-  }
-
-  private func write(_ summary: ClassSummary, into staging: StagingFolder) throws {
-    for figure in try summary.figures() { try staging.write(figure.name, figure.png) }
-    try staging.write(summary.pageName, Array(SummaryPage(summary).html.utf8))
-    try staging.write(PublishedClass.recordsName, JSONWriter.bytes(summary.json))
-    // Personal data have no place in a repository.
-    try staging.write(".gitignore", Array("*\n".utf8))
-  }
-
-  private func manifest(_ keys: [(student: Student, key: String)]) -> Manifest {
-    Manifest(
-      version: Program.version, kind: .classroom, notebook: inputs.plan.notebook.id,
-      seed: inputs.plan.notebook.seed,
-      inputs: inputs.plan.inputs.map { Manifest.File(name: $0.name, sha256: $0.sha256) }
-        + keys.map {
-          Manifest.File(name: "\(PublishedClass.folder)/\($0.student.id)", sha256: $0.key)
-        })
+    return FinishedStudent(record: record) { try published.file($0, of: id) }
   }
 
   /// Adds the rows that the teacher has still to fill in.

@@ -92,7 +92,7 @@ struct ClassQueue {
     } catch {
       throw OutputError.failed(path: template.work, code: error.code)
     }
-    do throws(ChildError) {
+    do throws(StartedProgram.StartError) {
       return try ChildProcess(batch, program: program, file: file)
     } catch {
       throw OutputError.failed(path: program, code: error.code)

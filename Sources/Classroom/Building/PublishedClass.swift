@@ -50,4 +50,15 @@ public final class PublishedClass {
   func file(_ name: String, of id: String) throws -> [UInt8] {
     try Files.read("\(target.path)/\(Self.folder)/\(id)/\(name)", limit: 64 << 20)
   }
+
+  /// The PDF of a student's page, where page and PDF are what they were.
+  func pdf(of id: String, page pageName: String, hash pageHash: String) -> [UInt8]? {
+    let page = "\(Self.folder)/\(id)/\(pageName)"
+    let pdf = StudentWork.pdfName(ofPage: page)
+    guard hashes[page] == pageHash, let listed = hashes[pdf],
+      let bytes = try? Files.read("\(target.path)/\(pdf)", limit: 256 << 20),
+      SHA256.hash(bytes).hexadecimal == listed
+    else { return nil }
+    return bytes
+  }
 }

@@ -109,8 +109,12 @@ public struct ClassExport {
     var pages: [Student] = []
     for (student, record) in zip(roster.students, summary.records) where !record.files.isEmpty {
       let hash = SHA256.hash(try page(of: student)).hexadecimal
-      if !options.onlyChanged || state[student.id].page != hash { pages.append(student) }
+      let last = state[student.id]
+      let hasPDF = options.includesPDF && pdf(of: student) != nil
+      let isKnown = last.page == hash && (last.hasPDF || !hasPDF)
+      if !options.onlyChanged || !isKnown { pages.append(student) }
       state[student.id].page = hash
+      state[student.id].hasPDF = hasPDF || (isKnown && last.hasPDF)
     }
     return pages
   }
@@ -118,6 +122,13 @@ public struct ClassExport {
   private func page(of student: Student) throws -> [UInt8] {
     let name = StudentWork.pageName(plan.language)
     return try Files.read(
+      "\(report)/\(PublishedClass.folder)/\(student.id)/\(name)", limit: Self.pageLimit)
+  }
+
+  /// nil where the page has not been printed.
+  private func pdf(of student: Student) -> [UInt8]? {
+    let name = StudentWork.pdfName(ofPage: StudentWork.pageName(plan.language))
+    return try? Files.read(
       "\(report)/\(PublishedClass.folder)/\(student.id)/\(name)", limit: Self.pageLimit)
   }
 
@@ -134,7 +145,8 @@ public struct ClassExport {
     if roster.kind == .moodle {
       let archives = FeedbackArchives(language: plan.language, limit: options.zipLimit)
       let pages = try export.pages.map { (student: $0, contents: try page(of: $0)) }
-      for archive in archives.archives(pages) { try write(archive.name, archive.bytes) }
+      let made = archives.archives(pages) { options.includesPDF ? pdf(of: $0) : nil }
+      for archive in made { try write(archive.name, archive.bytes) }
     }
     if let sheet = export.sheet { try write(sheetName, sheet) }
     let lists = ExportLists(summary: summary, options: options)

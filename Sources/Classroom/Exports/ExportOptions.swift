@@ -14,6 +14,8 @@ public struct ExportOptions: Sendable {
   public var regrades = false
   /// Only pages that are not those of the last time.
   public var onlyChanged = false
+  /// Each page goes with its PDF, where it has been printed.
+  public var includesPDF = false
   /// Of one archive of pages, in bytes; a page larger than that has one of its own.
   public var zipLimit = 20_000_000
   /// A plain list for Excel in Spanish: `;` between cells and decimal commas.

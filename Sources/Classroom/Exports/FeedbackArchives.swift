@@ -12,12 +12,12 @@ struct FeedbackArchives {
   private static let overhead = 76
 
   /// The page's name for the student: never one that a hand-in has.
-  var pageName: String {
-    language == .es ? "retroalimentacion-cuaderno.html" : "feedback-cuaderno.html"
+  func pageName(_ ending: String) -> String {
+    (language == .es ? "retroalimentacion-cuaderno" : "feedback-cuaderno") + ending
   }
 
   /// `NAME_ID_assignsubmission_file_/PAGE`. What would split the name or the path is a blank.
-  func entryName(of student: Student) -> String {
+  func entryName(of student: Student, _ ending: String = ".html") -> String {
     let fallback = language == .es ? "Participante" : "Participant"
     let plain = String(
       String.UnicodeScalarView(
@@ -29,23 +29,29 @@ struct FeedbackArchives {
     // A name that begins with a dot or tilde hides the folder's files on unpacking.
     let shown = words.drop { ".~".contains($0) }
     let name = String(shown.prefix(80))
-    return "\(name.isEmpty ? fallback : name)_\(student.id)_assignsubmission_file_/\(pageName)"
+    return "\(name.isEmpty ? fallback : name)_\(student.id)_assignsubmission_file_/"
+      + pageName(ending)
   }
 
   /// Archives in the order of `pages`, each as full as the limit lets it be.
+  ///
+  /// - Parameter pdf: what goes beside a student's page, in the same archive; nil for nothing.
   func archives(
-    _ pages: [(student: Student, contents: [UInt8])]
+    _ pages: [(student: Student, contents: [UInt8])], pdf: (Student) -> [UInt8]? = { _ in nil }
   ) -> [(name: String, bytes: [UInt8])] {
     var parts: [[(name: String, contents: [UInt8])]] = []
     var size = 0
     for page in pages {
-      let name = entryName(of: page.student)
-      let own = page.contents.count + 2 * name.utf8.count + Self.overhead
+      var entries = [(name: entryName(of: page.student), contents: page.contents)]
+      if let pdf = pdf(page.student) { entries.append((entryName(of: page.student, ".pdf"), pdf)) }
+      let own = entries.reduce(0) {
+        $0 + $1.contents.count + 2 * $1.name.utf8.count + Self.overhead
+      }
       if parts.isEmpty || size + own > limit {
         parts.append([])
         size = 22
       }
-      parts[parts.count - 1].append((name, page.contents))
+      parts[parts.count - 1] += entries
       size += own
     }
     return parts.enumerated().map { index, entries in

@@ -9,6 +9,8 @@ struct WrittenState {
     var comment: String?
     /// SHA-256 of the page in hexadecimal.
     var page: String?
+    /// The page went with its PDF.
+    var hasPDF = false
   }
 
   static let fileName = "written.json"
@@ -27,7 +29,7 @@ struct WrittenState {
       guard let id = student["id"]?.text else { continue }
       entries[id] = Entry(
         grade: student["grade"]?.text, comment: student["comment"]?.text,
-        page: student["page"]?.text)
+        page: student["page"]?.text, hasPDF: student["pdf"] == .boolean(true))
     }
   }
 
@@ -47,6 +49,7 @@ struct WrittenState {
               "id": .string(id), "grade": entry.grade.map(JSONValue.string),
               "comment": entry.comment.map(JSONValue.string),
               "page": entry.page.map(JSONValue.string),
+              "pdf": entry.hasPDF ? .boolean(true) : nil,
             ])
           }
         }),

@@ -31,7 +31,10 @@ enum FileChoice {
       else { return .decidedMissing(decided) }
       return .one(file)
     }
-    let fitting = uploads.filter { file in patterns.contains { $0.matches(file.baseName) } }
+    let named = uploads.filter { file in patterns.contains { $0.matches(file.baseName) } }
+    // A file that cannot be opened is no rival of a sound one.
+    let sound = named.filter { $0.entry.fault == nil }
+    let fitting = sound.isEmpty ? named : sound
     if fitting.count > 1 { return .several(fitting) }
     if let file = fitting.first { return .one(file) }
     let likely = uploads.filter { file in
@@ -39,6 +42,8 @@ enum FileChoice {
       return tableEndings.contains { name.hasSuffix($0) }
         && !others.contains { $0.matches(file.baseName) }
     }
-    return likely.count == 1 ? .likely(likely[0]) : .none
+    let openable = likely.filter { $0.entry.fault == nil }
+    return openable.count == 1
+      ? .likely(openable[0]) : likely.count == 1 ? .likely(likely[0]) : .none
   }
 }

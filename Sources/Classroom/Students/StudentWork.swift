@@ -17,6 +17,12 @@ struct StudentWork {
   static func pageName(_ language: Language) -> String { language.pageName }
   static let resultName = "result.json"
 
+  /// Beside a page, its PDF: `informe.es.pdf`.
+  static func pdfName(ofPage name: String) -> String {
+    precondition(name.hasSuffix(".html"), "\(name) is no page")
+    return "\(name.dropLast(5)).pdf"
+  }
+
   /// - Parameter failure: set where an earlier attempt ended badly: then no file is opened.
   func make(_ loaded: LoadedInput, failure: FailureReason? = nil) -> Made {
     let input = loaded.input

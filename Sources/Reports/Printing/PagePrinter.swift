@@ -40,43 +40,26 @@ public struct PagePrinter: Sendable {
     Files.isFile(path) && access(path, X_OK) == 0
   }
 
-  /// A page's HTML, which must need no other file, as PDF.
+  /// Begins to print a page's HTML, which must need no other file.
+  public func start(
+    _ page: [UInt8], patience: Duration = Self.patience
+  ) throws(BrowserError) -> PrintJob {
+    try PrintJob(path, page: page, patience: patience)
+  }
+
+  /// A page's HTML as PDF.
   ///
   /// - Parameter proceed: asked now and then; the browser is ended where it is false.
   public func pdf(
     of page: [UInt8], patience: Duration = Self.patience, proceed: () -> Bool = { true }
   ) throws(BrowserError) -> [UInt8] {
-    let folder = try ScratchFolder()
-    defer { folder.remove() }
-    let source = "\(folder.path)/page.html"
-    let result = "\(folder.path)/page.pdf"
-    do throws(FileTree.SystemError) {
-      try FileTree.write(source, page)
-    } catch {
-      throw .cannotStart(path: path, code: error.code)
+    let job = try start(page, patience: patience)
+    while true {
+      if let bytes = try job.poll() { return bytes }
+      guard proceed() else {
+        throw .tooSlow(path: path, seconds: Int(patience.components.seconds))
+      }
+      usleep(20_000)
     }
-    var arguments = [
-      path, "--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-      "--no-default-browser-check", "--disable-extensions", "--disable-background-networking",
-      "--disable-sync", "--user-data-dir=\(folder.path)/profile", "--no-pdf-header-footer",
-      "--print-to-pdf=\(result)",
-    ]
-    // The sandbox refuses to start for root, as in most containers.
-    if getuid() == 0 { arguments.append("--no-sandbox") }
-    let child = try BrowserProcess(arguments + ["file://\(source)"], home: folder.path)
-    guard child.wait(patience, proceed: proceed) else {
-      throw .tooSlow(path: path, seconds: Int(patience.components.seconds))
-    }
-    guard let bytes = try? Files.read(result, limit: 256 << 20), Self.isPDF(bytes) else {
-      throw .noPDF(path: path)
-    }
-    return bytes
-  }
-
-  /// Begins and ends as a whole PDF does.
-  static func isPDF(_ bytes: [UInt8]) -> Bool {
-    let tail = bytes.suffix(64)
-    return bytes.starts(with: Array("%PDF-".utf8))
-      && tail.indices.contains { tail[$0...].starts(with: Array("%%EOF".utf8)) }
   }
 }

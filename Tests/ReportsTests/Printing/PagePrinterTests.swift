@@ -55,18 +55,18 @@ import Testing
     let sentences: [(BrowserError, String, String)] = [
       (
         .cannotStart(path: "b", code: 2),
-        "El navegador no arrancó (error 2 del sistema). Abre la hoja en un navegador y usa Imprimir > Guardar como PDF.",
-        "The browser did not start (system error 2). Open the sheet in a browser and use Print > Save as PDF."
+        "El navegador no arrancó (error 2 del sistema). Abre la página en un navegador y usa Imprimir > Guardar como PDF.",
+        "The browser did not start (system error 2). Open the page in a browser and use Print > Save as PDF."
       ),
       (
         .tooSlow(path: "b", seconds: 90),
-        "El navegador tardó más de 90 s y lo detuve. Abre la hoja en un navegador y usa Imprimir > Guardar como PDF.",
-        "The browser took more than 90 s and was stopped. Open the sheet in a browser and use Print > Save as PDF."
+        "El navegador tardó más de 90 s y lo detuve. Abre la página en un navegador y usa Imprimir > Guardar como PDF.",
+        "The browser took more than 90 s and was stopped. Open the page in a browser and use Print > Save as PDF."
       ),
       (
         .noPDF(path: "b"),
-        "El navegador terminó sin dejar un PDF completo. Abre la hoja en un navegador y usa Imprimir > Guardar como PDF.",
-        "The browser ended without leaving a whole PDF. Open the sheet in a browser and use Print > Save as PDF."
+        "El navegador terminó sin dejar un PDF completo. Abre la página en un navegador y usa Imprimir > Guardar como PDF.",
+        "The browser ended without leaving a whole PDF. Open the page in a browser and use Print > Save as PDF."
       ),
     ]
     for (error, es, en) in sentences {

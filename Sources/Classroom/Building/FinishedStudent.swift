@@ -1,0 +1,15 @@
+import Archives
+
+/// A student's report that is made, and where its files are read from.
+struct FinishedStudent {
+  let record: StudentRecord
+  /// Reads one of the record's files.
+  let file: (_ name: String) throws -> [UInt8]
+
+  /// The page that goes to the student; nil where there is none.
+  func page() throws -> PrintedPages.Page? {
+    guard let name = record.files.first(where: { $0.hasSuffix(".html") }) else { return nil }
+    return PrintedPages.Page(
+      id: record.id, name: name, sha256: SHA256.hash(try file(name)).hexadecimal)
+  }
+}
