@@ -24,25 +24,36 @@ struct TagScanner {
   /// Scans a text whose first character stands at `start` of its file.
   mutating func scan(_ text: String, from start: TextPlace = TextPlace(line: 1, column: 1)) {
     let lines = Self.lines(of: text)
-    for (offset, characters) in lines.enumerated() {
-      let isLast = offset == lines.count - 1
-      scan(
-        line: characters, number: start.line + offset, column: offset == 0 ? start.column : 1,
-        end: isLast ? "" : "\n")
+    for (offset, line) in lines.enumerated() {
+      let end = offset == lines.count - 1 ? "" : "\n"
+      if Self.mayHoldTag(line) {
+        scan(
+          line: Array(line), number: start.line + offset, column: offset == 0 ? start.column : 1,
+          end: end)
+      } else {
+        pieces += [String(line), end].filter { !$0.isEmpty }.map(Piece.text)
+      }
     }
   }
 
-  /// Lines as characters, without their ends.
-  private static func lines(of text: String) -> [[Character]] {
-    var lines: [[Character]] = [[]]
-    for character in text {
-      if character == "\n" || character == "\r\n" || character == "\r" {
-        lines.append([])
-      } else {
-        lines[lines.count - 1].append(character)
+  /// Lines without their ends: LF, CR LF or CR.
+  private static func lines(of text: String) -> [Substring] {
+    let bytes = text.utf8
+    var lines: [Substring] = []
+    var start = bytes.startIndex
+    while let end = bytes[start...].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
+      lines.append(text[start..<end])
+      start = bytes.index(after: end)
+      if bytes[end] == 0x0D, start < bytes.endIndex, bytes[start] == 0x0A {
+        start = bytes.index(after: start)
       }
     }
-    return lines
+    return lines + [text[start...]]
+  }
+
+  /// Whether a brace follows on a brace.
+  private static func mayHoldTag(_ line: Substring) -> Bool {
+    zip(line.utf8, line.utf8.dropFirst()).contains { $0 == UInt8(ascii: "{") && $0 == $1 }
   }
 
   private mutating func scan(line: [Character], number: Int, column: Int, end: String) {

@@ -47,34 +47,38 @@ struct GlossaryLinker {
   /// stand in no text or attribute but as tags and entities, as our own writer has it.
   mutating func link(_ html: String) -> String {
     var result = ""
+    result.reserveCapacity(html.utf8.count + 4096)
     var depth = 0
     var rest = html[...]
-    while let start = rest.firstIndex(of: "<") {
-      result += depth == 0 ? linkText(rest[..<start]) : String(rest[..<start])
-      let end = rest[start...].firstIndex(of: ">").map(rest.index(after:)) ?? rest.endIndex
-      let tag = rest[start..<end]
-      let isClosing = tag.dropFirst().first == "/"
-      let name = tag.drop { $0 == "<" || $0 == "/" }.prefix { $0.isLetter || $0.isNumber }
-      if Self.leftAlone.contains(String(name)) { depth += isClosing ? -1 : 1 }
+    // Bytes: a page of one file holds megabytes of pictures in its tags.
+    while let start = rest.utf8.firstIndex(of: UInt8(ascii: "<")) {
+      result += depth == 0 ? linkText(rest[..<start]) : rest[..<start]
+      let end = rest.utf8[start...].firstIndex(of: UInt8(ascii: ">"))
+      let next = end.map(rest.utf8.index(after:)) ?? rest.endIndex
+      let tag = rest[start..<next]
+      let isClosing = tag.utf8.dropFirst().first == UInt8(ascii: "/")
+      let name = tag.utf8.dropFirst(isClosing ? 2 : 1).prefix {
+        $0 > UInt8(ascii: "/") && $0 != UInt8(ascii: ">")
+      }
+      if Self.leftAlone.contains(String(Substring(name))) { depth += isClosing ? -1 : 1 }
       result += tag
-      rest = rest[end...]
+      rest = rest[next...]
     }
-    return result + (depth == 0 ? linkText(rest) : String(rest))
+    return result + (depth == 0 ? linkText(rest) : rest)
   }
 
-  private mutating func linkText(_ text: Substring) -> String {
+  private mutating func linkText(_ text: Substring) -> Substring {
     let scalars = Array(text.unicodeScalars)
-    // A scalar whose lower case is several is no part of a term.
-    let lower = scalars.map { scalar in
-      let mapping = scalar.properties.lowercaseMapping.unicodeScalars
-      return mapping.count == 1 ? mapping.first! : scalar
-    }
-    var result = String.UnicodeScalarView()
+    let lower = scalars.map(Self.lowercase)
+    let isWord = scalars.map(Self.isWord)
+    var result = ""
+    /// What stands before it is in the result.
+    var written = 0
     var place = 0
     while place < scalars.count {
-      let isStart = place == 0 || !Self.isWord(scalars[place - 1])
-      guard isStart, Self.isWord(scalars[place]), let form = form(at: place, in: lower) else {
-        result.append(scalars[place])
+      guard isWord[place], place == 0 || !isWord[place - 1],
+        let form = form(at: place, in: lower, isWord)
+      else {
         place += 1
         continue
       }
@@ -82,27 +86,40 @@ struct GlossaryLinker {
       isUsed[form.term] = true
       forms.removeAll { $0.term == form.term }
       let end = place + form.scalars.count
-      result +=
-        """
-        <a class="term" id="\(useAnchor(of: term))" href="#\(anchor(of: term))">
-        """.unicodeScalars
-      result += scalars[place..<end]
-      result += "</a>".unicodeScalars
+      result.unicodeScalars += scalars[written..<place]
+      result += "<a class=\"term\" id=\"\(useAnchor(of: term))\" href=\"#\(anchor(of: term))\">"
+      result.unicodeScalars += scalars[place..<end]
+      result += "</a>"
       place = end
+      written = end
     }
-    return String(result)
+    if written == 0 { return text }
+    result.unicodeScalars += scalars[written...]
+    return result[...]
   }
 
-  private func form(at place: Int, in text: [Unicode.Scalar]) -> Form? {
+  private func form(at place: Int, in text: [Unicode.Scalar], _ isWord: [Bool]) -> Form? {
     forms.first { form in
       let end = place + form.scalars.count
       return end <= text.count && text[place] == form.scalars[0]
         && text[place..<end].elementsEqual(form.scalars)
-        && (end == text.count || !Self.isWord(text[end]))
+        && (end == text.count || !isWord[end])
     }
   }
 
+  /// A scalar whose lower case is several is no part of a term.
+  private static func lowercase(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    if scalar.isASCII {
+      return "A"..."Z" ~= scalar ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar
+    }
+    let mapping = scalar.properties.lowercaseMapping.unicodeScalars
+    return mapping.count == 1 ? mapping.first! : scalar
+  }
+
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_"
+    if scalar.isASCII {
+      return "a"..."z" ~= scalar || "A"..."Z" ~= scalar || "0"..."9" ~= scalar || scalar == "_"
+    }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 }

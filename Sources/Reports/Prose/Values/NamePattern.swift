@@ -34,6 +34,10 @@ struct NamePattern: Sendable {
 
   /// The parameters of `name` if it has this form in the lesson.
   func match(_ name: String, in outline: LessonOutline) -> NameArguments? {
+    // Most patterns are told apart by their first word alone.
+    if case .literal(let first)? = segments.first, !name.utf8.starts(with: first.utf8) {
+      return nil
+    }
     let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     // No pattern is longer than seven parts; a column's name may hold a few dots more.
     guard parts.count <= 32 else { return nil }
