@@ -7,17 +7,12 @@ struct ClassCheckCommand: ParsableCommand, Runnable {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: Speech.current("command.classCheckAbout"))
 
-  @Argument(help: help("classFolder")) var folder: String = "."
-  @Option(help: help("roster")) var roster: String?
-  @Option(help: help("submissions")) var submissions: String?
-  @Option(help: help("templates")) var templates: String?
+  @OptionGroup var folder: ClassFolderOptions
 
   func execute() throws -> Diagnostics.ExitCode {
     let speech = Speech.current
-    let plan = try ClassPlan(
-      ClassDescription.load(folder: folder), templates: TemplatesFolder.find(templates),
-      program: ProgramIdentity.current)
-    let check = try ClassCheck(plan, roster: roster, submissions: submissions)
+    let check = try ClassCheck(
+      folder.plan(), roster: folder.roster, submissions: folder.submissions)
     for finding in check.findings {
       let mark = finding.isMissing ? "✗" : "✓"
       Terminal.line("\(mark) \(speech(finding.message))", to: .output)

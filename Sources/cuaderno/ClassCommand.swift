@@ -6,6 +6,7 @@ struct ClassCommand: ParsableCommand {
     commandName: "class", abstract: Speech.current("command.classAbout"),
     subcommands: [
       ClassNewCommand.self, ClassCheckCommand.self, ClassBuildCommand.self,
+      ClassPlanCommand.self, ClassRunCommand.self, ClassMergeCommand.self,
       ClassStudentCommand.self,
     ])
 }

@@ -31,9 +31,9 @@ struct ClassText {
           "read": number(records.count { !$0.files.isEmpty }), "open": number(open),
           "partial": number(summary.count(.partial)),
           "missing": number(summary.count(.missing)),
-        ]),
-      speech("class.made", ["made": number(done.made)]),
+        ])
     ]
+    if let made = done.made { lines.append(speech("class.made", ["made": number(made)])) }
     let attention = summary.attention.filter { record in
       record.flags.contains { $0.name != "full" && $0.name != "same" && $0.name != "late" }
     }

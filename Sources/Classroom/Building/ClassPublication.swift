@@ -9,8 +9,8 @@ struct ClassPublication {
   let keys: [String: String]
   /// Students whose report failed twice: there is nothing of them.
   let lost: Set<String>
-  /// nil where no PDF is asked for.
-  let prints: PrintedPages?
+  /// The PDF of a page; nil where it has none.
+  let pdf: (PrintedPages.Page) -> [UInt8]?
 
   /// - Parameter students: by id, all who handed in something but the lost ones.
   func publish(
@@ -19,7 +19,7 @@ struct ClassPublication {
     var records: [StudentRecord] = []
     for student in inputs.roster.students {
       if let finished = students[student.id] {
-        try place(finished, into: staging)
+        try finished.place(into: staging, pdf: pdf)
         records.append(finished.record)
       } else {
         records.append(unfinished(student))
@@ -29,20 +29,9 @@ struct ClassPublication {
     for figure in try summary.figures() { try staging.write(figure.name, figure.png) }
     try staging.write(summary.pageName, Array(SummaryPage(summary).html.utf8))
     try staging.write(PublishedClass.recordsName, JSONWriter.bytes(summary.json))
-    // Personal data have no place in a repository.
-    try staging.write(".gitignore", Array("*\n".utf8))
+    try staging.write(PublishedClass.ignoreName, PublishedClass.ignoreAll)
     try Publisher.publish(staging, manifest: manifest)
     return summary
-  }
-
-  private func place(_ finished: FinishedStudent, into staging: StagingFolder) throws {
-    let folder = "\(PublishedClass.folder)/\(finished.record.id)"
-    for name in finished.record.files {
-      try staging.write("\(folder)/\(name)", finished.file(name))
-    }
-    if let prints, let page = try finished.page(), let pdf = prints.pdf(of: page) {
-      try staging.write("\(folder)/\(StudentWork.pdfName(ofPage: page.name))", pdf)
-    }
   }
 
   /// Of a student without files of ours.
@@ -63,11 +52,6 @@ struct ClassPublication {
     Manifest(
       version: Program.version, kind: .classroom, notebook: inputs.plan.notebook.id,
       seed: inputs.plan.notebook.seed,
-      inputs: inputs.plan.inputs.map { Manifest.File(name: $0.name, sha256: $0.sha256) }
-        + inputs.roster.students.compactMap { student in
-          keys[student.id].map {
-            Manifest.File(name: "\(PublishedClass.folder)/\(student.id)", sha256: $0)
-          }
-        })
+      inputs: inputs.plan.manifestInputs(keys))
   }
 }

@@ -1,12 +1,15 @@
 import Archives
 import Reports
 
-/// A class's report that stands in the output already: unchanged students are taken from it.
+/// A class's report, or a shard of one, that stands there already: students are taken from it.
 public final class PublishedClass {
   /// Below the output, a folder for each student, named by the id.
   public static let folder = "students"
   /// What the class keeps of everybody, for exports and for the next build.
   public static let recordsName = "class.json"
+  /// Personal data have no place in a repository.
+  static let ignoreName = ".gitignore"
+  static let ignoreAll = Array("*\n".utf8)
   private static let sizeLimit = 256 << 20
 
   private let target: ReportTarget
@@ -23,8 +26,7 @@ public final class PublishedClass {
       let json = JSONReader.value(bytes)
     {
       for element in json["students"]?.elements ?? [] {
-        guard let record = StudentRecord(element), !record.key.isEmpty else { continue }
-        records[record.id] = record
+        if let record = StudentRecord(element) { records[record.id] = record }
       }
     }
     self.records = records

@@ -25,6 +25,14 @@ public struct ClassPlan: Sendable {
 
   public var language: Language { description.language }
 
+  /// What a manifest says that reports were made of.
+  ///
+  /// - Parameter keys: what decides each student's report, by id.
+  func manifestInputs(_ keys: [String: String]) -> [Manifest.File] {
+    inputs.map(Manifest.File.init)
+      + keys.map { Manifest.File(name: "\(PublishedClass.folder)/\($0.key)", sha256: $0.value) }
+  }
+
   /// - Parameters:
   ///   - templates: the folder of templates and bundled notebooks.
   ///   - program: what tells one build of the program from another.

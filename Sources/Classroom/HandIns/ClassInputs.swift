@@ -71,6 +71,17 @@ public final class ClassInputs {
       handedInBy: owner == student.id ? nil : owner, description: plan.description)
   }
 
+  /// What decides each report, by the ids of those who handed in something.
+  func keys() -> [String: String] {
+    var keys: [String: String] = [:]
+    for student in roster.students {
+      let input = input(of: student)
+      guard !input.files.isEmpty else { continue }
+      keys[student.id] = input.load(from: submissions, base: plan.baseKey).key
+    }
+    return keys
+  }
+
   /// In a team of which one alone has handed something in, that is the work of all.
   private func teamMate(of student: Student, _ decision: Decision) -> String? {
     guard let team = decision.team else { return nil }

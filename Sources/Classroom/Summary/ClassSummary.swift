@@ -46,6 +46,9 @@ public struct ClassSummary {
     "failed", "broken", "criterion", "zero", "outlier", "same", "full", "late",
   ]
 
+  /// Those that depend on everybody's work.
+  private static let ofTheClass = ["zero", "outlier", "same", "full"]
+
   private static func rank(of flag: String) -> Int { order.firstIndex(of: flag) ?? order.count }
 
   private static func twins(_ records: [StudentRecord], isShared: Bool) -> [[String]] {
@@ -76,6 +79,8 @@ public struct ClassSummary {
     let isFullRare = full * 10 <= records.count
     return records.map { record in
       var record = record
+      // A report that was there already comes with what its class said of it then.
+      record.flags.removeAll { ofTheClass.contains($0.name) }
       func add(_ name: String, _ text: String) {
         record.flags.append(StudentRecord.Flag(name: name, text: text))
       }

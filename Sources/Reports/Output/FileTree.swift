@@ -6,12 +6,12 @@ public enum FileTree {
     public let code: Int32
   }
 
-  enum Kind {
+  package enum Kind {
     case absent, file, folder, link, other
   }
 
   /// What stands at `path`, a symbolic link not followed.
-  static func kind(_ path: String) throws(SystemError) -> Kind {
+  package static func kind(_ path: String) throws(SystemError) -> Kind {
     var status = stat()
     guard lstat(path, &status) == 0 else {
       if errno == ENOENT { return .absent }

@@ -26,6 +26,8 @@ public struct Manifest: Equatable, Sendable {
     case figures
     /// The reports of a class's students.
     case classroom = "class"
+    /// Of a class, the reports of some students, to be merged with the others.
+    case shard
     /// What a class's platform takes back.
     case export
     /// Hand-outs, each edition in a folder of its own.

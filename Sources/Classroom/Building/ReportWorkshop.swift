@@ -1,0 +1,111 @@
+import Archives
+import Glibc
+import Reports
+
+/// Makes students' reports beside an output: those of a whole class, or of one shard of it.
+struct ReportWorkshop {
+  /// The reports of some students, and what goes on with them.
+  struct Made {
+    /// By id; all but the lost ones.
+    var students: [String: FinishedStudent]
+    /// Students whose report failed twice: there is nothing of them.
+    var lost: Set<String>
+    /// Reports that were made now; the others were there already.
+    var count: Int
+    var prints: PrintedPages?
+    var staging: StagingFolder
+  }
+
+  let inputs: ClassInputs
+  let target: ReportTarget
+  private let output: String
+  private let settings: ClassSettings
+  private let work: WorkFolder
+  private let kind: Manifest.Kind
+
+  init(
+    _ inputs: ClassInputs, output: String, kind: Manifest.Kind, settings: ClassSettings
+  ) throws {
+    self.inputs = inputs
+    self.output = output
+    self.kind = kind
+    self.settings = settings
+    target = try ReportTarget.check(output, kind: kind)
+    work = WorkFolder(target: target)
+  }
+
+  /// nil where `proceed` returned false; what is finished waits for the next time.
+  ///
+  /// - Parameters:
+  ///   - students: some of those who handed in something.
+  ///   - keys: what decides each report, by id.
+  func make(
+    _ students: [Student], keys: [String: String], proceed: (ClassBuild.Step) -> Bool
+  ) throws -> Made? {
+    guard
+      let lock = try TargetLock.acquire(
+        target.path, name: output,
+        proceed: { _ in proceed(ClassBuild.Step(done: 0, count: 0, name: "")) })
+    else { return nil }
+    try work.make()
+    let published = PublishedClass(try ReportTarget.check(output, kind: kind))
+    let waiting = students.map(\.id).filter { id in
+      work.record(of: id)?.key != keys[id] && published.record(of: id)?.key != keys[id]
+    }
+    let names = Dictionary(uniqueKeysWithValues: students.map { ($0.id, $0.name) })
+    func goesOn(_ done: Int, _ count: Int, _ id: String?, isPrinting: Bool) -> Bool {
+      let name = id.flatMap { names[$0] } ?? ""
+      return proceed(
+        ClassBuild.Step(
+          done: done, count: count, name: name.isEmpty ? id ?? "" : name,
+          isPrinting: isPrinting))
+    }
+    let queue = ClassQueue(template: template, program: settings.executable, jobs: settings.jobs)
+    let outcome = try queue.run(waiting) { done, current in
+      goesOn(done, waiting.count, current, isPrinting: false)
+    }
+    guard case .finished(let lost) = outcome else { return nil }
+    var finished: [String: FinishedStudent] = [:]
+    for student in students where !lost.contains(student.id) {
+      finished[student.id] = try self.finished(student.id, keys[student.id]!, published)
+    }
+    let prints = settings.printer.map {
+      PrintedPages($0, jobs: settings.jobs, work: work, published: published)
+    }
+    if let prints {
+      let pages = try students.compactMap { try finished[$0.id]?.page() }
+      let isDone = try prints.print(pages) { page in
+        try finished[page.id]!.file(page.name)
+      } proceed: {
+        goesOn($0, $1, $2, isPrinting: true)
+      }
+      guard isDone else { return nil }
+    }
+    return Made(
+      students: finished, lost: Set(lost), count: waiting.count, prints: prints,
+      staging: try StagingFolder(for: target, lock: lock))
+  }
+
+  /// Everything is published.
+  func clear() { work.remove() }
+
+  private var template: StudentBatch {
+    StudentBatch(
+      classFolder: inputs.plan.description.folder, roster: settings.roster,
+      submissions: settings.submissions, templates: settings.templates,
+      program: settings.identity, work: work.path, log: "", limits: settings.limits, items: [])
+  }
+
+  /// What is finished of a student, from where it is.
+  private func finished(
+    _ id: String, _ key: String, _ published: PublishedClass
+  ) throws -> FinishedStudent {
+    if let record = work.record(of: id), record.key == key || record.key.isEmpty {
+      return FinishedStudent(record: record) { [work] in try work.file($0, of: id) }
+    }
+    guard let record = published.record(of: id), record.key == key else {
+      throw ClassError.changed(path: inputs.plan.description.folder)
+    }
+    return FinishedStudent(record: record) { try published.file($0, of: id) }
+  }
+}
