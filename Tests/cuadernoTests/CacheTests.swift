@@ -178,6 +178,26 @@ import Testing
     #expect(build().errors == Self.reused)
   }
 
+  /// Of every kind of entry, wherever it is cut or scratched.
+  @Test(arguments: [(0, true), (9, false), (41, false), (42, true), (60, false), (-1, true)])
+  func aDamagedCacheGivesTheSameReport(place: Int, isCut: Bool) {
+    writeNotebook(figures: "[loss]")
+    #expect(build().code == 0)
+    let whole = report
+    let names = cache.contents.keys.sorted()
+    #expect(Set(names.map { $0.split(separator: "/")[1] }).count == 4)
+    for name in names {
+      var bytes = cache.bytes(name)
+      let place = place < 0 ? bytes.count - 1 : place
+      if isCut { bytes.removeSubrange(place...) } else { bytes[place] ^= 1 }
+      cache.write(name, bytes: bytes)
+    }
+    folder.write("output/mine/index.html", "scribbled")
+    #expect(build().errors.hasSuffix("Figures: 4 drawn, 0 reused.\n"))
+    #expect((report == whole) == true)
+    #expect(build().errors == Self.reused)
+  }
+
   @Test func onlyTakesTheOthersFromTheCache() {
     #expect(build().code == 0)
     writeNotebook(epochs: 30)

@@ -102,6 +102,28 @@ import Testing
     #expect(cache.result(for: key) == result)
   }
 
+  @Test(arguments: CacheFolder.Shelf.allCases)
+  func aDamagedEntryOfAnyShelfIsAbsent(shelf: CacheFolder.Shelf) throws {
+    let payload = [UInt8](0..<200)
+    folder.write(shelf, Self.name, payload)
+    let path = file(shelf, Self.name)
+    let whole = try Files.read(path, limit: 1 << 20)
+    for place in whole.indices {
+      var damaged = whole
+      damaged[place] ^= 1 << (place % 8)
+      overwrite(path, damaged)
+      #expect(folder.read(shelf, Self.name) == nil, "byte \(place)")
+    }
+    for count in 0..<whole.count {
+      overwrite(path, Array(whole[..<count]))
+      #expect(folder.read(shelf, Self.name) == nil, "\(count) bytes")
+    }
+    overwrite(path, whole + [0])
+    #expect(folder.read(shelf, Self.name) == nil)
+    folder.write(shelf, Self.name, payload)
+    #expect(folder.read(shelf, Self.name) == payload)
+  }
+
   @Test func theEntryOfAnotherKeyIsNotTaken() throws {
     let (key, result) = Self.trained[0]
     cache.store(result, for: key)
