@@ -46,7 +46,7 @@ struct BuildRun {
     if let timings { try BuildTimes.check(timings) }
     let loaded = try loadedNotebooks()
     if loaded.count == 1, try isCurrent(loaded[0]) {
-      return (.done, lastLine("cache.upToDate", folder(of: loaded[0])))
+      return (.done, lastLine("cache.upToDate", places.folder(of: loaded[0])))
     }
     let jobs = try loaded.map(job)
     var times = BuildTimes()
@@ -69,7 +69,7 @@ struct BuildRun {
     }
     let line = lastLine(
       isUnchanged ? "cache.upToDate" : "machine.done",
-      jobs.count == 1 ? jobs[0].output : sharedFolder)
+      jobs.count == 1 ? jobs[0].output : places.shared)
     return (code, line)
   }
 
@@ -91,7 +91,7 @@ struct BuildRun {
       if seen.contains(id) { throw CommandError.sameIdentifier(id: notebook.id) }
       seen.append(id)
     }
-    if notebooks.count > 1 { try NotebookIndex.check(sharedFolder) }
+    try places.checkShared()
     return loaded
   }
 
@@ -102,7 +102,7 @@ struct BuildRun {
       let cache = training.store.cache
     else { return false }
     let (notebook, languages) = try request.applied(to: loaded)
-    let target = try ReportTarget.check(folder(of: notebook))
+    let target = try ReportTarget.check(places.folder(of: notebook))
     let survey = InputSurvey(notebook, dataFolder: dataFolder)
     guard let known = target.manifest, let own = survey.ownFiles(),
       own.allSatisfy({ known.inputs.contains(Manifest.File($0)) }),
@@ -133,7 +133,7 @@ struct BuildRun {
   private func job(_ loaded: Notebook) throws -> Job {
     let (notebook, rendered) = try request.applied(to: loaded)
     let only = request.only
-    let output = folder(of: notebook)
+    let output = places.folder(of: notebook)
     let target = try ReportTarget.check(output)
     // A whole report stays whole: then the lessons that were not asked for must be known.
     let staysWhole = target.manifest.map { $0.only == nil } ?? false
@@ -156,13 +156,9 @@ struct BuildRun {
       isCurrent: isCurrent)
   }
 
-  /// A report's own folder; several notebooks share one.
-  private func folder(of notebook: Notebook) -> String {
-    guard notebooks.count > 1 else { return output ?? "output/\(notebook.id)" }
-    return "\(sharedFolder)/\(notebook.id)"
+  private var places: OutputPlaces {
+    OutputPlaces(output: output, notebookCount: notebooks.count)
   }
-
-  private var sharedFolder: String { output ?? "output" }
 
   // MARK: The work
 
@@ -208,8 +204,8 @@ struct BuildRun {
   /// False where it is there already.
   private func writeIndex(_ jobs: [Job]) throws -> Bool {
     let plans = jobs.map(\.plan)
-    guard !NotebookIndex.isCurrent(plans, in: sharedFolder) else { return false }
-    try NotebookIndex.write(plans, into: sharedFolder)
+    guard !NotebookIndex.isCurrent(plans, in: places.shared) else { return false }
+    try NotebookIndex.write(plans, into: places.shared)
     return true
   }
 }

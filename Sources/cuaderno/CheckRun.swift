@@ -15,8 +15,9 @@ struct NotebookCheck {
 }
 
 /// Goes through a notebook as a build does before it trains, and does not stop at prose or figures:
-/// the data are read all the same.
+/// the data are read and the place of the report is looked at all the same.
 struct CheckRun {
+  let places: OutputPlaces
   let templates: String
   let dataFolder: String?
   let isStrict: Bool
@@ -35,6 +36,9 @@ struct CheckRun {
         })
     else { return check }
     check.id = notebook.id
+    _ = try collecting(into: &check) {
+      try ReportTarget.check(places.folder(of: notebook)).checkWritable()
+    }
     _ = try collecting(into: &check) {
       try ReportPlan(
         notebook: notebook, languages: notebook.languages, only: nil, templates: templates,

@@ -119,6 +119,31 @@ import Testing
     #expect(refused.output.contains("\"code\": 65"))
   }
 
+  @Test(arguments: [("output/n", []), ("mine", ["--output", "mine"])])
+  func aFolderThatIsNotOursIsFoundBeforeABuild(place: String, options: [String]) {
+    writeNotebook()
+    folder.write("\(place)/thesis.txt", "mine")
+    let outcome = shell.run(["check", "n"] + options, language: "es")
+    #expect(outcome.code == 73)
+    #expect(
+      outcome.output.hasPrefix(
+        "\(place): La carpeta tiene archivos y no es un informe de Cuaderno (no hay un manifest.json nuestro); no la toqué. Vacíala tú o indica otra con --output.\n"
+      ))
+    #expect(outcome.output.contains("Errores: 1; consejos: 1; notas: 0."))
+    #expect(shell.run("check", "n", "--output", "free/below").code == 0)
+    #expect(folder.contents["free/"] == nil)
+  }
+
+  @Test func theFolderOfSeveralReportsIsLookedAtToo() {
+    writeNotebook()
+    folder.write("both/index.html", "mine")
+    let outcome = shell.run("check", "n", "practica-tensorflow", "--output", "both")
+    #expect(outcome.code == 73)
+    #expect(outcome.errors.hasPrefix("both/index.html: "))
+    let nested = shell.run("check", "n", "practica-tensorflow", "--output", "n/data.csv")
+    #expect(nested.code == 73)
+  }
+
   @Test func theBundledNotebookIsInOrder() {
     let outcome = shell.run("check")
     #expect(outcome.code == 0)

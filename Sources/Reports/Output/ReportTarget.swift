@@ -101,6 +101,16 @@ public struct ReportTarget: Sendable {
     return target(exists: true, manifest)
   }
 
+  /// Finds out, as far as can be without trying, whether a report could be put there.
+  public func checkWritable() throws(OutputError) {
+    var folder = path
+    // The report's own folder is exchanged as a whole: it is the one above that must be writable.
+    repeat {
+      folder = FileTree.parent(of: folder) ?? "/"
+    } while (try? FileTree.kind(folder)) == .absent
+    guard access(folder, W_OK | X_OK) == 0 else { throw .cannotCreate(path: name, code: errno) }
+  }
+
   /// Where the report will really be: an existing path in its canonical form, else the absolute
   /// one behind the links.
   private static func resolve(_ path: String) throws(OutputError) -> String {
