@@ -92,10 +92,13 @@ public enum FileTree {
   }
 
   /// Whether two paths lead to one file or folder, links not followed.
-  static func isSame(_ first: String, _ second: String) -> Bool {
+  static func isSame(_ first: String, _ second: String) throws(SystemError) -> Bool {
     var (one, other) = (stat(), stat())
-    return lstat(first, &one) == 0 && lstat(second, &other) == 0
-      && one.st_dev == other.st_dev && one.st_ino == other.st_ino
+    guard lstat(first, &one) == 0, lstat(second, &other) == 0 else {
+      if errno == ENOENT { return false }
+      throw SystemError(code: errno)
+    }
+    return one.st_dev == other.st_dev && one.st_ino == other.st_ino
   }
 
   /// Whether an open file is what `path` leads to.

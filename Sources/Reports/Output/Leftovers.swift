@@ -43,7 +43,9 @@ struct Leftovers {
     do {
       if let manifest = try ReportTarget.manifest(in: old), try FileTree.kind(target) == .folder {
         let files = try foreignFiles(in: old, manifest)
-        guard files.allSatisfy({ move("\(old)/\($0)", to: "\(target)/\($0)") }) else { return }
+        guard try files.allSatisfy({ try move("\(old)/\($0)", to: "\(target)/\($0)") }) else {
+          return
+        }
       }
     } catch {
       // What cannot be looked at may hold a person's files.
@@ -52,8 +54,10 @@ struct Leftovers {
     FileTree.remove(old)
   }
 
-  private static func move(_ path: String, to goal: String) -> Bool {
-    if FileTree.isSame(path, goal) { return true }
+  private static func move(
+    _ path: String, to goal: String
+  ) throws(FileTree.SystemError) -> Bool {
+    if try FileTree.isSame(path, goal) { return true }
     if let folder = FileTree.parent(of: goal) { _ = try? FileTree.createFolder(folder) }
     // The new report may have a file of this name.
     guard let free = ["", "~"].first(where: { (try? FileTree.kind(goal + $0)) == .absent })
