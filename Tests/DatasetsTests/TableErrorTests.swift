@@ -83,7 +83,7 @@ import Testing
       "a date and a time", "x,y\n2024-01-05 10:30,1\n", 2,
       .date(column: "x", value: "2024-01-05 10:30")
     ),
-    ("another date", "x,y\n5/1/2024,1\n", 2, .notANumber(column: "x", value: "5/1/2024")),
+    ("another date", "x,y\n5/1/2024,1\n", 2, .date(column: "x", value: "5/1/2024")),
     ("a formula", "x,y\n=B1*2,1\n", 2, .formula(column: "x", value: "=B1*2")),
     (
       "a slip", "x;y\n0,35x;1\n", 2,

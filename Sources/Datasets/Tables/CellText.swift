@@ -1,7 +1,46 @@
 /// What a text looks like that stands where a number was expected.
 enum CellText {
-  /// `2024-01-05`, perhaps with a time; how the dates of a sheet are written here as well.
+  /// `2024-01-05`, perhaps with a time, `5/1/2024`, or what a spreadsheet makes of 1-5: `1-may`.
   static func isDate(_ text: String) -> Bool {
+    isStandardDate(text) || isShortDate(text)
+  }
+
+  private static func isShortDate(_ text: String) -> Bool {
+    guard text.utf8.count <= 12 else { return false }
+    return "/.-".contains { mark in
+      let parts = text.split(separator: mark, omittingEmptySubsequences: false)
+      let numbers = parts.filter { !isMonth($0) }
+      guard
+        numbers.allSatisfy({
+          $0.utf8.allSatisfy(NumberText.isDigit) && [1, 2, 4].contains($0.count)
+        })
+      else { return false }
+      // Two numbers alone are as likely a fraction.
+      return parts.count == 2 && numbers.count == 1
+        || parts.count == 3 && numbers.count >= 2 && parts[2] == numbers.last && parts[2].count > 1
+          && numbers.dropLast().allSatisfy { $0.count < 3 }
+    }
+  }
+
+  /// Abbreviated, in Spanish or English.
+  private static func isMonth(_ text: Substring) -> Bool {
+    [
+      "ene", "jan", "feb", "mar", "abr", "apr", "may", "jun", "jul", "ago", "aug", "sep", "oct",
+      "nov", "dic", "dec",
+    ].contains(text.lowercased())
+  }
+
+  /// What people and programs write where there is no value, errors of spreadsheets among them.
+  static func isMissing(_ text: String) -> Bool {
+    text.hasPrefix("#")
+      || [
+        "na", "n/a", "n.a.", "nd", "n/d", "n.d.", "s/d", "null", "none", "-", "--", "–", "—", "?",
+      ]
+      .contains(text.lowercased())
+  }
+
+  /// How the dates of a sheet are written here as well.
+  private static func isStandardDate(_ text: String) -> Bool {
     let bytes = Array(text.utf8.prefix(11))
     guard bytes.count == 10 || bytes.count == 11 && (bytes[10] == 0x54 || bytes[10] == 0x20) else {
       return false

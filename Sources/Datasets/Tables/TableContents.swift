@@ -189,6 +189,7 @@ struct TableContents {
     let (name, value) = (columns[column], shortText(row: row, column: column))
     let text = ColumnName.trimmed(text(row: row, column: column))
     if text.hasPrefix("=") { return .formula(column: name, value: value) }
+    if CellText.isMissing(text) { return .missing(column: name, value: value) }
     if CellText.isDate(text) { return .date(column: name, value: value) }
     if let (number, unit) = CellText.measure(text) {
       return .unit(column: name, value: value, number: number, unit: unit)

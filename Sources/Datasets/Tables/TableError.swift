@@ -62,6 +62,8 @@ public enum TableFault: Error, Hashable, Sendable {
 
   case emptyCell(column: String)
   case notANumber(column: String, value: String)
+  /// `NA`, `-` or a spreadsheet's error.
+  case missing(column: String, value: String)
   /// A number and something behind it, such as a unit.
   case unit(column: String, value: String, number: String, unit: String)
   case date(column: String, value: String)
@@ -77,7 +79,8 @@ public enum TableFault: Error, Hashable, Sendable {
 extension TableFault {
   fileprivate var isAboutCell: Bool {
     switch self {
-    case .summaryRow, .emptyCell, .notANumber, .unit, .date, .formula, .notFinite, .hexadecimal,
+    case .summaryRow, .emptyCell, .notANumber, .missing, .unit, .date, .formula, .notFinite,
+      .hexadecimal,
       .outOfRange, .ambiguousNumber, .mixedMarks:
       true
     default: false
@@ -146,6 +149,8 @@ extension TableFault {
     case .emptyCell(let column): Message("table.emptyCell", ["column": column])
     case .notANumber(let column, let value):
       Message("table.notANumber", ["column": column, "value": value])
+    case .missing(let column, let value):
+      Message("table.missing", ["column": column, "value": value])
     case .unit(let column, let value, let number, let unit):
       Message(
         "table.unit", ["column": column, "value": value, "number": number, "unit": unit])

@@ -219,6 +219,13 @@ import Testing
         + "text."
     ),
     (
+      TableError("a.csv", line: 3, .missing(column: "y", value: "N/A")),
+      "En la columna «y», «N/A» dice que no hay valor y se esperaba un número. Escribe el "
+        + "número o quita la fila.",
+      "In column “y”, “N/A” says that there is no value where a number was expected. Write the "
+        + "number or remove the row."
+    ),
+    (
       TableError("a.csv", line: 3, .notFinite(column: "y", value: "nan")),
       "En la columna «y», «nan» no es un número finito. Escribe el número o quita la fila.",
       "In column “y”, “nan” is not a finite number. Write the number or remove the row."
