@@ -1,5 +1,6 @@
 import Archives
 import Diagnostics
+import Drawing
 import Glibc
 import Lessons
 import Reports
@@ -112,7 +113,7 @@ struct BuildRun {
       version: Program.version, notebook: notebook.id, seed: notebook.seed,
       pointsOutChanges: pointsOutChanges,
       inputs: (own + images).map(Manifest.File.init))
-    let state = state(manifest, languages, target)
+    let state = try state(manifest, languages, target)
     guard state.isCurrent(in: cache.folder) else { return false }
     target.clearLeftovers()
     for lesson in notebook.lessons where lesson.training != nil {
@@ -123,11 +124,10 @@ struct BuildRun {
 
   private func state(
     _ manifest: Manifest, _ languages: [Language], _ target: ReportTarget
-  ) -> ReportState {
+  ) throws(FontError) -> ReportState {
     ReportState(
-      manifest, languages: languages, target: target,
-      templates: templates,
-      program: ProgramIdentity.current)
+      manifest, languages: languages, target: target, templates: templates,
+      program: ProgramIdentity.current, drawing: try DrawingVersion.current())
   }
 
   private func job(_ loaded: Notebook) throws -> Job {
@@ -146,7 +146,7 @@ struct BuildRun {
     {
       throw OutputError.partial(path: output)
     }
-    let state = state(
+    let state = try state(
       plan.manifest(inputs: prepared.inputs, pointsOutChanges: pointsOutChanges), rendered, target)
     let isCurrent =
       prepared.lessons.isEmpty && !training.store.isForced

@@ -11,14 +11,15 @@ public struct ReportState: Sendable {
   /// - Parameters:
   ///   - manifest: that of the report, its inputs whole; its outputs do not matter.
   ///   - program: what tells one build of the program from another.
+  ///   - drawing: what decides a picture's bytes besides it: `DrawingVersion.current()`.
   public init(
     _ manifest: Manifest, languages: [Language], target: ReportTarget,
-    templates: String, program: String
+    templates: String, program: String, drawing: String
   ) {
     self.target = target
     var manifest = manifest
     manifest.outputs = []
-    var texts = [program, languages.map(\.rawValue).joined(separator: " ")]
+    var texts = [program, drawing, languages.map(\.rawValue).joined(separator: " ")]
     texts.append(String(decoding: JSONWriter.bytes(manifest.json), as: UTF8.self))
     guard let hashes = Self.hashes(below: "\(templates)/report") else {
       key = nil

@@ -68,7 +68,8 @@ import Testing
     func state() throws -> ReportState {
       ReportState(
         Manifest(version: "1.0", notebook: "n", seed: 7, inputs: []), languages: [.es],
-        target: try ReportTarget.check(target), templates: "\(folder.path)/templates", program: "p")
+        target: try ReportTarget.check(target), templates: "\(folder.path)/templates", program: "p",
+        drawing: "d")
     }
     try state().remember(in: cache)
     #expect(try state().isCurrent(in: cache))
