@@ -74,15 +74,19 @@ struct LossFigure: FigureMaker {
     if let summary {
       let arguments = [
         "first": context.lossQuantity(summary.first), "last": context.lossQuantity(summary.last),
-        "epochs": context.numbers.string(count),
+        "epochs": context.numbers.string(summary.count),
+        "low": context.lossQuantity(summary.least.loss),
+        "lowEpoch": context.numbers.string(summary.least.epoch),
         "settles": summary.settles.map { context.numbers.string($0) } ?? "",
         "validation": validation?.last.map(context.lossQuantity) ?? "",
         "least": least.flatMap { validation?[$0] }.map(context.lossQuantity) ?? "",
         "leastEpoch": least.map { context.numbers.string($0 + 1) } ?? "",
       ]
-      let isEarly = summary.settles.map { $0 < count } ?? false
-      let key = summary.settles == nil ? "rises" : isEarly ? "drops" : "falling"
-      insight = context.phrase("loss.insight.\(key)", arguments)
+      insight = context.phrase("loss.insight.\(Self.course(summary))", arguments)
+      // One in the first epoch stands there already; beside validation there is no room for it.
+      if summary.endsAboveLeast, summary.least.epoch > 1, validation?.isEmpty != false {
+        insight += " " + context.phrase("loss.insight.low", arguments)
+      }
       if validation?.isEmpty == false {
         insight += " " + context.phrase("loss.insight.validation", arguments)
       }
@@ -103,6 +107,14 @@ struct LossFigure: FigureMaker {
         + context.phrase("loss.insight.earlier", ["last": context.lossQuantity(last)])
     }
     return ["insight": insight, "epochs": context.numbers.string(count)]
+  }
+
+  /// The phrase that says how the loss went.
+  private static func course(_ summary: LossSummary) -> String {
+    if summary.count == 1 { return "single" }
+    if summary.isFlat { return "flat" }
+    guard let settles = summary.settles else { return "rises" }
+    return settles < summary.count ? "drops" : "falling"
   }
 
   private func table(_ context: FigureContext, _ losses: [Double], _ validation: [Double]?)

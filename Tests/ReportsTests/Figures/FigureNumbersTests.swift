@@ -48,6 +48,34 @@ import Testing
     #expect(try self.figure("loss", sample).data.rows.isEmpty)
   }
 
+  @Test(arguments: [
+    ([5.0], "There is a single epoch, with loss 5 °F².", "Hay una sola época, con pérdida 5 °F²."),
+    (
+      [5.0, 5, 5], "The loss does not change: it is 5 °F² in each of the 3 epochs.",
+      "La pérdida no cambia: es 5 °F² en cada una de las 3 épocas."
+    ),
+    (
+      [10.0, 2, 20],
+      "The loss starts at 10 °F² and ends at 20 °F² after 3 epochs: it did not fall. "
+        + "Its minimum is 2 °F², in epoch 2.",
+      "La pérdida empieza en 10 °F² y termina en 20 °F² después de 3 épocas: no bajó. "
+        + "Su mínimo es 2 °F², en la época 2."
+    ),
+    (
+      [10.0, 2, 6, .nan, 3],
+      "The loss falls from 10 °F² to 6 °F² in 3 epochs; 99% of the drop has happened by epoch 2. "
+        + "Its minimum is 2 °F², in epoch 2.",
+      "La pérdida baja de 10 °F² a 6 °F² en 3 épocas; el 99% de la bajada ya ocurrió en la época 2. "
+        + "Su mínimo es 2 °F², en la época 2."
+    ),
+  ])
+  func aLossIsSaidAsItWent(_ losses: [Double], _ english: String, _ spanish: String) throws {
+    var sample = SampleLessons.neuron
+    sample.result.history = History(series: [.init(name: "loss", values: losses)])
+    #expect(try figure("loss", sample).caption == english)
+    #expect(try figure("loss", sample, .es).caption == spanish)
+  }
+
   @Test func theUntrainedNeuronIsOffByTwentySevenAndAHalf() throws {
     let texts = try texts(figure("network", SampleLessons.neuron, .es))
     for text in ["15", "× 1.8", "27", "+ 4.5", "31.5", "Antes de entrenar", "Después de entrenar"] {

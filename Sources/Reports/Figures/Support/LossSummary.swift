@@ -5,10 +5,22 @@ struct LossSummary {
   /// The epoch (from 1) by which 99 % of the drop from the first to the last has happened; nil where
   /// the loss did not drop.
   let settles: Int?
+  /// The number of losses before the first that is no number.
+  let count: Int
+  /// The least loss and its epoch (from 1).
+  let least: (loss: Double, epoch: Int)
+  /// No epoch's loss differs from the first.
+  let isFlat: Bool
 
-  /// Nil without a value.
-  init?(_ losses: [Double]) {
-    guard let first = losses.first, let last = losses.last else { return nil }
+  /// Of the losses before the first that is no number; nil without one.
+  init?(_ history: [Double]) {
+    let losses = history.prefix { $0.isFinite }
+    guard let first = losses.first, let last = losses.last,
+      let lowest = losses.indices.min(by: { losses[$0] < losses[$1] })
+    else { return nil }
+    count = losses.count
+    least = (losses[lowest], lowest + 1)
+    isFlat = losses.allSatisfy { $0 == first }
     self.first = first
     self.last = last
     let drop = first - last
@@ -16,4 +28,7 @@ struct LossSummary {
       drop > 0
       ? losses.firstIndex { first - $0 >= 0.99 * drop }.map { $0 + 1 } : nil
   }
+
+  /// The loss ends above its least by more than a hundredth of what it moved in all.
+  var endsAboveLeast: Bool { last - least.loss > 0.01 * (max(first, last) - least.loss) }
 }
