@@ -7,16 +7,17 @@ public struct ChildLimits: Sendable {
   public var seconds: Int
   /// Address space in MiB.
   public var memory: Int
+  /// Bytes of any one file that it writes.
+  public var output: Int
 
   public static let standard = ChildLimits(seconds: 60, memory: 1_024)
 
-  /// Of any one file, in bytes.
-  static let fileSize: rlim_t = 64 << 20
   static let openFiles: rlim_t = 64
 
-  public init(seconds: Int, memory: Int) {
+  public init(seconds: Int, memory: Int, output: Int = 64 << 20) {
     self.seconds = seconds
     self.memory = memory
+    self.output = output
   }
 
   /// Called once by the child. It also ends with its parent, whatever happens to that.
@@ -24,7 +25,7 @@ public struct ChildLimits: Sendable {
     _ = clinux_die_with_parent(SIGKILL)
     set(RLIMIT_AS, rlim_t(memory) << 20)
     set(RLIMIT_CPU, rlim_t(2 * seconds * max(1, students) + 10))
-    set(RLIMIT_FSIZE, Self.fileSize)
+    set(RLIMIT_FSIZE, rlim_t(output))
     set(RLIMIT_NOFILE, Self.openFiles)
     set(RLIMIT_CORE, 0)
   }

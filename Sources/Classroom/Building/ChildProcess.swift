@@ -20,7 +20,9 @@ final class ChildProcess {
     // A backtrace of a hundred threads is nobody's report.
     var variables = ["SWIFT_BACKTRACE=enable=no"]
     if let home = getenv("HOME") { variables.append("HOME=\(String(cString: home))") }
-    process = try StartedProgram([program, "class", "student", file], variables: variables)
+    process = try StartedProgram(
+      [program, "class", "student", file], variables: variables,
+      errors: batch.errors)
   }
 
   /// How a child that has ended did.
@@ -46,12 +48,18 @@ final class ChildProcess {
 
   private func reason(_ status: Int32) -> FailureReason {
     switch status & 0x7f {
-    case SIGXCPU: return .time
-    case SIGXFSZ: return .output
-    // Swift aborts where memory is refused; the kernel kills where there is none left.
-    case SIGABRT, SIGKILL: return .memory
-    default: return .crash
+    case SIGXCPU: .time
+    case SIGXFSZ: .output
+    case SIGKILL: .stopped
+    default: ranOutOfMemory ? .memory : .crash
     }
+  }
+
+  /// Whether its last words were those of Swift's or C++'s allocators.
+  private var ranOutOfMemory: Bool {
+    guard let bytes = try? Files.read(batch.errors, limit: 1 << 20) else { return false }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return ["failed to allocate", "bad_alloc", "out of memory"].contains { text.contains($0) }
   }
 
   func stop() { process.stop() }

@@ -18,6 +18,8 @@ struct StudentBatch {
   var work: String
   /// Where the child says what it is at.
   var log: String
+  /// Where its last words go.
+  var errors: String { "\(log).err" }
   var limits: ChildLimits
   var items: [Item]
 
@@ -27,6 +29,7 @@ struct StudentBatch {
       "submissions": submissions.map(JSONValue.string), "templates": .string(templates),
       "program": .string(program), "work": .string(work), "log": .string(log),
       "seconds": .integer(limits.seconds), "memory": .integer(limits.memory),
+      "output": .integer(limits.output),
       "students": .array(
         items.map {
           .object([
@@ -42,12 +45,13 @@ struct StudentBatch {
       let classFolder = json["class"]?.text, let templates = json["templates"]?.text,
       let program = json["program"]?.text, let work = json["work"]?.text,
       let log = json["log"]?.text, let seconds = json["seconds"]?.number,
-      let memory = json["memory"]?.number
+      let memory = json["memory"]?.number, let output = json["output"]?.number
     else { return nil }
     self.init(
       classFolder: classFolder, roster: json["roster"]?.text,
       submissions: json["submissions"]?.text, templates: templates, program: program, work: work,
-      log: log, limits: ChildLimits(seconds: Int(seconds), memory: Int(memory)),
+      log: log,
+      limits: ChildLimits(seconds: Int(seconds), memory: Int(memory), output: Int(output)),
       items: (json["students"]?.elements ?? []).compactMap { item in
         item["id"]?.text.map {
           Item(id: $0, failure: item["failure"]?.text.flatMap(FailureReason.init))

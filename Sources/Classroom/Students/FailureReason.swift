@@ -7,4 +7,6 @@ public enum FailureReason: String, Sendable {
   /// It wrote more than it may.
   case output
   case crash
+  /// Killed from outside: by somebody, or by the system when the machine had no memory left.
+  case stopped
 }

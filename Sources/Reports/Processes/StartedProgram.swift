@@ -15,13 +15,16 @@ public final class StartedProgram {
   /// - Parameters:
   ///   - arguments: the first is the program's path.
   ///   - variables: `NAME=VALUE`, all that it gets.
-  public init(_ arguments: [String], variables: [String]) throws(StartError) {
+  ///   - errors: a file for what it writes to its standard error.
+  public init(
+    _ arguments: [String], variables: [String], errors: String = "/dev/null"
+  ) throws(StartError) {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
