@@ -12,6 +12,8 @@ public struct PNGPicture: Sendable {
   public let texts: [PNGMetadata.Text]
   /// Pixels a point of 1/96 inch, as `pHYs` says; nil where it says nothing.
   public let scale: Int?
+  /// Whether the file goes on behind the picture's end, as no encoder's does.
+  public let goesOn: Bool
   private let header: Header
   private let palette: [UInt8]
   private let data: [UInt8]
@@ -80,6 +82,7 @@ public struct PNGPicture: Sendable {
     guard isEnded, let header else { return nil }
     self.texts = texts
     self.scale = scale
+    goesOn = place < file.count
     self.header = header
     self.palette = palette
     self.data = data

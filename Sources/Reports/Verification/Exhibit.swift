@@ -134,6 +134,7 @@ public struct Exhibit: Sendable {
       faults.append(.edited)
     }
     let pixels = picture.pixelHash()?.hexadecimal ?? ""
+    if picture.goesOn { faults.append(.edited) }
     if picture.text(PNGMetadata.pixelsKeyword) != pixels { faults.append(.pixels) }
     let identity = PictureIdentity(
       lesson: lesson, figure: figure, language: language, scale: picture.scale ?? 0, pixels: pixels)

@@ -220,8 +220,10 @@ import Testing
     folder.write("report/index.html", "two")
     try publish("one", data: "c")
     #expect(folder.contents["report/index.html"] == "one")
+    // Those that are there while the new ones are written: a number that is free is given again.
+    let last = names.map(inode)
     try publish("two", data: "d")
-    #expect(names.map(inode).enumerated().allSatisfy { $1 != before[$0] })
+    #expect(names.map(inode).enumerated().allSatisfy { $1 != last[$0] })
   }
 
   @Test func aSymbolicLinkIsFollowed() throws {

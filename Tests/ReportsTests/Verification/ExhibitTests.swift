@@ -115,6 +115,11 @@ import Testing
     #expect(try read("r")?.faults == [.notAFile(name: name)])
   }
 
+  @Test func whatIsWrittenBehindAPictureIsTold() throws {
+    #expect(try read(bytes: Self.picture)?.faults == [])
+    #expect(try read(bytes: Self.picture + [0])?.faults == [.edited])
+  }
+
   @Test func textsAndPixelsOfAPictureAreTold() throws {
     let original = try #require(PNGPicture(Self.picture))
     let drawing = Picture(width: 60, height: 40, title: "Otra", panels: [])
