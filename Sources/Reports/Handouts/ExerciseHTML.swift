@@ -77,7 +77,7 @@ struct ExerciseHTML {
         "<li><label><input type=\"radio\" name=\"\(exercise.id)\" data-id=\"\(exercise.id)\" value=\"\(letter)\"> \(text)</label></li>"
     }
     return
-      "<ul class=\"choices\" role=\"\(edition == .student ? "radiogroup" : "list")\" aria-labelledby=\"q-\(exercise.id)-ask\">\n\(items.joined(separator: "\n"))\n</ul>\n"
+      "<div role=\"group\" aria-labelledby=\"q-\(exercise.id)-ask\">\n<ul class=\"choices\">\n\(items.joined(separator: "\n"))\n</ul>\n</div>\n"
   }
 
   private func table(
