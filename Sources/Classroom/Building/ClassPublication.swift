@@ -1,5 +1,4 @@
 import Archives
-import Glibc
 import Reports
 
 /// A class's report, put together from finished students and published whole.

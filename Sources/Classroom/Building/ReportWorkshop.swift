@@ -1,5 +1,4 @@
 import Archives
-import Glibc
 import Reports
 
 /// Makes students' reports beside an output: those of a whole class, or of one shard of it.
