@@ -46,9 +46,10 @@ public final class TemporaryFolder: Sendable {
   }
 
   /// Every file below the folder with its text, links as `-> goal`, empty folders as `NAME/`.
-  public var contents: [String: String] { Self.contents(of: path, prefix: "") }
+  public var contents: [String: String] { Self.contents(of: path) }
 
-  private static func contents(of folder: String, prefix: String) -> [String: String] {
+  /// The same of any folder; `prefix` begins every name.
+  public static func contents(of folder: String, prefix: String = "") -> [String: String] {
     var result: [String: String] = [:]
     for name in names(in: folder) {
       let path = "\(folder)/\(name)"

@@ -128,7 +128,7 @@ import Testing
     #expect(try sentence(error.message, .en) == en)
   }
 
-  @Test(arguments: [PhraseCatalogue.Folder.report, .messages])
+  @Test(arguments: [PhraseCatalogue.Folder.report, .messages, .classroom])
   func bothLanguagesHaveTheSameKeysAndPlaceholdersAndNoEmptyPhrase(
     folder: PhraseCatalogue.Folder
   ) throws {
