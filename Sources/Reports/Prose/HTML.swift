@@ -22,4 +22,16 @@ public enum HTML {
     default: result.unicodeScalars.append(scalar)
     }
   }
+
+  /// The text of `html`, still escaped: its tags left out.
+  static func withoutTags(_ html: String) -> String {
+    var result = ""
+    var isTag = false
+    for scalar in html.unicodeScalars {
+      if scalar == "<" { isTag = true }
+      if !isTag { result.unicodeScalars.append(scalar) }
+      if scalar == ">" { isTag = false }
+    }
+    return result
+  }
 }

@@ -53,18 +53,22 @@ struct HTMLWriter {
     return "<li>\(content)\(endsInText ? "" : "\n")</li>\n"
   }
 
-  /// Alignment is a class: the page's Content-Security-Policy refuses `style` attributes.
+  /// Inside a block that scrolls sideways on a narrow screen, reachable by keyboard and named after
+  /// its columns. Alignment is a class: the page's Content-Security-Policy refuses `style` attributes.
   private func html(_ table: MarkdownBlock.Table) -> String {
-    func row(_ cells: [MarkdownBlock.Text], _ tag: String, _ scope: String) -> String {
+    func row(_ cells: [String], _ tag: String, _ scope: String) -> String {
       zip(cells, table.alignments).reduce(into: "") { result, cell in
         let name = cell.1.map { " class=\"\($0.rawValue)\"" } ?? ""
-        result += "<\(tag)\(scope)\(name)>\(inline(cell.0))</\(tag)>"
+        result += "<\(tag)\(scope)\(name)>\(cell.0)</\(tag)>"
       }
     }
-    let head = row(table.head, "th", " scope=\"col\"")
-    let body = table.rows.reduce(into: "") { $0 += "<tr>\(row($1, "td", ""))</tr>\n" }
-    return "<table>\n<thead>\n<tr>\(head)</tr>\n</thead>\n"
-      + (table.rows.isEmpty ? "</table>" : "<tbody>\n\(body)</tbody>\n</table>")
+    let headings = table.head.map(inline)
+    let label = headings.map(HTML.withoutTags).filter { !$0.isEmpty }.joined(separator: ", ")
+    let head = row(headings, "th", " scope=\"col\"")
+    let body = table.rows.reduce(into: "") { $0 += "<tr>\(row($1.map(inline), "td", ""))</tr>\n" }
+    return "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(label)\">\n"
+      + "<table>\n<thead>\n<tr>\(head)</tr>\n</thead>\n"
+      + (table.rows.isEmpty ? "" : "<tbody>\n\(body)</tbody>\n") + "</table>\n</div>"
   }
 
   private func inline(_ text: MarkdownBlock.Text) -> String {

@@ -158,20 +158,20 @@ import Testing
   @Test(arguments: [
     (
       "| a | b |\n| --- | --: |\n| 1 | 2 |",
-      "<table>\n<thead>\n<tr><th scope=\"col\">a</th><th scope=\"col\" class=\"right\">b</th></tr>\n</thead>\n<tbody>\n<tr><td>1</td><td class=\"right\">2</td></tr>\n</tbody>\n</table>\n"
+      "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"a, b\">\n<table>\n<thead>\n<tr><th scope=\"col\">a</th><th scope=\"col\" class=\"right\">b</th></tr>\n</thead>\n<tbody>\n<tr><td>1</td><td class=\"right\">2</td></tr>\n</tbody>\n</table>\n</div>\n"
     ),
     (
       "a|b|c\n:-|:-:|-\n`x\\|y`|*d*\n",
-      "<table>\n<thead>\n<tr><th scope=\"col\" class=\"left\">a</th><th scope=\"col\" class=\"center\">b</th><th scope=\"col\">c</th></tr>\n</thead>\n<tbody>\n<tr><td class=\"left\"><code>x|y</code></td><td class=\"center\"><em>d</em></td><td></td></tr>\n</tbody>\n</table>\n"
+      "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"a, b, c\">\n<table>\n<thead>\n<tr><th scope=\"col\" class=\"left\">a</th><th scope=\"col\" class=\"center\">b</th><th scope=\"col\">c</th></tr>\n</thead>\n<tbody>\n<tr><td class=\"left\"><code>x|y</code></td><td class=\"center\"><em>d</em></td><td></td></tr>\n</tbody>\n</table>\n</div>\n"
     ),
     ("| a | b |\n| - |\n", "<p>| a | b |\n| - |</p>\n"),
     (
       "texto\n| a |\n|---|\n| 1 | 2 |\n> q",
-      "<p>texto</p>\n<table>\n<thead>\n<tr><th scope=\"col\">a</th></tr>\n</thead>\n<tbody>\n<tr><td>1</td></tr>\n</tbody>\n</table>\n<blockquote>\n<p>q</p>\n</blockquote>\n"
+      "<p>texto</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"a\">\n<table>\n<thead>\n<tr><th scope=\"col\">a</th></tr>\n</thead>\n<tbody>\n<tr><td>1</td></tr>\n</tbody>\n</table>\n</div>\n<blockquote>\n<p>q</p>\n</blockquote>\n"
     ),
     (
       "| a |\n|---|\n\nb",
-      "<table>\n<thead>\n<tr><th scope=\"col\">a</th></tr>\n</thead>\n</table>\n<p>b</p>\n"
+      "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"a\">\n<table>\n<thead>\n<tr><th scope=\"col\">a</th></tr>\n</thead>\n</table>\n</div>\n<p>b</p>\n"
     ),
   ])
   func tables(text: String, expected: String) {

@@ -25,6 +25,7 @@ import Testing
       try html(text).replacing(" translate=\"no\"", with: "") == """
         <h3>Para 7 filas</h3>
         <p><strong>211.74</strong> °F y <code>211.74075</code></p>
+        <div class="scroll" tabindex="0" role="group" aria-label="a, b">
         <table>
         <thead>
         <tr><th scope="col">a</th><th scope="col" class="right">b</th></tr>
@@ -33,6 +34,7 @@ import Testing
         <tr><td>1</td><td class="right">0.064</td></tr>
         </tbody>
         </table>
+        </div>
         <pre><code>[[211.74075]]
         </code></pre>
 
@@ -103,11 +105,13 @@ import Testing
       html == """
         <p>\(escaped)</p>
         <h3><em>\(escaped)</em></h3>
+        <div class="scroll" tabindex="0" role="group" aria-label="\(escaped)">
         <table>
         <thead>
         <tr><th scope="col">\(escaped)</th></tr>
         </thead>
         </table>
+        </div>
 
         """)
     #expect(!html.contains("<script"))
