@@ -8,6 +8,7 @@ struct HandoutContent: Sendable {
   /// By lesson.
   var results: [String: LessonResult]
   var prose: HandoutProse
+  var branding: Branding
   var inputs: [InputFile]
   /// In all languages; for students only those that give nothing away.
   var figures: [DrawnFigure] = []

@@ -21,15 +21,18 @@ struct HandoutPage {
     var body = HandoutBody(
       content: content, language: language, phrases: phrases, templates: templates, values: values)
     let html = body.html(text)
-    let style = templates.style + pageRules
+    let theme = content.branding.paperTheme
+    let styles = [templates.style] + [theme].compactMap { $0 } + [pageRules]
     let hasForm = edition == .student && body.hasBlanks
     let value = HandoutValue(
       locale: language.locale(notebook.region),
       title: notebook.title[language],
-      policy: templates.policy(style: style, runsScript: hasForm),
+      policy: templates.policy(styles: styles, runsScript: hasForm),
       generator: "Cuaderno \(Program.version)",
-      style: style,
-      edition: edition.rawValue,
+      styles: styles,
+      edition: theme == nil ? edition.rawValue : "\(edition.rawValue) themed",
+      logo: content.branding.logo?.source,
+      logoText: notebook.course.institution == nil ? phrases["page.logo"] : "",
       stamp: edition == .teacher ? phrases["handout.stamp"] : nil,
       editionName: phrases["handout.edition.\(edition.rawValue)"],
       course: course,
@@ -61,7 +64,7 @@ struct HandoutPage {
 
   private var form: HandoutValue.Form {
     let columns = AnswerFile.columns(language)
-    let file = AnswerFile.name(language)
+    let file = AnswerFile.name(for: notebook)
     return HandoutValue.Form(
       button: phrases["handout.download"], note: phrases["handout.downloadNote", ["file": file]],
       scriptless: phrases[

@@ -13,6 +13,7 @@ public struct HandoutPlan: Sendable {
   let paper: Paper
   let phrases: [Language: PhraseCatalogue]
   let prose: HandoutProse
+  let branding: Branding
   let templates: HandoutTemplates
 
   /// Reads and checks; writes nothing.
@@ -38,6 +39,7 @@ public struct HandoutPlan: Sendable {
     // Questions and answers are checked with the lessons' prose.
     _ = try NotebookProse.load(notebook)
     prose = try HandoutProse(notebook)
+    branding = try Branding.load(notebook)
   }
 
   /// The files by name: each edition's in a folder of its own; nil if `proceed`, called after each
@@ -48,7 +50,7 @@ public struct HandoutPlan: Sendable {
   ) throws -> [HandoutFile]? {
     var content = HandoutContent(
       notebook: notebook, edition: edition, paper: paper, results: results, prose: prose,
-      inputs: allInputs(inputs))
+      branding: branding, inputs: allInputs(inputs))
     if format != .quiz {
       guard
         let drawn = try FigureStudio.draw(orders(content), threads: threads, proceed: proceed)

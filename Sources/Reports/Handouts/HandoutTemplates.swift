@@ -21,8 +21,8 @@ struct HandoutTemplates: Sendable {
     return text
   }
 
-  /// The Content-Security-Policy of a page with this style sheet, and the script if it is to run.
-  func policy(style: String, runsScript: Bool) -> String {
-    PageTemplates.policy(styles: [style], scripts: runsScript ? [script] : [])
+  /// The Content-Security-Policy of a page with these style sheets, and the script if it is to run.
+  func policy(styles: [String], runsScript: Bool) -> String {
+    PageTemplates.policy(styles: styles, scripts: runsScript ? [script] : [])
   }
 }

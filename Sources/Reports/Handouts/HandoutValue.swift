@@ -21,8 +21,13 @@ struct HandoutValue {
   var title: String
   var policy: String
   var generator: String
-  var style: String
+  /// In their order: the look, the institution's theme, the paper.
+  var styles: [String]
+  /// The classes of the page.
   var edition: String
+  /// `data:`; its `alt` is empty where the institution's name stands beside it.
+  var logo: String?
+  var logoText: String
   /// On every page of the teacher's edition.
   var stamp: String?
   var editionName: String

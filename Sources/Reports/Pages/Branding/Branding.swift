@@ -9,6 +9,12 @@ struct Branding: Sendable {
   /// CSS after the report's own.
   var theme: String?
 
+  /// The same for a sheet that is white paper on any device: its rules for dark ones never hold.
+  var paperTheme: String? {
+    theme?.replacing(/prefers-color-scheme\s*:\s*dark/.ignoresCase(), with: "max-width: 0px")
+      .replacing(/prefers-color-scheme\s*:\s*light/.ignoresCase(), with: "min-width: 0px")
+  }
+
   static let logoLimit = 512 << 10
   static let themeLimit = 16 << 10
 
