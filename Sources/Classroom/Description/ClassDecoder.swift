@@ -102,10 +102,7 @@ struct ClassDecoder {
   }
 
   private func answerNames(_ map: YAMLMap?) -> [Criterion.Quantity: [String]] {
-    var names: [Criterion.Quantity: [String]] = [
-      .prediction: ["prediccion", "prediction"], .weight: ["peso", "weight"],
-      .bias: ["sesgo", "bias"], .loss: ["perdida", "loss"],
-    ]
+    var names: [Criterion.Quantity: [String]] = [:]
     for quantity in Criterion.Quantity.allCases {
       if let name = map?.text(quantity.rawValue) { names[quantity] = [name] }
     }

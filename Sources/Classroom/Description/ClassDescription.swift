@@ -33,7 +33,7 @@ public struct ClassDescription: Sendable {
   public var grading: Grading
   /// The input whose prediction is asked for, by columns; nil: the lesson's first.
   public var predict: [Double]?
-  /// What each claim is called in the answers; several names may be allowed.
+  /// What claims are called in the answers; for one that is not here the plan has names.
   public var answerNames: [Criterion.Quantity: [String]]
   public var criteria: [Criterion]
 

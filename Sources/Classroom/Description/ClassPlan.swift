@@ -10,6 +10,10 @@ public struct ClassPlan: Sendable {
   /// The notebook with the lesson alone, as students train it.
   public let notebook: Notebook
   public let lesson: Lesson
+  /// Everything that the sheets of the whole notebook ask for.
+  let blanks: [ExerciseBlank]
+  /// What each claim is called in the answers; the first that is answered counts.
+  let claimNames: [Criterion.Quantity: [String]]
   /// Of the class's pages.
   public let phrases: PhraseCatalogue
   /// Of figures, tables and code.
@@ -46,6 +50,8 @@ public struct ClassPlan: Sendable {
     var notebook = whole
     notebook.lessons = [lesson]
     self.notebook = notebook
+    claimNames = Self.claimNames(description, lesson, in: whole)
+    blanks = Self.blanks(claimNames, in: whole)
     let language = description.language
     phrases = try .load(templates: templates, folder: .classroom, language: language)
     reportPhrases = try .load(templates: templates, language: language)
@@ -67,9 +73,11 @@ public struct ClassPlan: Sendable {
     self.inputs = inputs
   }
 
-  /// A notebook folder beside the class, else one that comes with the program.
+  /// A notebook folder, by its full path or from the class's folder, else one that comes with the program.
   private static func notebookFolder(_ description: ClassDescription, templates: String) -> String {
-    let own = NotebookFolder.join(description.folder, description.notebook)
+    let own =
+      description.notebook.hasPrefix("/")
+      ? description.notebook : NotebookFolder.join(description.folder, description.notebook)
     if Files.isFile("\(own)/notebook.yaml") { return own }
     let bundled = "\(templates)/notebooks/\(description.notebook)"
     return !description.notebook.contains("/") && Files.isFile("\(bundled)/notebook.yaml")

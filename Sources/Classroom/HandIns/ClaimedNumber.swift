@@ -12,7 +12,8 @@ struct ClaimedNumber: Equatable {
     let body = trimmed.prefix { "+-.,eE0123456789".contains($0) }
     let rest = trimmed[body.endIndex...]
     // A unit follows after a blank, or is no letter that could be a digit gone wrong.
-    guard rest.isEmpty || rest.first == " " || rest.first == "°" || rest.first == "%" else {
+    guard rest.isEmpty || rest.first?.isWhitespace == true || rest.first == "°" || rest.first == "%"
+    else {
       return nil
     }
     var digits = String(body)

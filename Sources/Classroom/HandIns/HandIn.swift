@@ -126,25 +126,10 @@ struct HandIn {
   }
 }
 
-extension ClassPlan {
-  /// What may be answered: the claims by each of their names, and the lesson's own exercises.
-  var blanks: [ExerciseBlank] {
-    let claims = Criterion.Quantity.allCases.flatMap { quantity in
-      (description.answerNames[quantity] ?? []).map { name in
-        ExerciseBlank(id: name, kind: .number, ask: LocalizedText(es: name, en: name))
-      }
-    }
-    let own = lesson.exercises.flatMap(\.blanks).filter { blank in
-      !claims.contains { $0.id == blank.id }
-    }
-    return claims + own
-  }
-}
-
 extension HandIn {
   /// The answer to what a claim is called, under any of its names.
   func claim(_ quantity: Criterion.Quantity, _ plan: ClassPlan) -> ClaimedNumber? {
-    for name in plan.description.answerNames[quantity] ?? [] {
+    for name in plan.claimNames[quantity] ?? [] {
       if let answer = answers?[name] { return ClaimedNumber(answer.text) }
     }
     return nil

@@ -153,7 +153,7 @@ public struct ClassStart {
       "title: {\(language.rawValue): \(Self.quoted(title))}",
       "notebook: \(Self.quoted(notebookPath))", "lesson: \(lesson.id)", "hand_in:",
       "  table: [\(isSpanish ? "\"datos*.csv\", \"datos*.xlsx\"" : "\"data*.csv\", \"data*.xlsx\"")]",
-      "  answers: [\(isSpanish ? "\"respuestas*.csv\", \"respuestas*.txt\"" : "\"answers*.csv\", \"answers*.txt\"")]",
+      "  answers: [\(AnswerFile.patterns(language).map(Self.quoted).joined(separator: ", "))]",
       "# " + phrases["new.comment.data"], "data: own",
       "# " + phrases["new.comment.roster"],
       "roster: \(isSpanish ? "\"hoja*.csv\"" : "\"worksheet*.csv\"")",

@@ -5,10 +5,25 @@ import Diagnostics
 /// answered.
 public enum AnswerFile {
   /// `respuestas.csv` or `answers.csv`.
-  public static func name(_ language: Language) -> String {
+  public static func name(_ language: Language) -> String { "\(stem(language)).csv" }
+
+  /// What the sheets of a notebook save, in whichever of its languages they are: a class hands in
+  /// files of one name.
+  public static func name(for notebook: Notebook) -> String { name(notebook.languages[0]) }
+
+  /// Patterns of the names that answer files arrive under, those of `language` first: numbered by a
+  /// browser, saved anew by a spreadsheet, from a sheet in another language.
+  public static func patterns(_ language: Language) -> [String] {
+    let languages = [language] + Language.allCases.filter { $0 != language }
+    return languages.flatMap { language in
+      ["csv", "xlsx", "txt"].map { "\(stem(language))*.\($0)" }
+    }
+  }
+
+  private static func stem(_ language: Language) -> String {
     switch language {
-    case .es: "respuestas.csv"
-    case .en: "answers.csv"
+    case .es: "respuestas"
+    case .en: "answers"
     }
   }
 

@@ -53,6 +53,63 @@ struct HandoutFormTests {
     #expect(try browser.console() == [])
   }
 
+  /// What is typed into the fields of each kind, one after the other.
+  private static let typed = [
+    "number": ["31,5", "31.5 °F", "−4", "-0,25", "+7", "1e-3"],
+    "text": ["=1+1", "@ana; \"así\", dijo", "uno\ndos | tres", " con blancos ", "", "ñandú\ttab"],
+  ]
+
+  @Test(arguments: Language.allCases)
+  func `the keyboard alone fills the sheet and saves it`(language: Language) throws {
+    let folder = TemporaryFolder()
+    let page = try BundledHandout.files(.student)[language == .es ? 0 : 1]
+    folder.write("hoja.html", page.text)
+    let browser = try Browser()
+    try browser.open("\(folder.path)/hoja.html")
+    var given: [(id: String, text: String)] = []
+    var groups: Set<String> = []
+    for _ in 0..<200 {
+      try browser.press(Keys.tab)
+      let focus = try browser.run(
+        """
+        const field = document.activeElement;
+        return [field.dataset.id || field.id, field.type, field.className];
+        """
+      ).elements.compactMap(\.text)
+      let (id, type) = (focus[0], focus[1])
+      if id == "download" { break }
+      guard !id.isEmpty else { continue }
+      if type == "radio" {
+        // The first of the group has the focus; the arrow goes to the second.
+        guard groups.insert(id).inserted else { continue }
+        try browser.press(Keys.down)
+        given.append((id, "b"))
+      } else {
+        let kind = focus[2].hasPrefix("number") ? "number" : "text"
+        let texts = Self.typed[kind]!
+        var text = texts[given.count % texts.count]
+        // A tab goes on to the next field, and one line has no second.
+        if type == "text" { text = text.replacing("\n", with: " ") }
+        text = text.replacing("\t", with: " ")
+        try browser.press(text.replacing("\n", with: Keys.enter))
+        given.append((id, text))
+      }
+    }
+    try browser.press(Keys.enter)
+    var bytes: [UInt8] = []
+    for _ in 0..<100 where bytes.isEmpty {
+      bytes = browser.downloads.bytes("respuestas.csv")
+      if bytes.isEmpty { _ = try browser.waits(until: "true") }
+    }
+    #expect(bytes == AnswerFile.write(given, language: language))
+    let blanks = BundledHandout.notebook.lessons.flatMap(\.exercises).flatMap(\.blanks)
+    #expect(Set(given.map(\.id)) == Set(blanks.map(\.id)))
+    let sheet = try AnswerSheet.read(
+      bytes: bytes, path: "respuestas.csv", blanks: blanks, region: .mx)
+    #expect(sheet.problems.isEmpty, "\(sheet.problems)")
+    #expect(sheet.answers.count == given.count { !$0.text.isEmpty })
+  }
+
   @Test func `the sheet fits a phone, and its paper has the pages of the sketch`() throws {
     let folder = TemporaryFolder()
     for (number, page) in try BundledHandout.files(.student).enumerated() {
