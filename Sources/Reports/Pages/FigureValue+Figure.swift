@@ -40,13 +40,12 @@ extension FigureValue {
     }
   }
 
-  /// The first and the last rows of a table that is too long, with a gap between them.
+  /// The first and the last rows of a table that is too long, with one wide cell between them.
   private static func rows(_ data: DataTable, _ numbers: NumberStyle) -> [RowValue] {
     let all = data.rows
     guard all.count > rowLimit else { return all.map { row($0, numbers) } }
     let half = rowLimit / 2
-    let gap = RowValue(
-      cells: data.columns.map { _ in RowValue.Cell(text: "…", isNumber: false) }, isGap: true)
+    let gap = RowValue(cells: [], gap: data.columns.count)
     return all.prefix(half).map { row($0, numbers) } + [gap]
       + all.suffix(half).map { row($0, numbers) }
   }

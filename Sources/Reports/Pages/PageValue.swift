@@ -123,8 +123,8 @@ struct RowValue {
   }
 
   var cells: [Cell]
-  /// Stands for the rows left out.
-  var isGap = false
+  /// The columns that a row spans which stands for the rows left out; nil in every other row.
+  var gap: Int?
 }
 
 // Tables are most of a page: reflection would be a fifth of the time that it takes.
@@ -132,7 +132,7 @@ extension RowValue: MustacheParent {
   func child(named name: String) -> Any? {
     switch name {
     case "cells": cells
-    case "isGap": isGap
+    case "gap": gap
     default: nil
     }
   }
