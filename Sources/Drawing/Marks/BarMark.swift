@@ -85,10 +85,29 @@ public struct BarMark: Mark {
     let size = min(area.theme.tickSize, band(area) * (direction == .lying ? 0.85 : 0.4))
     guard size >= area.theme.smallestSize else { return }
     let style = area.theme.style(size)
-    for index in values.indices {
+    let places = values.indices.compactMap { index in
       // Where there is no bar, the text stands where it would begin.
-      guard let rect = bar(index, in: area) ?? foot(index, in: area) else { continue }
-      draw(texts[index], at: index, beside: rect, on: canvas, in: area, style)
+      (bar(index, in: area) ?? foot(index, in: area)).map { rect in
+        place(index, beside: rect, canvas.fonts.width(of: texts[index], style), style.height)
+      }
+    }
+    // Side by side the texts read as one column: as soon as one needs its bar, all that can go in.
+    let fits = places.map { area.frame.contains($0.outside, tolerance: 0.5) }
+    let prefersInside = fits.contains(false)
+    for (place, isFree) in zip(places, fits) {
+      let isHatched = hatched.contains(place.index)
+      let hasRoom = place.bar.contains(place.inside, tolerance: 0.5)
+      if isFree && (isHatched || !hasRoom || !prefersInside) {
+        canvas.text(texts[place.index], at: place.outside.center, style, .center, .middle)
+      } else if hasRoom {
+        if isHatched {
+          canvas.fill(
+            .rectangle(place.inside.inset(-2, 0, -2, 0)), area.theme.look(series).color)
+        }
+        canvas.text(
+          texts[place.index], at: place.inside.center, style.colored(area.theme.background),
+          .center, .middle)
+      }
     }
   }
 
@@ -103,36 +122,34 @@ public struct BarMark: Mark {
     }
   }
 
-  /// Beyond the bar's end, or inside it where there is no room.
-  private func draw(
-    _ text: String, at index: Int, beside rect: Rect, on canvas: any Canvas, in area: PlotArea,
-    _ style: TextStyle
-  ) {
-    let box = Rect(0, 0, canvas.fonts.width(of: text, style), style.height)
+  /// Where a bar's text can stand: beyond the bar's end, or inside it.
+  private struct TextPlace {
+    var index: Int
+    var bar: Rect
+    var outside: Rect
+    var inside: Rect
+  }
+
+  private func place(
+    _ index: Int, beside rect: Rect, _ width: Double, _ height: Double
+  ) -> TextPlace {
     let isNegative = values[index] < 0
-    let (frame, gap) = (area.frame, direction == .lying ? 5.0 : 3.0)
-    var outside = box
-    var inside = box
+    var outside = Rect(0, 0, width, height)
+    var inside = outside
     switch direction {
     case .lying:
-      outside.x = isNegative ? rect.minX - gap - box.width : rect.maxX + gap
-      inside.x = isNegative ? rect.minX + gap : rect.maxX - gap - box.width
-      outside.y = rect.midY - box.height / 2
+      let gap = 5.0
+      outside.x = isNegative ? rect.minX - gap - width : rect.maxX + gap
+      inside.x = isNegative ? rect.minX + gap : rect.maxX - gap - width
+      outside.y = rect.midY - height / 2
       inside.y = outside.y
     case .upright:
-      outside.y = isNegative ? rect.maxY + gap : rect.minY - gap - box.height
-      inside.y = isNegative ? rect.maxY - gap - box.height : rect.minY + gap
-      outside.x = rect.midX - box.width / 2
+      let gap = 3.0
+      outside.y = isNegative ? rect.maxY + gap : rect.minY - gap - height
+      inside.y = isNegative ? rect.maxY - gap - height : rect.minY + gap
+      outside.x = rect.midX - width / 2
       inside.x = outside.x
     }
-    if frame.contains(outside, tolerance: 0.5) {
-      canvas.text(text, at: outside.center, style, .center, .middle)
-    } else if rect.contains(inside, tolerance: 0.5) {
-      if hatched.contains(index) {
-        canvas.fill(.rectangle(inside.inset(-2, 0, -2, 0)), area.theme.look(series).color)
-      }
-      canvas.text(
-        text, at: inside.center, style.colored(area.theme.background), .center, .middle)
-    }
+    return TextPlace(index: index, bar: rect, outside: outside, inside: inside)
   }
 }

@@ -61,11 +61,17 @@ struct ProbabilitiesFigure: FigureMaker {
     return context.figure(name, picture, words, data: data)
   }
 
-  /// The first four that are right and the two most confident mistakes, as far as there are any.
+  /// Four that are right and two mistakes, as far as there are any: sure ones and doubtful ones.
   private static func chosen(_ study: ClassificationStudy) -> [LabelledImage] {
     let right = study.examples.filter { $0.predicted == $0.label }
     let wrong = study.confidentMistakes
     let rightCount = min(right.count, max(4, 6 - wrong.count))
-    return Array(right.prefix(rightCount)) + wrong.prefix(6 - rightCount)
+    let wrongCount = min(wrong.count, 6 - rightCount)
+    let sure = right.prefix((rightCount + 1) / 2)
+    let doubtful = right.dropFirst(sure.count).sorted {
+      ($0.confidence, $0.index) < ($1.confidence, $1.index)
+    }
+    return sure + doubtful.prefix(rightCount - sure.count)
+      + wrong.prefix((wrongCount + 1) / 2) + wrong.suffix(wrongCount / 2)
   }
 }
