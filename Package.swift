@@ -104,7 +104,7 @@ let package = Package(
       dependencies: [
         "Archives", "CLinux", "Datasets", "Diagnostics", "Drawing", "Lessons", "Neural", "Reports",
         "TestSupport",
-      ], exclude: ["Figures/Goldens"]),
+      ], exclude: ["Figures/Goldens", "Fixtures"]),
     .testTarget(
       name: "ClassroomTests",
       dependencies: [

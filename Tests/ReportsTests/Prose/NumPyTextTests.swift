@@ -1,33 +1,40 @@
+import Foundation
 import Testing
 
 @testable import Reports
 
 @Suite struct NumPyTextTests {
-  @Test func arraysReadAsNumPyPrintsThem() {
-    for item in NumPyCases.all {
-      let values = item.bits.map { Float(bitPattern: $0) }
-      #expect(NumPyText.repr(values, shape: item.shape) == item.repr)
-      #expect(NumPyText.str(values, shape: item.shape) == item.str)
+  /// Values and what NumPy printed for them; `Tests/Oracles/arrays.py` writes them.
+  private struct Printed: Decodable {
+    var shape: [Int]
+    var bits: [UInt32]
+    var repr: String
+    var str: String
+
+    var values: [Float] { bits.map { Float(bitPattern: $0) } }
+  }
+
+  private static let fixture: [String: [Printed]] = {
+    let folder = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
+    let data = try! Data(contentsOf: URL(fileURLWithPath: "/\(folder)/Fixtures/arrays.json"))
+    return try! JSONDecoder().decode([String: [Printed]].self, from: data)
+  }()
+
+  @Test func arraysReadAsNumPyPrintsThem() throws {
+    let arrays = try #require(Self.fixture["arrays"])
+    #expect(arrays.count == 59)
+    for array in arrays {
+      #expect(NumPyText.repr(array.values, shape: array.shape) == array.repr)
+      #expect(NumPyText.str(array.values, shape: array.shape) == array.str)
     }
   }
 
-  /// `str(numpy.float32(x))`, from the bits.
-  @Test(
-    arguments: [
-      (1036831949, "0.1"),
-      (1065353216, "1.0"),
-      (925353388, "1e-05"),
-      (1510874058, "1e+16"),
-      (1206984805, "123456.79"),
-      (1129561688, "211.74353"),
-      (1482907561, "1e+15"),
-      (956396589, "0.00012345678"),
-      (0, "0.0"),
-      (3204448256, "-0.5"),
-      (2139081118, "3.4e+38"),
-    ] as [(UInt32, String)])
-  func scalarsReadAsNumPyPrintsThem(bits: UInt32, text: String) {
-    #expect(NumPyText.scalar(Float(bitPattern: bits)) == text)
+  @Test func scalarsReadAsNumPyPrintsThem() throws {
+    let scalars = try #require(Self.fixture["scalars"])
+    #expect(scalars.count == 14)
+    for scalar in scalars {
+      #expect(NumPyText.scalar(scalar.values[0]) == scalar.str)
+    }
   }
 
   @Test func pythonsStringsCannotBeLeft() {
