@@ -42,6 +42,8 @@ struct HandoutBody {
     case .openColumns: return "<div class=\"beside\"><div>"
     case .nextColumn: return "</div><div>"
     case .closeColumns: return "</div></div>"
+    case .openNotes: return "<div class=\"notes\">"
+    case .closeNotes: return "</div>"
     case .place(let directive, let lesson):
       return place(directive, in: lesson, placedOneByOne: placedOneByOne)
     }

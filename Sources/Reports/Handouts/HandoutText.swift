@@ -15,6 +15,8 @@ struct HandoutText {
     case place(Directive.Kind, lesson: String)
     /// Columns beside each other: their beginning, the next one, their end.
     case openColumns, nextColumn, closeColumns
+    /// What follows the sheet for teachers alone.
+    case openNotes, closeNotes
   }
 
   private(set) var text = ""
@@ -30,7 +32,7 @@ struct HandoutText {
   private var isInColumns = false
 
   /// - Parameters:
-  ///   - templates: in order; each begins with the names of the first lesson.
+  ///   - templates: the sheet, perhaps followed by notes; each begins with the names of the first lesson.
   ///   - isNotebook: what is for paper alone is left out, what is for notebooks is kept.
   init(
     _ templates: [ProseTemplate], values: LessonValues, edition: HandoutEdition, isNotebook: Bool
@@ -39,10 +41,12 @@ struct HandoutText {
     self.edition = edition
     self.isNotebook = isNotebook
     lesson = ""
-    for template in templates {
+    for (index, template) in templates.enumerated() {
       lesson = values.names.notebook.lessons.first?.id ?? ""
+      if index > 0 { add(.openNotes) }
       take(template.nodes)
       text += "\n"
+      if index > 0 { add(.closeNotes) }
     }
   }
 
