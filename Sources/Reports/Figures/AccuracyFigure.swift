@@ -15,17 +15,12 @@ struct AccuracyFigure: FigureMaker {
   func figure(_ context: FigureContext) -> Figure {
     let training = context.trained.history["accuracy"] ?? []
     let validation = context.trained.history["val_accuracy"]
-    let epochs = training.indices.map { Double($0 + 1) }
-    let isShort = training.count <= 30
     var marks: [any Mark] = [
-      LineMark(
-        epochs, training, label: context.phrase("series.training"), showsPoints: isShort)
+      LineMark.byEpoch(training, label: context.phrase("series.training"))
     ]
     if let validation {
       marks.append(
-        LineMark(
-          epochs, validation, label: context.phrase("series.validation"), series: 1,
-          showsPoints: isShort))
+        LineMark.byEpoch(validation, label: context.phrase("series.validation"), series: 1))
     }
     let chance = context.trained.classification.map { 1 / Double(max(1, $0.classes.count)) }
     var whole = marks
@@ -43,7 +38,7 @@ struct AccuracyFigure: FigureMaker {
           Self.enlarged(training + (validation ?? [])), .lowerRight),
       ])
     return context.figure(
-      name, picture, words(context, training, validation),
+      name, picture, words(context, training, validation ?? [], hasChance: chance != nil),
       data: table(context, training, validation))
   }
 
@@ -66,23 +61,41 @@ struct AccuracyFigure: FigureMaker {
     return lower...max(upper, lower + 0.05)
   }
 
-  private func words(_ context: FigureContext, _ training: [Double], _ validation: [Double]?)
-    -> [String: String]
-  {
+  private func words(
+    _ context: FigureContext, _ training: [Double], _ validation: [Double], hasChance: Bool
+  ) -> [String: String] {
     func percent(_ value: Double?) -> String {
-      value.map { context.numbers.percent($0, decimals: 1) } ?? "–"
+      value.map { context.numbers.percent($0, decimals: 1) } ?? ""
     }
-    let best = validation?.indices.max { (validation?[$0] ?? 0) < (validation?[$1] ?? 0) }
+    // The first of equals.
+    let best = validation.indices.min { validation[$0] > validation[$1] }
     let arguments = [
-      "epochs": context.numbers.string(training.count), "first": percent(training.first),
-      "last": percent(training.last), "validation": percent(validation?.last),
-      "best": percent(best.flatMap { validation?[$0] }),
-      "bestEpoch": best.map { context.numbers.string($0 + 1) } ?? "–",
+      "epochs": context.count(training.count, .epochs), "first": percent(training.first),
+      "last": percent(training.last), "validation": percent(validation.last),
+      "best": percent(best.map { validation[$0] }),
+      "bestEpoch": best.map { context.numbers.string($0 + 1) } ?? "",
     ]
-    let key = validation == nil ? "training" : "both"
-    var words = arguments
-    words["insight"] = context.phrase("accuracy.insight.\(key)", arguments)
-    return words
+    let course: String? =
+      switch training.count {
+      case 0: context.divergenceSentence == nil ? "none" : nil
+      case 1: context.divergenceSentence == nil ? "single" : "first"
+      default: percent(training.first) == percent(training.last) ? "same" : "goes"
+      }
+    let end: String? =
+      switch validation.count {
+      case 0: nil
+      case 1: "validationSingle"
+      default:
+        percent(best.map { validation[$0] }) == percent(validation.last)
+          ? "validationBest" : "validation"
+      }
+    let sentences = [course, end].compactMap { $0 }.map {
+      context.phrase("accuracy.insight.\($0)", arguments)
+    }
+    return [
+      "insight": context.joined(sentences + [context.divergenceSentence]),
+      "line": hasChance ? context.phrase("accuracy.line") : "",
+    ]
   }
 
   private func table(_ context: FigureContext, _ training: [Double], _ validation: [Double]?)

@@ -31,18 +31,18 @@ struct ConfusionFigure: FigureMaker {
           largestCell: (width: 90, height: 60))
       ])
     var words = [
-      "tests": context.numbers.string(totals.reduce(0, +)),
+      "tests": context.count(totals.reduce(0, +), .testImages),
       "right": context.numbers.string(counts.indices.reduce(0) { $0 + counts[$1][$1] }),
     ]
     let worst = study.worstConfusion
     words["insight"] =
       worst.map {
         context.phrase(
-          "confusion.insight",
+          $0.isTied ? "confusion.tie" : "confusion.insight",
           [
             "actual": names[$0.actual], "predicted": names[$0.predicted],
             "count": context.numbers.string($0.count),
-            "total": context.numbers.string(totals[$0.actual]),
+            "images": context.count(totals[$0.actual], .images),
           ])
       } ?? context.phrase("confusion.none")
     let data = DataTable(

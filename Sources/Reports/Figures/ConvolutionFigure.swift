@@ -37,15 +37,22 @@ struct ConvolutionFigure: FigureMaker {
       panels: [
         table(context.phrase("convolution.patch"), patch, (layer.height, layer.width)),
         table(filterTitle, weights, (0, 0)),
-        table(context.phrase("convolution.output"), output, (1, 1)),
+        table(
+          context.phrase("convolution.\(layer.isRectified ? "output" : "linear")"), output, (1, 1)),
         table(context.phrase("convolution.pooled"), pooled, (1, 1)),
       ], shares: [6, 4.3, 4.3, 3.9])
-    let words = [
-      "class": context.className(image.label), "patch": "\(Self.side) × \(Self.side)",
-      "filter": numbers.string(filter + 1), "kernel": "\(layer.height) × \(layer.width)",
+    let values = [
       "sum": numbers.string(sums[0][0], decimals: 2),
       "first": numbers.string(output[0][0], decimals: 2),
     ]
+    let isRectified = layer.isRectified
+    let words = values.merging([
+      "class": context.className(image.label), "patch": "\(Self.side) × \(Self.side)",
+      "filter": numbers.string(filter + 1), "kernel": "\(layer.height) × \(layer.width)",
+      "cell": context.phrase("convolution.cell\(isRectified ? "Relu" : "Linear")", values),
+      "after": isRectified ? context.phrase("convolution.after") : "",
+      "relu": isRectified ? context.phrase("convolution.relu", values) : "",
+    ]) { $1 }
     let data = DataTable(
       columns: [
         .init("table", label: context.phrase("column.table")),

@@ -38,9 +38,13 @@ struct FeatureMapsFigure: FigureMaker {
           columns: 1),
         ImageGrid(items: items, columns: columns),
       ], shares: [1, 4])
-    let dark = maps.filter { ($0.max() ?? 0) <= 0 }.count
+    let dark = maps.filter { $0.allSatisfy { $0 == 0 } }.count
     let words = [
-      "class": context.className(image.label), "count": context.numbers.string(count),
+      "class": context.className(image.label), "maps": context.count(count, .maps),
+      "part": count == layer.filters
+        ? ""
+        : context.phrase(
+          "feature-maps.part", ["filters": context.numbers.string(layer.filters)]),
       "size": "\(height) × \(width)", "dark": context.numbers.string(dark),
     ]
     let data = DataTable(

@@ -36,12 +36,10 @@ struct FitFigure: FigureMaker {
   private func words(_ context: FigureContext, _ points: TablePoints, _ lines: FitLines)
     -> [String: String]
   {
-    let fits = lines.named.map { line in
-      context.phrase("fit.line", ["label": line.label, "equation": line.equation(context)])
-    }
+    let fits = lines.named.map { $0.words(context) }
     var insight = fits.joined(separator: "; ")
+    let outside = context.trained.predictions.filter(\.extrapolates).count
     if !context.trained.predictions.isEmpty {
-      let outside = context.trained.predictions.filter(\.extrapolates).count
       insight +=
         ". "
         + context.phrase(
@@ -52,11 +50,12 @@ struct FitFigure: FigureMaker {
           ])
     }
     return [
-      "rows": context.numbers.string(points.study.targets.count),
+      "points": context.count(points.study.targets.count, .points),
       "input": context.axisLabel(points.inputName),
       "target": context.axisLabel(points.study.targetName), "lines": insight,
-      "from": context.number(points.seen.lowerBound),
-      "to": context.quantity(points.seen.upperBound, points.inputName),
+      "range": points.seenWords, "below": lines.base == nil ? "" : context.phrase("fit.below"),
+      "what": context.phrase(lines.named.count == 1 ? "fit.alone" : "fit.compared"),
+      "cross": outside == 0 ? "" : context.phrase("fit.cross"),
     ]
   }
 }

@@ -119,18 +119,19 @@ struct LearningRatesFigure: FigureMaker {
     }
     let gone = named.filter { $0.curve.leaves(domain.upperBound) }
     let stays = named.filter { !$0.curve.leaves(domain.upperBound) }
-    let best = stays.min {
-      ($0.curve.losses.last ?? .infinity) < ($1.curve.losses.last ?? .infinity)
-    }
     var insight: [String] = []
-    if let best, let loss = best.curve.losses.last {
+    if let least = stays.compactMap(\.curve.losses.last).min() {
+      // With the digits shown there may be several.
+      let loss = context.lossQuantity(least)
+      let best = stays.filter { $0.curve.losses.last.map(context.lossQuantity) == loss }
       insight.append(
         context.phrase(
-          "learning-rates.insight.best", ["name": best.name, "loss": context.lossQuantity(loss)]))
+          "learning-rates.insight.best",
+          ["names": best.map(\.name).joined(separator: ", "), "loss": loss]))
     }
     insight.append(
       gone.isEmpty
-        ? context.phrase("learning-rates.insight.none")
+        ? context.phrase("learning-rates.insight.none\(named.count == 1 ? "One" : "")")
         : context.phrase(
           "learning-rates.insight.gone", ["list": gone.map(\.name).joined(separator: ", ")]))
     let list = named.map { name, curve in
@@ -142,8 +143,8 @@ struct LearningRatesFigure: FigureMaker {
       return context.phrase("learning-rates.list.\(key)", arguments)
     }
     return [
-      "count": context.numbers.string(named.count),
-      "epochs": context.numbers.string(context.lesson.training?.fit.epochs ?? 0),
+      "rates": context.count(named.count, .rates),
+      "epochs": context.count(context.lesson.training?.fit.epochs ?? 0, .epochs),
       "optimizers": sweeps.map(\.optimizer.className).joined(separator: ", "),
       "insight": insight.joined(separator: " "), "list": list.joined(separator: "; "),
     ]

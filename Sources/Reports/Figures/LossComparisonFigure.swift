@@ -32,26 +32,22 @@ struct LossComparisonFigure: FigureMaker {
     let otherTitle = other?.title[context.language] ?? ""
     let losses = context.trained.history["loss"] ?? []
     let otherLosses = other.flatMap { context.others[$0.id]?.history["loss"] } ?? []
-    func line(_ values: [Double], _ label: String, _ series: Int) -> LineMark {
-      LineMark(
-        values.indices.map { Double($0 + 1) }, values, label: label, series: series,
-        showsPoints: values.count <= 30)
-    }
     let picture = Picture(
       height: 420,
       panels: [
         Plot(
           x: Axis(context.phrase("axis.epochNumber"), numbers: context.numbers),
           y: Axis(context.lossLabel, .logarithmic, numbers: context.numbers),
-          marks: [line(otherLosses, otherTitle, 0), line(losses, context.lessonTitle, 1)])
+          marks: [
+            LineMark.byEpoch(otherLosses, label: otherTitle),
+            LineMark.byEpoch(losses, label: context.lessonTitle, series: 1),
+          ])
       ])
-    func settles(_ values: [Double]) -> String {
-      LossSummary(values)?.settles.map { context.numbers.string($0) } ?? "–"
-    }
+    let summaries = [LossSummary(otherLosses), LossSummary(losses)]
     let words = [
-      "other": otherTitle, "settles": settles(losses), "otherSettles": settles(otherLosses),
-      "last": losses.last.map(context.lossQuantity) ?? "–",
-      "otherLast": otherLosses.last.map(context.lossQuantity) ?? "–",
+      "otherPace": Self.pace(summaries[0], otherTitle, context),
+      "pace": Self.pace(summaries[1], context.lessonTitle, context),
+      "verdict": Self.verdict(summaries, [otherTitle, context.lessonTitle], context),
     ]
     let count = max(losses.count, otherLosses.count)
     let data = DataTable(
@@ -67,5 +63,30 @@ struct LossComparisonFigure: FigureMaker {
           }
       })
     return context.figure(name, picture, words, data: data)
+  }
+
+  /// How fast a lesson learned, and where it ended.
+  private static func pace(_ summary: LossSummary?, _ name: String, _ context: FigureContext)
+    -> String
+  {
+    guard let summary else { return context.phrase("loss-comparison.pace.none", ["name": name]) }
+    let key = summary.count == 1 ? "single" : summary.settles == nil ? "level" : "drops"
+    return context.phrase(
+      "loss-comparison.pace.\(key)",
+      [
+        "name": name, "last": context.lossQuantity(summary.last),
+        "settles": summary.settles.map { context.numbers.string($0) } ?? "",
+      ])
+  }
+
+  /// Empty where one of them did not learn.
+  private static func verdict(
+    _ summaries: [LossSummary?], _ names: [String], _ context: FigureContext
+  ) -> String {
+    let epochs = summaries.compactMap { $0?.settles }
+    guard epochs.count == 2 else { return "" }
+    if epochs[0] == epochs[1] { return context.phrase("loss-comparison.verdict.tie") }
+    return context.phrase(
+      "loss-comparison.verdict.faster", ["name": names[epochs[0] < epochs[1] ? 0 : 1]])
   }
 }

@@ -19,18 +19,15 @@ struct LossFigure: FigureMaker {
     let label: String? =
       validation != nil
       ? context.phrase("series.training") : earlier.isEmpty ? nil : context.phrase("series.now")
-    var marks: [any Mark] = [LineMark(epochs, losses, label: label, showsPoints: isShort)]
+    var marks: [any Mark] = [LineMark.byEpoch(losses, label: label)]
     if let validation, validation.count == losses.count {
       marks.insert(
         BandMark(
           .between(xs: epochs, lower: losses, upper: validation),
           label: context.phrase("series.gap")), at: 0)
       marks.append(
-        LineMark(
-          epochs, validation, label: context.phrase("series.validation"), series: 1,
-          showsPoints: isShort))
-      let least = validation.indices.min { validation[$0] < validation[$1] }
-      if let least, least < validation.count - 1 {
+        LineMark.byEpoch(validation, label: context.phrase("series.validation"), series: 1))
+      if let least = Self.least(validation), least < validation.count - 1 {
         let text = context.phrase("loss.least", ["epoch": context.numbers.string(least + 1)])
         marks.append(RuleMark(.vertical, at: Double(least + 1), text: text))
       }
@@ -61,60 +58,65 @@ struct LossFigure: FigureMaker {
     }
     return context.figure(
       name, Picture(height: isWide ? 400 : 420, panels: panels),
-      words(context, summary, validation),
+      words(context, summary, validation ?? [], isWide: isWide),
       data: table(context, losses, validation))
   }
 
-  private func words(_ context: FigureContext, _ summary: LossSummary?, _ validation: [Double]?)
-    -> [String: String]
-  {
-    let count = context.trained.history["loss"]?.count ?? 0
-    let least = validation?.indices.min { (validation?[$0] ?? 0) < (validation?[$1] ?? 0) }
-    var insight = ""
+  private func words(
+    _ context: FigureContext, _ summary: LossSummary?, _ validation: [Double], isWide: Bool
+  ) -> [String: String] {
+    var sentences: [String?] = []
     if let summary {
-      let arguments = [
-        "first": context.lossQuantity(summary.first), "last": context.lossQuantity(summary.last),
-        "epochs": context.numbers.string(summary.count),
-        "low": context.lossQuantity(summary.least.loss),
-        "lowEpoch": context.numbers.string(summary.least.epoch),
-        "settles": summary.settles.map { context.numbers.string($0) } ?? "",
-        "validation": validation?.last.map(context.lossQuantity) ?? "",
-        "least": least.flatMap { validation?[$0] }.map(context.lossQuantity) ?? "",
-        "leastEpoch": least.map { context.numbers.string($0 + 1) } ?? "",
-      ]
-      insight = context.phrase("loss.insight.\(Self.course(summary))", arguments)
+      sentences.append(summary.sentence(context, saysWhen: true))
       // One in the first epoch stands there already; beside validation there is no room for it.
-      if summary.endsAboveLeast, summary.least.epoch > 1, validation?.isEmpty != false {
-        insight += " " + context.phrase("loss.insight.low", arguments)
+      if summary.endsAboveLeast, summary.least.epoch > 1, validation.isEmpty {
+        sentences.append(
+          context.phrase(
+            "loss.insight.low",
+            [
+              "low": context.lossQuantity(summary.least.loss),
+              "lowEpoch": context.numbers.string(summary.least.epoch),
+            ]))
       }
-      if validation?.isEmpty == false {
-        insight += " " + context.phrase("loss.insight.validation", arguments)
-      }
+    } else if context.divergenceSentence == nil {
+      sentences.append(context.phrase("loss.insight.unknown"))
     }
-    if let divergence = context.trained.history.divergence {
-      insight +=
-        (insight.isEmpty ? "" : " ")
-        + context.phrase(
-          "loss.insight.diverged",
-          [
-            "epoch": context.numbers.string(divergence.epoch),
-            "step": context.numbers.string(divergence.step),
-          ])
-    }
+    sentences.append(Self.sentence(of: validation, context))
+    sentences.append(context.divergenceSentence)
     if let last = context.earlierLosses.last {
-      insight +=
-        (insight.isEmpty ? "" : " ")
-        + context.phrase("loss.insight.earlier", ["last": context.lossQuantity(last)])
+      sentences.append(
+        context.phrase("loss.insight.earlier", ["last": context.lossQuantity(last)]))
     }
-    return ["insight": insight, "epochs": context.numbers.string(count)]
+    let count = context.trained.history["loss"]?.count ?? 0
+    return [
+      "insight": context.joined(sentences), "epochs": context.count(count, .epochs),
+      "axes": isWide ? context.phrase("loss.bothAxes") : "",
+    ]
   }
 
-  /// The phrase that says how the loss went.
-  private static func course(_ summary: LossSummary) -> String {
-    if summary.count == 1 { return "single" }
-    if summary.isFlat { return "flat" }
-    guard let settles = summary.settles else { return "rises" }
-    return settles < summary.count ? "drops" : "falling"
+  /// The least of the finite values, the first of equals.
+  private static func least(_ validation: [Double]) -> Int? {
+    validation.indices.filter { validation[$0].isFinite }.min { validation[$0] < validation[$1] }
+  }
+
+  private static func sentence(of validation: [Double], _ context: FigureContext) -> String? {
+    guard let last = validation.last else { return nil }
+    guard let least = least(validation) else {
+      return context.phrase("loss.insight.validationNone")
+    }
+    let lost = validation.count { !$0.isFinite }
+    let key =
+      lost > 0
+      ? "validationLost"
+      : validation.count == 1
+        ? "validationSingle" : validation[least] == last ? "validationLeast" : "validation"
+    return context.phrase(
+      "loss.insight.\(key)",
+      [
+        "validation": context.lossQuantity(last), "lost": context.count(lost, .epochs),
+        "least": context.lossQuantity(validation[least]),
+        "leastEpoch": context.numbers.string(least + 1),
+      ])
   }
 
   private func table(_ context: FigureContext, _ losses: [Double], _ validation: [Double]?)

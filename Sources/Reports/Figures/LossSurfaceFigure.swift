@@ -42,9 +42,13 @@ struct LossSurfaceFigure: FigureMaker {
         path.map(\.weight), path.map(\.bias), label: context.phrase("loss-surface.path"), series: 1),
       PointMark(
         reached.map { path[$0].weight }, reached.map { path[$0].bias }, series: 1, size: 6),
-      CrossMark(
-        x: surface.best.weight, y: surface.best.bias, label: context.phrase("loss-surface.least")),
     ]
+    if !surface.isValley {
+      marks.append(
+        CrossMark(
+          x: surface.best.weight, y: surface.best.bias, label: context.phrase("loss-surface.least"))
+      )
+    }
     marks += reached.map { epoch in
       LabelMark(
         x: path[epoch].weight, y: path[epoch].bias,
@@ -62,13 +66,21 @@ struct LossSurfaceFigure: FigureMaker {
             numbers: context.numbers), marks: marks)
       ])
     let last = path.last ?? surface.best
+    let half = path.count / 2
+    let best = [
+      "bestWeight": context.number(surface.best.weight),
+      "bestBias": context.number(surface.best.bias),
+    ]
     let words = [
-      "epochs": context.numbers.string(max(0, path.count - 1)),
+      "epochs": context.count(max(0, path.count - 1), .epochs),
       "firstWeight": path.first.map { context.number($0.weight) } ?? "–",
       "firstBias": path.first.map { context.number($0.bias) } ?? "–",
       "weight": context.number(last.weight), "bias": context.number(last.bias),
-      "bestWeight": context.number(surface.best.weight),
-      "bestBias": context.number(surface.best.bias),
+      "minimum": context.phrase(
+        "loss-surface.minimum.\(surface.isValley ? "valley" : "point")", best),
+      "half": context.numbers.string(half),
+      "halfWeight": path.isEmpty ? "–" : context.number(path[half].weight),
+      "halfBias": path.isEmpty ? "–" : context.number(path[half].bias),
     ]
     let data = DataTable(
       columns: [
@@ -107,6 +119,8 @@ private struct LossSurface {
   private let inputs: [Double]
   private let targets: [Double]
   let best: (weight: Double, bias: Double)
+  /// Inputs all alike leave a whole line of least losses.
+  let isValley: Bool
 
   init(_ context: FigureContext) {
     let study = context.study
@@ -127,7 +141,8 @@ private struct LossSurface {
     let meanY = targets.reduce(0, +) / count
     let xx = inputs.reduce(0) { $0 + ($1 - meanX) * ($1 - meanX) }
     let xy = zip(inputs, targets).reduce(0) { $0 + ($1.0 - meanX) * ($1.1 - meanY) }
-    let slope = xx > 0 ? xy / xx : 0
+    isValley = xx <= 1e-12 * inputs.reduce(0) { $0 + $1 * $1 }
+    let slope = isValley ? 0 : xy / xx
     best = (slope, meanY - slope * meanX)
   }
 

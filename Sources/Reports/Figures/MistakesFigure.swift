@@ -23,24 +23,26 @@ struct MistakesFigure: FigureMaker {
             ]), context.phrase("mistakes.is", ["class": context.className(mistake.label)]),
         ], isRight: false)
     }
+    let tests = context.count(study.testLabels.count, .testImages)
+    let none = context.phrase("mistakes.none", ["tests": tests])
     let rows = Double(max(1, (items.count + 4) / 5))
     let picture = Picture(
       height: 60 + (context.notice == nil ? 0 : 32) + rows * 142,
-      panels: [ImageGrid(items: items, columns: 5)])
+      panels: [ImageGrid(title: items.isEmpty ? none : nil, items: items, columns: 5)])
     let all = zip(study.testLabels, study.testPredicted).filter { $0.0 != $0.1 }.count
     var words = [
-      "count": context.numbers.string(mistakes.count), "all": context.numbers.string(all),
-      "tests": context.numbers.string(study.testLabels.count),
+      "count": context.numbers.string(mistakes.count), "all": context.count(all, .mistakes),
+      "tests": tests,
     ]
     words["insight"] =
       mistakes.first.map {
         context.phrase(
-          "mistakes.insight",
+          mistakes.count == 1 ? "mistakes.insightOne" : "mistakes.insight",
           [
             "predicted": context.className($0.predicted), "actual": context.className($0.label),
             "percent": context.probability($0.confidence),
           ])
-      } ?? ""
+      } ?? none
     let data = DataTable(
       columns: [
         .init("index", label: context.phrase("column.image")),
@@ -54,6 +56,8 @@ struct MistakesFigure: FigureMaker {
           .text(context.className($0.predicted)), .single($0.confidence),
         ]
       })
-    return context.figure(name, picture, words, data: data)
+    // Without mistakes there is nothing more to say.
+    return context.figure(
+      name, picture, words, data: data, phrases: mistakes.isEmpty ? "mistakes.perfect" : nil)
   }
 }

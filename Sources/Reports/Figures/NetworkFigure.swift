@@ -18,8 +18,7 @@ struct NetworkFigure: FigureMaker {
     let sizes = context.lesson.smallNetwork ?? []
     var words = [
       "sizes": sizes.map { context.numbers.string($0) }.joined(separator: "–"),
-      "parameters": context.numbers.string(context.trained.parameterCount),
-      "count": context.numbers.string(context.trained.parameterCount),
+      "parameters": context.count(context.trained.parameterCount, .parameters),
     ]
     let picture: Picture
     if context.lesson.isSingleNeuron {

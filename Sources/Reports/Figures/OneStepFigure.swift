@@ -20,11 +20,16 @@ struct OneStepFigure: FigureMaker {
           shares: [Double(min(step.inputs.count, 12)) + 3.4, 3.9]),
       ], shares: [1.1, 1])
     let numbers = context.numbers
+    let before = context.lossQuantity(Self.tenth(step.meanSquare))
+    let after = context.lossQuantity(Self.tenth(step.nextMeanSquare))
+    let change =
+      before == after ? "same" : step.nextMeanSquare < step.meanSquare ? "falls" : "rises"
     let words = [
-      "errors": step.errors.prefix(12).map { numbers.string($0, decimals: 1) }
-        .joined(separator: "; "),
-      "before": context.lossQuantity(Self.tenth(step.meanSquare)),
-      "after": context.lossQuantity(Self.tenth(step.nextMeanSquare)),
+      "errors": context.list(
+        step.errors.map { numbers.string($0, decimals: 1) }, limit: 12),
+      "before": before, "after": after,
+      "change": context.phrase(
+        "one-step.change.\(change)", ["before": before, "after": after]),
       "weight": context.number(step.weight), "bias": context.number(step.bias),
       "nextWeight": context.number(Self.thousandth(step.next.weight)),
       "nextBias": context.number(Self.thousandth(step.next.bias)),

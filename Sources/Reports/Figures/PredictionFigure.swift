@@ -33,38 +33,30 @@ struct PredictionFigure: FigureMaker {
     marks = claim.below + marks + claim.above
     let picture = Picture(
       height: 460, panels: [Plot(x: points.xAxis, y: points.yAxis, marks: marks)])
-    let predictions = context.trained.predictions
-    let list = predictions.prefix(12).map {
-      let input = context.quantity($0.input[0], points.inputName)
-      return "\(input) → \(context.quantity(Double($0.output[0]), study.targetName))"
-    }
-    let outside = predictions.filter(\.extrapolates).count
-    var words = [
-      "input": context.axisLabel(points.inputName),
-      "target": context.axisLabel(study.targetName),
-      "rows": context.numbers.string(study.targets.count),
-      "predictions": first(12, of: list, among: predictions.count, context),
-      "some": first(3, of: list, among: predictions.count, context),
-    ]
-    words["note"] = context.phrase(
-      outside == 0 ? "prediction.inside" : "prediction.outside",
-      [
-        "from": context.number(points.seen.lowerBound),
-        "to": context.quantity(points.seen.upperBound, points.inputName),
-      ])
-    words["note"]? += claim.sentence.map { " " + $0 } ?? ""
-    return context.figure(name, picture, words, data: table(context, points))
+    return context.figure(
+      name, picture, words(context, points, claim), data: table(context, points))
   }
 
-  /// The first ones, and how many more there are.
-  private func first(_ limit: Int, of list: [String], among count: Int, _ context: FigureContext)
-    -> String
+  private func words(_ context: FigureContext, _ points: TablePoints, _ claim: ClaimMarks)
+    -> [String: String]
   {
-    let shown = list.prefix(limit)
-    let text = shown.joined(separator: "; ")
-    guard count > shown.count else { return text }
-    let rest = context.numbers.string(count - shown.count)
-    return text + "; " + context.phrase("prediction.more", ["count": rest])
+    let predictions = context.trained.predictions
+    let list = predictions.map {
+      let input = context.quantity($0.input[0], points.inputName)
+      return "\(input) → \(context.quantity(Double($0.output[0]), points.study.targetName))"
+    }
+    let outside = predictions.filter(\.extrapolates).count
+    let (key, count) = outside == 0 ? ("inside", predictions.count) : ("outside", outside)
+    let note = context.phrase(
+      "prediction.\(key)\(count == 1 ? "One" : "")", ["range": points.seenWords])
+    return [
+      "input": context.axisLabel(points.inputName),
+      "target": context.axisLabel(points.study.targetName),
+      "points": context.count(points.study.targets.count, .points),
+      "predictions": context.list(list, limit: 12), "some": context.list(list, limit: 3),
+      "line": context.lesson.smallNetwork == nil ? "" : context.phrase("prediction.line"),
+      "note": context.joined([note, claim.sentence]),
+    ]
   }
 
   private func crosses(_ context: FigureContext, _ points: TablePoints) -> [any Mark] {

@@ -1,7 +1,7 @@
 import Drawing
 import Lessons
 
-/// Six test images, each beside what the network gives every class; right and wrong told apart by a
+/// Up to six test images, each beside what the network gives every class; right and wrong told apart by a
 /// tick or a cross and by hatching.
 struct ProbabilitiesFigure: FigureMaker {
   let name = "probabilities"
@@ -42,7 +42,8 @@ struct ProbabilitiesFigure: FigureMaker {
       panels: panels, columns: 4, shares: [1, 1.5, 1, 1.5])
     let right = chosen.filter { $0.predicted == $0.label }.count
     let words = [
-      "count": context.numbers.string(chosen.count), "right": context.numbers.string(right),
+      "images": context.count(chosen.count, .testImages),
+      "right": context.numbers.string(right),
       "list": chosen.map {
         let percent = context.probability($0.confidence)
         let mark = $0.predicted == $0.label ? "✓" : "✗"

@@ -18,8 +18,6 @@ struct RawAndNormalizedFigure: FigureMaker {
     var study: SeedStudy
     var curves: [[Double]]
 
-    /// Of every seed, for one of the lesson's inputs.
-    func predictions(_ place: Int) -> [Double] { study.predictions.map { Double($0[place][0]) } }
   }
 
   private static func width(_ values: [Double]) -> Double {
@@ -41,8 +39,7 @@ struct RawAndNormalizedFigure: FigureMaker {
       marks.append(
         LineMark.fan(
           grid.xs, side.curves,
-          label: context.phrase(
-            "seed-spread.seeds", ["count": context.numbers.string(side.study.seeds.count)]),
+          label: context.count(side.curves.count, .seeds),
           series: 2, width: 0.9))
       if let best {
         marks.append(
@@ -71,24 +68,36 @@ struct RawAndNormalizedFigure: FigureMaker {
     // At the prediction for which the raw seeds are farthest apart, else in the middle of the data.
     let predictions = context.trained.predictions
     let place = predictions.indices.max {
-      Self.width(sides[0].predictions($0)) < Self.width(sides[0].predictions($1))
+      Self.width(sides[0].study.finishedPredictions($0))
+        < Self.width(sides[0].study.finishedPredictions($1))
     }
     let middle = (points.seen.lowerBound + points.seen.upperBound) / 2
     let input = place.map { predictions[$0].input[0] } ?? middle
     let values = sides.map { side in
-      place.map(side.predictions) ?? side.curves.map { $0[$0.count / 2] }
+      place.map(side.study.finishedPredictions) ?? side.curves.map { $0[$0.count / 2] }
     }
     let ranges = values.map { context.range($0, unit: context.unit(of: target)) }
-    let isNarrower = Self.width(values[1]) < 0.5 * Self.width(values[0])
     return [
-      "count": context.numbers.string(sides[0].study.seeds.count),
+      "seeds": context.count(sides[0].study.seeds.count, .seeds),
       "input": context.quantity(input, points.inputName), "raw": ranges[0],
       "normalized": ranges[1],
-      "rawLosses": context.range(sides[0].study.losses, unit: context.lossUnit),
-      "normalizedLosses": context.range(sides[1].study.losses, unit: context.lossUnit),
-      "insight": context.phrase(
-        "raw-and-normalized.insight.\(isNarrower ? "narrower" : "same")"),
+      "rawLosses": context.range(sides[0].study.finishedLosses, unit: context.lossUnit),
+      "normalizedLosses": context.range(sides[1].study.finishedLosses, unit: context.lossUnit),
+      "insight": context.joined([
+        context.phrase("raw-and-normalized.insight.\(Self.comparison(values, points))"),
+        context.divergedSentence(sides.map(\.study)),
+      ]),
     ]
+  }
+
+  /// Whether normalising brought the seeds together: to a hundredth of the targets' range, to less
+  /// than half as far apart as raw ones, or not.
+  private static func comparison(_ values: [[Double]], _ points: TablePoints) -> String {
+    let (raw, normalized) = (width(values[0]), width(values[1]))
+    if normalized < 0.5 * raw {
+      return normalized <= 0.01 * width(points.study.targets) ? "narrower" : "closer"
+    }
+    return normalized > 2 * raw ? "wider" : "same"
   }
 
   private func table(

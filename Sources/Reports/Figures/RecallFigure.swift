@@ -1,7 +1,7 @@
 import Drawing
 import Lessons
 
-/// A bar a class: of its test images, the part that was recognised. The lowest is hatched.
+/// A bar a class: of its test images, the part that was recognised. The lowest are hatched.
 struct RecallFigure: FigureMaker {
   let name = "recall"
 
@@ -11,13 +11,11 @@ struct RecallFigure: FigureMaker {
     let study = context.classification
     let names = study.classes.map { $0[context.language] }
     let recalls = study.recalls
-    let known = recalls.indices.filter { recalls[$0].isFinite }
-    let worst = known.min { recalls[$0] < recalls[$1] }
-    let best = known.max { recalls[$0] < recalls[$1] }
+    let ends = RecallEnds(recalls)
     let bars = BarMark(
       recalls, .lying,
       texts: recalls.map { $0.isFinite ? context.numbers.percent($0, decimals: 1) : "–" },
-      hatched: Set(worst.map { [$0] } ?? []))
+      hatched: Set(ends.worst))
     let picture = Picture(
       height: max(300, min(760, 110 + Double(names.count) * 30)),
       panels: [
@@ -27,13 +25,8 @@ struct RecallFigure: FigureMaker {
             numbers: context.numbers),
           y: Axis(nil, .category(names), numbers: context.numbers), marks: [bars])
       ])
-    func percent(_ index: Int?) -> String {
-      index.map { context.numbers.percent(recalls[$0], decimals: 1) } ?? "–"
-    }
     let words = [
-      "classes": context.numbers.string(names.count), "worst": worst.map { names[$0] } ?? "–",
-      "worstPercent": percent(worst), "best": best.map { names[$0] } ?? "–",
-      "bestPercent": percent(best),
+      "classes": context.count(names.count, .classes), "insight": ends.words(context, names),
     ]
     let counts = study.confusion
     let data = DataTable(
@@ -50,5 +43,52 @@ struct RecallFigure: FigureMaker {
         ]
       })
     return context.figure(name, picture, words, data: data)
+  }
+}
+
+/// The classes of highest and of lowest recall.
+private struct RecallEnds {
+  /// Empty where all are alike.
+  private(set) var worst: [Int] = []
+  private var best: [Int] = []
+  private let recalls: [Double]
+  /// Those with test images.
+  private let known: [Int]
+
+  init(_ recalls: [Double]) {
+    self.recalls = recalls
+    known = recalls.indices.filter { recalls[$0].isFinite }
+    guard let range = Extent.range(recalls), range.lowerBound < range.upperBound else { return }
+    worst = known.filter { recalls[$0] == range.lowerBound }
+    best = known.filter { recalls[$0] == range.upperBound }
+  }
+
+  func words(_ context: FigureContext, _ names: [String]) -> String {
+    func percent(_ index: Int) -> String { context.share(recalls[index], decimals: 1) }
+    func list(_ indices: [Int]) -> String {
+      context.list(
+        indices.map { context.phrase("recall.name", ["name": names[$0]]) }, limit: 3,
+        separator: ", ")
+    }
+    var sentences: [String] = []
+    if let high = best.first, let low = worst.first {
+      sentences.append(
+        context.phrase(
+          "recall.insight.apart",
+          [
+            "best": list(best), "bestPercent": percent(high), "worst": list(worst),
+            "worstPercent": percent(low),
+          ]))
+    } else if let first = known.first {
+      sentences.append(
+        context.phrase(
+          "recall.insight.\(known.count == 1 ? "single" : "equal")",
+          ["name": names[first], "percent": percent(first)]))
+    }
+    let missing = recalls.indices.filter { !recalls[$0].isFinite }
+    if !missing.isEmpty {
+      sentences.append(context.phrase("recall.insight.missing", ["missing": list(missing)]))
+    }
+    return context.joined(sentences)
   }
 }

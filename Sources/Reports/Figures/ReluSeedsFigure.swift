@@ -41,8 +41,7 @@ struct ReluSeedsFigure: FigureMaker {
           marks: [
             LineMark.fan(
               inputs.xs, curves,
-              label: context.phrase(
-                "relu-seeds.fan", ["count": context.numbers.string(curves.count)]), series: 1)
+              label: context.count(curves.count, .seeds), series: 1)
           ] + points.marks()))
     }
     panels.append(lossPlot(context, study))
@@ -81,19 +80,24 @@ struct ReluSeedsFigure: FigureMaker {
     let losses = study.relu.losses
     let arguments = [
       "count": context.numbers.string(losses.count),
+      "trainings": context.count(losses.count, .trainings),
       "worse": context.numbers.string(study.worse),
-      "better": context.numbers.string(study.better),
+      "better": study.better == 0
+        ? context.phrase("relu-seeds.none") : context.numbers.string(study.better),
       "dead": context.numbers.string(study.dead),
       "reference": context.lossQuantity(study.reference),
       "against": study.rows[0].label,
-      "losses": context.range(losses, unit: context.lossUnit),
-      "plain": context.range(study.plain.losses, unit: context.lossUnit),
+      "losses": context.range(study.relu.finishedLosses, unit: context.lossUnit),
+      "plain": context.range(study.plain.finishedLosses, unit: context.lossUnit),
     ]
     let isWorse = study.worse * 2 > losses.count
-    let counts = study.better == 0 ? "noneBetter" : "counts"
-    var insight = context.phrase("relu-seeds.insight.\(counts)", arguments)
-    if study.dead > 0 { insight += " " + context.phrase("relu-seeds.insight.dead", arguments) }
-    if isWorse { insight += " " + context.phrase("relu-seeds.insight.deeper", arguments) }
+    let counts = study.worse == 0 ? "countsNone" : study.worse == 1 ? "countsOne" : "counts"
+    let insight = context.joined([
+      context.phrase("relu-seeds.insight.\(counts)", arguments),
+      study.dead > 0 ? context.phrase("relu-seeds.insight.dead", arguments) : nil,
+      context.divergedSentence([study.relu]),
+      isWorse ? context.phrase("relu-seeds.insight.deeper") : nil,
+    ])
     return arguments.merging(["insight": insight]) { $1 }
   }
 
@@ -162,11 +166,11 @@ private struct ReluStudy {
       )
     }
     self.rows = rows
-    reference = Statistics.median(rows[0].seeds.losses) ?? 0
+    reference = Statistics.median(rows[0].seeds.finishedLosses) ?? 0
   }
 
   /// By more than 5 %.
-  var worse: Int { relu.losses.count { $0 > 1.05 * reference } }
+  var worse: Int { relu.losses.count { $0 > 1.05 * reference || !$0.isFinite } }
   var better: Int { relu.losses.count { $0 < 0.95 * reference } }
   var dead: Int { relu.isConstant.count { $0 } }
 }

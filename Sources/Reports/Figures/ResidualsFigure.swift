@@ -49,14 +49,20 @@ struct ResidualsFigure: FigureMaker {
           x: Axis(xLabel, numbers: context.numbers), y: Axis(yLabel, numbers: context.numbers),
           marks: marks)
       ])
-    let words = [
-      "rows": context.numbers.string(residuals.count),
+    let arguments = [
       "typical": context.quantity(typical, study.targetName),
       "largest": context.quantity(largest.map { residuals[$0] } ?? 0, study.targetName),
       "row": context.numbers.string((largest ?? 0) + 1),
       "above": context.numbers.string(residuals.filter { $0 > 0 }.count),
-      "target": context.columnLabel(study.targetName),
     ]
+    let key =
+      residuals.allSatisfy { $0 == 0 } ? "none" : residuals.count == 1 ? "single" : "spread"
+    let words = arguments.merging([
+      "residuals": context.count(residuals.count, .residuals),
+      "count": context.numbers.string(residuals.count),
+      "target": context.columnLabel(study.targetName),
+      "insight": context.phrase("residuals.insight.\(key)", arguments),
+    ]) { $1 }
     return context.figure(name, picture, words, data: table(context, points, residuals))
   }
 

@@ -23,12 +23,12 @@ struct SamplesFigure: FigureMaker {
       height: 52 + (context.notice == nil ? 0 : 32) + Double(rows) * (cell * 0.93 + 12),
       panels: [ImageGrid(items: items, columns: columns)])
     let words = [
-      "count": context.numbers.string(items.count),
-      "classes": context.numbers.string(study.classes.count),
+      "images": context.count(items.count, .trainingImages),
+      "classes": context.count(study.classes.count, .classes),
       "names": study.classes.prefix(12).map { $0[context.language] }.joined(separator: ", ")
         + (study.classes.count > 12 ? ", …" : ""),
       "size": "\(study.height) × \(study.width)",
-      "training": context.numbers.string(study.trainClassCounts.reduce(0, +)),
+      "training": context.count(study.trainClassCounts.reduce(0, +), .images),
     ]
     let data = DataTable(
       columns: [

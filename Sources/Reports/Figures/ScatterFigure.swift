@@ -22,13 +22,10 @@ struct ScatterFigure: FigureMaker {
     let inputRange = Extent.range(points.inputs) ?? 0...0
     let targetRange = Extent.range(study.targets) ?? 0...0
     var words = [
-      "rows": context.numbers.string(study.targets.count),
+      "rows": context.count(study.targets.count, .rows),
       "input": context.axisLabel(points.inputName),
       "target": context.axisLabel(study.targetName),
-      "inputFrom": context.number(inputRange.lowerBound),
-      "inputTo": context.number(inputRange.upperBound),
-      "targetFrom": context.number(targetRange.lowerBound),
-      "targetTo": context.number(targetRange.upperBound),
+      "inputRange": context.span(inputRange), "targetRange": context.span(targetRange),
     ]
     words["insight"] = insight(context, study)
     let data = DataTable(
@@ -44,7 +41,11 @@ struct ScatterFigure: FigureMaker {
     guard !context.isForStudents, let slope = study.leastSquares?.coefficients.first else {
       return ""
     }
-    let key = slope > 0 ? "rises" : slope < 0 ? "falls" : "level"
+    // What rounding leaves of equal targets is no slope.
+    let inputs = Extent.range(study.inputs.map { $0[0] }) ?? 0...0
+    let rise = slope.magnitude * (inputs.upperBound - inputs.lowerBound)
+    let isLevel = rise <= 1e-9 * (study.targets.map(\.magnitude).max() ?? 0)
+    let key = isLevel ? "level" : slope > 0 ? "rises" : "falls"
     return context.phrase(
       "scatter.insight.\(key)",
       [

@@ -33,7 +33,7 @@ struct SeedSpreadFigure: FigureMaker {
       BandMark(
         .between(xs: epochs, lower: band.least, upper: band.greatest),
         label: context.phrase(
-          "seed-spread.band", ["count": context.numbers.string(study.seeds.count)])),
+          "seed-spread.band", ["seeds": context.count(study.seeds.count, .seeds)])),
       LineMark(epochs, band.least, series: Theme.paleSeries, width: 1),
       LineMark(epochs, band.greatest, series: Theme.paleSeries, width: 1),
       LineMark(epochs, band.median, label: context.phrase("seed-spread.median")),
@@ -62,7 +62,7 @@ struct SeedSpreadFigure: FigureMaker {
     guard context.lesson.hasSingleOutput else { return [] }
     return context.trained.predictions.prefix(predictionLimit).enumerated().map {
       index, prediction in
-      let values = study.predictions.map { Double($0[index][0]) }
+      let values = study.finishedPredictions(index)
       let names = context.study.inputNames
       let input = zip(prediction.input, names).map { value, name in
         [context.shortNumber(value), context.unit(of: name)].compactMap { $0 }.joined(
@@ -78,10 +78,7 @@ struct SeedSpreadFigure: FigureMaker {
     var marks: [any Mark] = [RuleMark(.vertical, at: 0)]
     for (place, row) in rows.enumerated() {
       let points = SeedPoints(row: place)
-      let label =
-        place == 0
-        ? context.phrase("seed-spread.seeds", ["count": context.numbers.string(study.seeds.count)])
-        : nil
+      let label = place == 0 ? context.count(row.values.count, .seeds) : nil
       let distances = row.values.map { $0 - row.median }
       marks.append(
         points.mark(
@@ -117,14 +114,12 @@ struct SeedSpreadFigure: FigureMaker {
     String]
   {
     let target = context.study.targetName
-    let losses = context.range(study.losses, unit: context.lossUnit)
+    let unit = context.unit(of: context.study.targetName)
     let ranges = rows.map { row in
-      context.phrase(
-        "seed-spread.range",
-        [
-          "input": row.input,
-          "range": context.range(row.values, unit: context.unit(of: target)),
-        ])
+      "; "
+        + context.phrase(
+          "seed-spread.range",
+          ["input": row.input, "range": context.range(row.values, unit: unit)])
     }
     let heights = Extent.range(context.study.targets) ?? 0...0
     let height = heights.upperBound - heights.lowerBound
@@ -132,18 +127,17 @@ struct SeedSpreadFigure: FigureMaker {
       let range = Extent.range(row.values) ?? 0...0
       return range.upperBound - range.lowerBound <= 0.01 * height
     }
-    let insight =
-      rows.isEmpty ? "" : context.phrase("seed-spread.insight.\(agree ? "agree" : "differ")")
-    let diverged = study.divergedCount
+    let isWhole = study.divergedCount == 0
+    let key = !agree ? "differ" : isWhole ? "agree" : "agreeRest"
+    let saysMore = !rows.isEmpty && study.divergedCount < study.seeds.count
     return [
-      "count": context.numbers.string(study.seeds.count), "losses": losses,
-      "first": ranges.first.map { "; \($0)" } ?? "", "list": ranges.map { "; \($0)" }.joined(),
-      "insight": insight.isEmpty ? "" : " \(insight)",
-      "diverged": diverged == 0
-        ? ""
-        : " "
-          + context.phrase(
-            "seed-spread.diverged", ["count": context.numbers.string(diverged)]),
+      "trainings": context.count(study.seeds.count, .trainings),
+      "losses": context.range(study.finishedLosses, unit: context.lossUnit),
+      "first": ranges.first ?? "", "list": ranges.joined(),
+      "insight": context.joined([
+        saysMore ? context.phrase("seed-spread.insight.\(key)") : nil,
+        context.divergedSentence([study]),
+      ]),
     ]
   }
 

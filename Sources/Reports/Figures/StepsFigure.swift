@@ -26,7 +26,6 @@ struct StepsFigure: FigureMaker {
     let heights = Extent.range(points.study.targets) ?? 0...1
     let space = max(1e-12, (heights.upperBound - heights.lowerBound) * 0.25)
     let domain = heights.lowerBound - space...heights.upperBound + space
-    let losses = context.trained.history["loss"] ?? []
     let plots = epochs.map { epoch -> Plot in
       let function = DenseFunction(
         context.lesson, context.trained, parameters: trajectory[epoch])
@@ -45,13 +44,11 @@ struct StepsFigure: FigureMaker {
     let picture = Picture(
       width: 760, height: epochs.count > columns ? 480 : 300,
       panels: plots.isEmpty ? [] : [PlotGrid(plots, columns: columns)])
-    // A history's first loss is the one before the first epoch's only step has changed anything, so
-    // the loss after epoch n is the (n + 1)-th where there is one.
+    let course = LossSummary(context.trained.history["loss"] ?? [])?.sentence(context)
     let words = [
       "list": epochs.map { context.numbers.string($0) }.joined(separator: ", "),
-      "rows": context.numbers.string(points.inputs.count),
-      "first": losses.first.map(context.lossQuantity) ?? "–",
-      "last": losses.last.map(context.lossQuantity) ?? "–",
+      "points": context.count(points.inputs.count, .points),
+      "course": context.joined([course, context.divergenceSentence]),
     ]
     return context.figure(name, picture, words, data: table(context, epochs, trajectory))
   }

@@ -36,8 +36,8 @@ struct WeightsFigure: FigureMaker {
       "negative": context.numbers.string(values.filter { $0 < 0 }.count),
       "largest": largest.map { context.number($0.value) } ?? "–",
       "largestName": largest?.name ?? "–",
-      "list": tables.flatMap(\.entries).prefix(30).map { "\($0.name) \(context.number($0.value))" }
-        .joined(separator: "; "),
+      "list": context.list(
+        tables.flatMap(\.entries).map { "\($0.name) \(context.number($0.value))" }, limit: 30),
     ]
     let data = DataTable(
       columns: [

@@ -32,10 +32,10 @@ package struct DrawnFigure: Sendable {
 }
 
 /// A figure that is to be drawn.
-struct FigureOrder: Sendable {
-  let name: String
+package struct FigureOrder: Sendable {
+  package let name: String
   /// Of other lessons, it has those alone that the figure is about.
-  let context: FigureContext
+  package let context: FigureContext
   /// The BCP 47 tag of its language and region.
   let tag: String
   /// A hash of the phrases that figures are worded with.
@@ -55,15 +55,25 @@ struct FigureOrder: Sendable {
     return String(reflecting: requests)
   }
 
-  func drawn(by renderer: PictureRenderer) -> DrawnFigure {
+  /// The figure to draw, with its words and data.
+  package func figure() -> Figure {
     var figure = FigureCatalogue.figure(named: name, context)
     if let width, width < figure.picture.width {
       // What is written keeps its size, so the height shrinks less.
       figure.picture.height *= 0.25 + 0.75 * width / figure.picture.width
       figure.picture.width = width
     }
-    let metadata = figure.metadata(context, tag: tag, dataHash: dataHash)
-    let png = renderer.png(figure.picture, scale: scale, metadata: metadata)
+    return figure
+  }
+
+  /// What its PNG says of itself.
+  package func metadata(of figure: Figure) -> PNGMetadata {
+    figure.metadata(context, tag: tag, dataHash: dataHash)
+  }
+
+  func drawn(by renderer: PictureRenderer) -> DrawnFigure {
+    let figure = figure()
+    let png = renderer.png(figure.picture, scale: scale, metadata: metadata(of: figure))
     return DrawnFigure(
       lesson: context.lesson.id, language: context.language, figure: figure.content, png: png)
   }

@@ -36,6 +36,13 @@ extension ReportPlan {
     return counts
   }
 
+  /// Every figure of the report, to be drawn one by one.
+  package func orders(
+    results: [String: LessonResult], inputs: [InputFile]
+  ) -> [FigureOrder] {
+    orders(content(results, inputs))
+  }
+
   /// Title, caption, alternative text, description and source, to be pasted beside the picture.
   private func words(of drawn: DrawnFigure) -> String {
     let figure = drawn.figure

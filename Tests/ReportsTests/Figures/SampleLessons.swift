@@ -22,8 +22,14 @@ enum SampleLessons {
     FigureContext(
       notebook: notebook, lesson: sample.lesson, result: sample.result, others: others,
       language: language,
-      phrases: try PhraseCatalogue.load(templates: templatesFolder, language: language))
+      phrases: phrases[language]!)
   }
+
+  private static let phrases: [Language: PhraseCatalogue] = Dictionary(
+    uniqueKeysWithValues: Language.allCases.map { language in
+      // Catalogues that cannot be read fail everywhere.
+      (language, try! PhraseCatalogue.load(templates: templatesFolder, language: language))
+    })
 
   static let columns: [String: ColumnDescription] = [
     "celsius": ColumnDescription(

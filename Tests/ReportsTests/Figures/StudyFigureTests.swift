@@ -91,7 +91,7 @@ import Testing
     sample.result.seedStudy?.predictions = Array(repeating: outputs, count: 20)
     sample.result.seedStudy?.divergences[4] = Divergence(epoch: 2, step: 1)
     let figure = try figure("seed-spread", sample, .es)
-    #expect(figure.caption.contains("Con cualquier semilla se llega casi a lo mismo."))
+    #expect(figure.caption.contains("Las semillas que no divergieron llegan casi a lo mismo."))
     #expect(figure.caption.contains("Entrenamientos que divergieron: 1."))
     #expect(figure.caption.contains("para 100 °C, 211.7 °F"))
     // Only rounding apart: the axis shows no noise.

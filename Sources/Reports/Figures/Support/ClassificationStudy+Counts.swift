@@ -13,11 +13,15 @@ extension ClassificationStudy {
   }
 
   /// The mistake made most often, the first of equals; nil where there is none.
-  var worstConfusion: (actual: Int, predicted: Int, count: Int)? {
-    var worst: (actual: Int, predicted: Int, count: Int)?
+  var worstConfusion: (actual: Int, predicted: Int, count: Int, isTied: Bool)? {
+    var worst: (actual: Int, predicted: Int, count: Int, isTied: Bool)?
     for (actual, row) in confusion.enumerated() {
       for (predicted, count) in row.enumerated() where predicted != actual {
-        if count > worst?.count ?? 0 { worst = (actual, predicted, count) }
+        if count > worst?.count ?? 0 {
+          worst = (actual, predicted, count, false)
+        } else if count == worst?.count {
+          worst?.isTied = true
+        }
       }
     }
     return worst

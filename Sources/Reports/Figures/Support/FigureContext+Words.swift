@@ -37,9 +37,16 @@ extension FigureContext {
     picture.notice = notice
     return Figure(
       id: "\(lesson.id)-\(name)", name: name, picture: picture, title: title,
-      alt: Self.atMost(250, noticed(phrase("\(phrases).alt", words))),
-      longDescription: noticed(phrase("\(phrases).description", words)),
-      caption: noticed(phrase("\(phrases).caption", words)), data: data)
+      alt: Self.atMost(250, text("\(phrases).alt", words)),
+      longDescription: text("\(phrases).description", words),
+      caption: text("\(phrases).caption", words), data: data)
+  }
+
+  /// A phrase whose last argument may be empty, with the substitute's words behind it.
+  private func text(_ key: String, _ words: [String: String]) -> String {
+    var text = phrase(key, words)
+    while text.hasSuffix(" ") { text.removeLast() }
+    return noticed(text)
   }
 
   /// With the substitute's words behind it, where there is one.

@@ -8,7 +8,7 @@ struct FirstConvolution {
   let filters: Int
   private let kernel: [Float]
   private let bias: [Float]
-  private let isRectified: Bool
+  let isRectified: Bool
 
   /// One pixel at a time, no border, one channel: what can be followed on paper.
   static func need(of lesson: Lesson) -> FigureNeed? {

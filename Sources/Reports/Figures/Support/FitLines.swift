@@ -12,9 +12,13 @@ struct FitLines {
     var coefficients: (slope: Double, intercept: Double)?
     var value: (Double) -> Double
 
-    func equation(_ context: FigureContext) -> String {
-      guard let (slope, intercept) = coefficients else { return "–" }
-      return context.equation(slope, intercept)
+    /// `Recta aprendida: y = 1.798 x + 31.95`.
+    func words(_ context: FigureContext) -> String {
+      guard let (slope, intercept) = coefficients else {
+        return context.phrase("fit.curve", ["label": label])
+      }
+      return context.phrase(
+        "fit.line", ["label": label, "equation": context.equation(slope, intercept)])
     }
   }
 
@@ -30,9 +34,10 @@ struct FitLines {
     guard let function = DenseFunction(context.lesson, context.trained) else {
       preconditionFailure("lesson \(context.lesson.id) has no network of one input to draw")
     }
+    let straight = Self.straight(function, points.seen)
     learned = Line(
-      label: context.phrase("series.learned"), series: 1, width: 2,
-      coefficients: Self.straight(function, points.seen), value: { function($0) })
+      label: context.phrase(straight == nil ? "series.learnedCurve" : "series.learned"),
+      series: 1, width: 2, coefficients: straight, value: { function($0) })
     leastSquares = points.study.leastSquares.map { fit in
       Line(
         label: context.phrase("series.leastSquares"), series: 2, width: 2,
@@ -50,13 +55,14 @@ struct FitLines {
   private static func straight(_ function: DenseFunction, _ range: ClosedRange<Double>)
     -> (slope: Double, intercept: Double)?
   {
-    let width = range.upperBound - range.lowerBound
-    guard width > 0 else { return nil }
-    let (low, high) = (function(range.lowerBound), function(range.upperBound))
-    let middle = function((range.lowerBound + range.upperBound) / 2)
+    let least = range.lowerBound
+    // A single place is looked at from both sides.
+    let width = range.upperBound > least ? range.upperBound - least : max(1, least.magnitude)
+    let (low, high) = (function(least), function(least + width))
+    let middle = function(least + width / 2)
     guard abs((low + high) / 2 - middle) <= 1e-6 * max(1, abs(low), abs(high)) else { return nil }
     let slope = (high - low) / width
-    return (slope, low - slope * range.lowerBound)
+    return (slope, low - slope * least)
   }
 
   /// From the widest below to the narrowest on top, since they often lie on one another.

@@ -29,6 +29,26 @@ struct LossSummary {
       ? losses.firstIndex { first - $0 >= 0.99 * drop }.map { $0 + 1 } : nil
   }
 
+  /// How the loss went, in a sentence.
+  ///
+  /// - Parameter saysWhen: also by which epoch most of it had happened.
+  func sentence(_ context: FigureContext, saysWhen: Bool = false) -> String {
+    let ends = [first, last].map(context.lossQuantity)
+    let arguments = [
+      "first": ends[0], "last": ends[1], "epochs": context.count(count, .epochs),
+      "settles": settles.map { context.numbers.string($0) } ?? "",
+    ]
+    return context.phrase("loss.insight.\(course(context, ends, saysWhen))", arguments)
+  }
+
+  private func course(_ context: FigureContext, _ ends: [String], _ saysWhen: Bool) -> String {
+    if count == 1 { return context.divergenceSentence == nil ? "single" : "first" }
+    if isFlat { return "flat" }
+    if ends[0] == ends[1] { return "returns" }
+    guard let settles else { return "rises" }
+    return saysWhen && settles < count ? "drops" : "falling"
+  }
+
   /// The loss ends above its least by more than a hundredth of what it moved in all.
   var endsAboveLeast: Bool { last - least.loss > 0.01 * (max(first, last) - least.loss) }
 }

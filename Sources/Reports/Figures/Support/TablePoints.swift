@@ -50,6 +50,9 @@ struct TablePoints {
     return Extent.range(values) ?? 0...0
   }
 
+  /// `seen` in words: `de 60 a 130 lpm`.
+  var seenWords: String { context.span(seen, unit: context.unit(of: inputName)) }
+
   func part(_ row: Int) -> DataTable.Cell {
     study.isTest[row]
       ? .term("test", label: context.phrase("column.partTest"))
