@@ -79,7 +79,9 @@ let package = Package(
 
     .executableTarget(
       name: "cuaderno-bench",
-      dependencies: ["Archives", "Datasets", "Drawing", "Lanes", "Neural", "Tensors"],
+      dependencies: [
+        "Archives", "Datasets", "Drawing", "Lanes", "Lessons", "Neural", "Reports", "Tensors",
+      ],
       path: "benchmarks/Bench", swiftSettings: kernelSettings),
 
     // Not a test target, so that tests may share it.

@@ -14,12 +14,24 @@ public final class PictureRenderer {
     _ picture: Picture, scale: Int = 2, metadata: PNGMetadata = PNGMetadata(),
     theme: Theme = .standard
   ) -> [UInt8] {
+    encoded(drawn(picture, scale: scale, theme: theme), metadata: metadata)
+  }
+
+  /// The first half of `png`: the picture painted in memory.
+  package func drawn(
+    _ picture: Picture, scale: Int = 2, theme: Theme = .standard
+  ) -> CairoCanvas {
     precondition(
       (1...3).contains(scale), "pictures are drawn at 1, 2 or 3 pixels a point, not \(scale)")
     let canvas = CairoCanvas(
       width: picture.width, height: picture.height, scale: scale, fonts: fonts)
     picture.draw(on: canvas, theme)
-    let encoder = PNGEncoder(scale: Double(scale), metadata: metadata)
+    return canvas
+  }
+
+  /// The second half of `png`: the bytes of a file.
+  package func encoded(_ canvas: CairoCanvas, metadata: PNGMetadata) -> [UInt8] {
+    let encoder = PNGEncoder(scale: canvas.scale, metadata: metadata)
     return canvas.withPixels { pixels, stride in
       encoder.encode(
         pixels, width: canvas.pixelWidth, height: canvas.pixelHeight, stride: stride)

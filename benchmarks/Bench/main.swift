@@ -30,10 +30,15 @@ case "load": try measureLoading(folder: folder)
 case "table": try measureTable(path: arguments.dropFirst().first ?? "")
 case "layers": try tabulateLayers()
 case "figures": try measureFigures(rounds: number("rounds", default: 20))
+case "notebook":
+  try measureNotebook(
+    arguments.dropFirst().first { !$0.hasPrefix("-") && Int($0) == nil }
+      ?? "templates/notebooks/practica-tensorflow",
+    rounds: number("rounds", default: 9))
 case "shapes": try tabulateShapes(threads: threads, samples: number("train", default: 2048))
 default:
   print(
-    "cuaderno-bench cnn|celsius|load|table FILE|layers|shapes|figures [--data DIR] [--train N] "
+    "cuaderno-bench cnn|celsius|load|table FILE|layers|shapes|figures|notebook [FOLDER] [--data DIR] [--train N] "
       + "[--test N] [--epochs N] [--batch N] [--rounds N] [--threads N] [--seed N]")
   exit(64)
 }
