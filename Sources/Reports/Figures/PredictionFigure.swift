@@ -16,7 +16,6 @@ struct PredictionFigure: FigureMaker {
 
   func figure(_ context: FigureContext) -> Figure {
     let points = TablePoints(context)
-    let study = points.study
     var marks = points.marks()
     if context.lesson.smallNetwork != nil {
       let lines = FitLines(context, points)

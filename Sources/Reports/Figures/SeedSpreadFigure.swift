@@ -113,7 +113,6 @@ struct SeedSpreadFigure: FigureMaker {
   private func words(_ context: FigureContext, _ study: SeedStudy, _ rows: [Row]) -> [String:
     String]
   {
-    let target = context.study.targetName
     let unit = context.unit(of: context.study.targetName)
     let ranges = rows.map { row in
       "; "
