@@ -22,7 +22,7 @@ struct ExportText {
         written == nil ? "class.export.simulation" : "class.export.written",
         [
           "grades": count(.grade), "comments": count(.comment),
-          "pages": speech.numbers.string(prepared.pages.count), "folder": folder,
+          "pages": speech.numbers.string(prepared.pageCount), "folder": folder,
         ])
     ]
     if !prepared.kept.isEmpty { lines += keptLines }

@@ -30,6 +30,17 @@ import Testing
         + "504b0506" + "00000000" + "01000100" + "2f000000" + "20000000" + "0000")
   }
 
+  @Test func piecesAreTheWhole() {
+    var writer = ZipWriter()
+    var bytes = writer.take()
+    writer.add("a.txt", [1, 2, 3])
+    bytes += writer.take()
+    #expect(writer.take() == [])
+    writer.add("ñ/b", [])
+    bytes += writer.take() + writer.finish()
+    #expect(bytes == Self.two)
+  }
+
   /// `two` with `value` written at `offset` (of the directory, if `inDirectory`).
   static func changed(_ offset: Int, _ value: Int, size: Int, inDirectory: Bool = true) -> [UInt8] {
     var bytes = two

@@ -1,7 +1,10 @@
 /// Writes zip archives whose bytes depend on the names and contents alone: stored, in the order
 /// given, every date 1980-01-01 00:00.
 public struct ZipWriter: Sendable {
+  /// Those that `take` has not given away.
   private var bytes: [UInt8] = []
+  /// How many it has.
+  private var taken = 0
   private var directory: [UInt8] = []
   private var count = 0
 
@@ -15,9 +18,9 @@ public struct ZipWriter: Sendable {
   }
 
   public mutating func add(_ name: String, _ contents: [UInt8]) {
-    precondition(bytes.count + contents.count < 1 << 31, "a zip archive of 2 GiB needs ZIP64")
+    let offset = taken + bytes.count
+    precondition(offset + contents.count < 1 << 31, "a zip archive of 2 GiB needs ZIP64")
     precondition(count < 0xfffe, "a zip archive of 65,535 entries needs ZIP64")
-    let offset = bytes.count
     let common = commonFields(name, contents)
     bytes.append(littleEndian: 0x0403_4b50, size: 4)
     bytes += common
@@ -33,7 +36,16 @@ public struct ZipWriter: Sendable {
     count += 1
   }
 
-  /// The whole archive.
+  /// The archive's bytes since the last time: an archive written piece by piece is never held whole.
+  public mutating func take() -> [UInt8] {
+    defer {
+      taken += bytes.count
+      bytes = []
+    }
+    return bytes
+  }
+
+  /// The archive to its end, from what was taken on.
   public func finish() -> [UInt8] {
     var end: [UInt8] = []
     end.append(littleEndian: 0x0605_4b50, size: 4)
@@ -41,7 +53,7 @@ public struct ZipWriter: Sendable {
     end.append(littleEndian: count, size: 2)
     end.append(littleEndian: count, size: 2)
     end.append(littleEndian: directory.count, size: 4)
-    end.append(littleEndian: bytes.count, size: 4)
+    end.append(littleEndian: taken + bytes.count, size: 4)
     end.append(littleEndian: 0, size: 2)
     return bytes + directory + end
   }

@@ -9,7 +9,8 @@ public struct ClassExport {
   public struct Prepared {
     public var changes: [CellChange]
     /// Pages for the students, in the list's order.
-    public var pages: [Student]
+    var pages: [FeedbackArchives.Page]
+    public var pageCount: Int { pages.count }
     /// Columns that we had something for and that the list lacks.
     public var missesComments: Bool
     var sheet: [UInt8]?
@@ -105,30 +106,35 @@ public struct ClassExport {
     return grades
   }
 
-  private func changedPages(_ state: inout WrittenState) throws -> [Student] {
-    var pages: [Student] = []
+  private func changedPages(_ state: inout WrittenState) throws -> [FeedbackArchives.Page] {
+    var pages: [FeedbackArchives.Page] = []
     for (student, record) in zip(roster.students, summary.records) where !record.files.isEmpty {
-      let hash = SHA256.hash(try page(of: student)).hexadecimal
+      let contents = try page(of: student)
+      let hash = SHA256.hash(contents).hexadecimal
       let last = state[student.id]
-      let hasPDF = options.includesPDF && pdf(of: student) != nil
-      let isKnown = last.page == hash && (last.hasPDF || !hasPDF)
-      if !options.onlyChanged || !isKnown { pages.append(student) }
+      // One that has not been printed goes without.
+      let pdfSize = options.includesPDF ? try? pdf(of: student).count : nil
+      let isKnown = last.page == hash && (last.hasPDF || pdfSize == nil)
+      if !options.onlyChanged || !isKnown {
+        pages.append(
+          FeedbackArchives.Page(student: student, size: contents.count, pdfSize: pdfSize))
+      }
       state[student.id].page = hash
-      state[student.id].hasPDF = hasPDF || (isKnown && last.hasPDF)
+      state[student.id].hasPDF = pdfSize != nil || (isKnown && last.hasPDF)
     }
     return pages
   }
 
   private func page(of student: Student) throws -> [UInt8] {
-    let name = StudentWork.pageName(plan.language)
-    return try Files.read(
-      "\(report)/\(PublishedClass.folder)/\(student.id)/\(name)", limit: Self.pageLimit)
+    try file(StudentWork.pageName(plan.language), of: student)
   }
 
-  /// nil where the page has not been printed.
-  private func pdf(of student: Student) -> [UInt8]? {
-    let name = StudentWork.pdfName(ofPage: StudentWork.pageName(plan.language))
-    return try? Files.read(
+  private func pdf(of student: Student) throws -> [UInt8] {
+    try file(StudentWork.pdfName(ofPage: StudentWork.pageName(plan.language)), of: student)
+  }
+
+  private func file(_ name: String, of student: Student) throws -> [UInt8] {
+    try Files.read(
       "\(report)/\(PublishedClass.folder)/\(student.id)/\(name)", limit: Self.pageLimit)
   }
 
@@ -144,9 +150,12 @@ public struct ClassExport {
     }
     if roster.kind == .moodle {
       let archives = FeedbackArchives(language: plan.language, limit: options.zipLimit)
-      let pages = try export.pages.map { (student: $0, contents: try page(of: $0)) }
-      let made = archives.archives(pages) { options.includesPDF ? pdf(of: $0) : nil }
-      for archive in made { try write(archive.name, archive.bytes) }
+      for archive in archives.archives(export.pages) {
+        try staging.write(archive.name) {
+          try archives.write(archive, page: page, pdf: pdf, to: $0)
+        }
+        names.append(archive.name)
+      }
     }
     if let sheet = export.sheet { try write(sheetName, sheet) }
     let lists = ExportLists(summary: summary, options: options)

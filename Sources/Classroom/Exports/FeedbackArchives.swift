@@ -4,6 +4,19 @@ import Lessons
 /// Students' pages in zip archives as Moodle takes them: a folder for each, named as its own
 /// download names it (importziplib.php: the number after the name says whose it is).
 struct FeedbackArchives {
+  /// What goes to one student, and how large it is.
+  struct Page {
+    var student: Student
+    var size: Int
+    /// Of the PDF beside the page; nil for none.
+    var pdfSize: Int?
+  }
+
+  struct Archive {
+    var name: String
+    var pages: [Page]
+  }
+
   let language: Language
   /// Of one archive, in bytes.
   let limit: Int
@@ -34,29 +47,43 @@ struct FeedbackArchives {
   }
 
   /// Archives in the order of `pages`, each as full as the limit lets it be.
-  ///
-  /// - Parameter pdf: what goes beside a student's page, in the same archive; nil for nothing.
-  func archives(
-    _ pages: [(student: Student, contents: [UInt8])], pdf: (Student) -> [UInt8]? = { _ in nil }
-  ) -> [(name: String, bytes: [UInt8])] {
-    var parts: [[(name: String, contents: [UInt8])]] = []
+  func archives(_ pages: [Page]) -> [Archive] {
+    var parts: [[Page]] = []
     var size = 0
     for page in pages {
-      var entries = [(name: entryName(of: page.student), contents: page.contents)]
-      if let pdf = pdf(page.student) { entries.append((entryName(of: page.student, ".pdf"), pdf)) }
-      let own = entries.reduce(0) {
-        $0 + $1.contents.count + 2 * $1.name.utf8.count + Self.overhead
-      }
+      let own =
+        entrySize(page.student, ".html", page.size)
+        + (page.pdfSize.map { entrySize(page.student, ".pdf", $0) } ?? 0)
       if parts.isEmpty || size + own > limit {
         parts.append([])
         size = 22
       }
-      parts[parts.count - 1] += entries
+      parts[parts.count - 1].append(page)
       size += own
     }
-    return parts.enumerated().map { index, entries in
-      (archiveName(index + 1, of: parts.count), ZipWriter.archive(entries))
+    return parts.enumerated().map { index, pages in
+      Archive(name: archiveName(index + 1, of: parts.count), pages: pages)
     }
+  }
+
+  private func entrySize(_ student: Student, _ ending: String, _ contents: Int) -> Int {
+    contents + 2 * entryName(of: student, ending).utf8.count + Self.overhead
+  }
+
+  /// Calls `append` with the archive's bytes, a page at a time.
+  func write(
+    _ archive: Archive, page: (Student) throws -> [UInt8], pdf: (Student) throws -> [UInt8],
+    to append: ([UInt8]) throws -> Void
+  ) throws {
+    var zip = ZipWriter()
+    for entry in archive.pages {
+      zip.add(entryName(of: entry.student), try page(entry.student))
+      if entry.pdfSize != nil {
+        zip.add(entryName(of: entry.student, ".pdf"), try pdf(entry.student))
+      }
+      try append(zip.take())
+    }
+    try append(zip.finish())
   }
 
   private func archiveName(_ number: Int, of count: Int) -> String {

@@ -59,23 +59,9 @@ public enum FileTree {
 
   /// Makes a new file; what is there already is an error.
   package static func write(_ path: String, _ bytes: [UInt8]) throws(SystemError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw SystemError(code: errno) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress! + written, bytes.count - written)
-      }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else {
-        let code = count < 0 ? errno : ENOSPC
-        close(descriptor)
-        throw SystemError(code: code)
-      }
-      written += count
-    }
-    // NFS reports a failed write only here.
-    guard close(descriptor) == 0 else { throw SystemError(code: errno) }
+    let file = try NewFile(path)
+    try file.append(bytes)
+    try file.finish()
   }
 
   /// Brings a file or folder to the disk.

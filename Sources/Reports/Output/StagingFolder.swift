@@ -72,6 +72,26 @@ public final class StagingFolder {
     if isListed { files.append(Manifest.File(name: name, sha256: hash)) }
   }
 
+  /// Writes a file that is too large to be held: `pieces` calls its argument with one after another.
+  public func write(
+    _ name: String, pieces: (_ append: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
+    var hash = SHA256()
+    do {
+      try makeFolder(of: name)
+      let file = try NewFile("\(path)/\(name)")
+      try pieces { piece in
+        hash.update(piece)
+        try file.append(piece)
+      }
+      try file.finish()
+    } catch let error as FileTree.SystemError {
+      throw OutputError.failed(path: "\(target.path)/\(name)", code: error.code)
+    }
+    newFiles.append(name)
+    files.append(Manifest.File(name: name, sha256: hash.finish().hexadecimal))
+  }
+
   private func makeFolder(of name: String) throws(FileTree.SystemError) {
     guard let folder = FileTree.parent(of: name), folders.insert(folder).inserted else { return }
     var parent: String? = folder

@@ -41,27 +41,57 @@ import Testing
     #expect(found.stored == "/retroalimentacion-cuaderno.html")
   }
 
-  @Test func archivesAreFilledToTheLimit() throws {
-    let pages = (1...7).map {
-      (student: student("\($0)", "Ana"), contents: [UInt8](repeating: 65, count: 250))
+  /// A page of so many equal bytes.
+  private func page(_ id: String, _ size: Int, pdf: Int? = nil) -> FeedbackArchives.Page {
+    FeedbackArchives.Page(student: student(id, "Ana"), size: size, pdfSize: pdf)
+  }
+
+  private func bytes(_ archive: FeedbackArchives.Archive) throws -> [UInt8] {
+    let sizes = Dictionary(
+      uniqueKeysWithValues: archive.pages.map { ($0.student.id, ($0.size, $0.pdfSize ?? 0)) })
+    var bytes: [UInt8] = []
+    try archives.write(archive) {
+      [UInt8](repeating: 65, count: sizes[$0.id]!.0)
+    } pdf: {
+      [UInt8](repeating: 66, count: sizes[$0.id]!.1)
+    } to: {
+      bytes += $0
     }
+    return bytes
+  }
+
+  @Test func archivesAreFilledToTheLimit() throws {
+    let pages = (1...7).map { page("\($0)", 250) }
     let parts = archives.archives(pages)
     #expect(parts.map(\.name) == (1...4).map { "retroalimentacion-\($0)-de-4.zip" })
-    #expect(parts.allSatisfy { $0.bytes.count <= 1_000 })
+    #expect(try parts.allSatisfy { try bytes($0).count <= 1_000 })
     let names = try parts.flatMap {
-      try ZipArchive($0.bytes, path: $0.name, sizeLimit: 1 << 20).entries.map(\.name)
+      try ZipArchive(bytes($0), path: $0.name, sizeLimit: 1 << 20).entries.map(\.name)
     }
     #expect(names == pages.map { archives.entryName(of: $0.student) })
     // A page that is larger than the limit is not lost.
-    let large = archives.archives([(student("1", "Ana"), [UInt8](repeating: 1, count: 5_000))])
-    #expect(large.map(\.name) == ["retroalimentacion.zip"])
+    #expect(archives.archives([page("1", 5_000)]).map(\.name) == ["retroalimentacion.zip"])
     #expect(archives.archives([]).isEmpty)
   }
 
-  @Test func theSameBytesAnyTime() {
-    let pages = [(student: student("1", "José"), contents: Array("<p>".utf8))]
-    let bytes = archives.archives(pages)[0].bytes
-    #expect(bytes == archives.archives(pages)[0].bytes)
+  @Test func aPageIsBesideItsPDF() throws {
+    let parts = archives.archives([page("1", 250), page("2", 250, pdf: 300)])
+    #expect(parts.map { $0.pages.map(\.student.id) } == [["1"], ["2"]])
+    let archive = try ZipArchive(bytes(parts[1]), path: "", sizeLimit: 1 << 20)
+    #expect(
+      archive.entries.map(\.name) == [
+        "Ana_2_assignsubmission_file_/retroalimentacion-cuaderno.html",
+        "Ana_2_assignsubmission_file_/retroalimentacion-cuaderno.pdf",
+      ])
+    #expect(try archive.contents(of: archive.entries[1]) == [UInt8](repeating: 66, count: 300))
+  }
+
+  @Test func theSameBytesAnyTime() throws {
+    let archive = FeedbackArchives.Archive(
+      name: "",
+      pages: [FeedbackArchives.Page(student: student("1", "José"), size: 3, pdfSize: nil)])
+    let bytes = try bytes(archive)
+    #expect(try bytes == self.bytes(archive))
     // Bit 11: the name is UTF-8. Date: the first that zip knows.
     #expect(bytes[7] == 8)
     #expect(Array(bytes[10..<14]) == [0, 0, 33, 0])

@@ -131,6 +131,20 @@ import Testing
     #expect(folder.contents.isEmpty)
   }
 
+  @Test func aFileInPiecesIsListedLikeAnyOther() throws {
+    let staging = try StagingFolder(for: ReportTarget.check(target))
+    try staging.write("whole.zip", Array("one and two".utf8))
+    try staging.write("a/pieces.zip") { append in
+      for piece in ["one ", "and", "", " two"] { try append(Array(piece.utf8)) }
+    }
+    try Publisher.publish(staging, manifest: manifest(data: "a"))
+    #expect(folder.contents["report/a/pieces.zip"] == "one and two")
+    let written = try #require(
+      Manifest(bytes: Array((folder.contents["report/manifest.json"] ?? "").utf8)))
+    #expect(written.outputs.map(\.name) == ["a/pieces.zip", "whole.zip"])
+    #expect(written.outputs[0].sha256 == written.outputs[1].sha256)
+  }
+
   @Test func foldersOfLivingBuildsStay() throws {
     folder.write(".report.cuaderno-1-alive/index.html", "being written")
     let alive = open("\(folder.path)/.report.cuaderno-1-alive", O_RDONLY | O_DIRECTORY)
