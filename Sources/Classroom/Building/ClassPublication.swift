@@ -25,8 +25,10 @@ struct ClassPublication {
       }
     }
     let summary = ClassSummary(inputs: inputs, records: records)
-    for figure in try summary.figures() { try staging.write(figure.name, figure.png) }
-    try staging.write(summary.pageName, Array(SummaryPage(summary).html.utf8))
+    let figures = try summary.figures()
+    for figure in figures { try staging.write(figure.name, figure.png) }
+    try staging.write(
+      summary.pageName, Array(SummaryPage(summary, figures: figures).html.utf8))
     try staging.write(PublishedClass.recordsName, JSONWriter.bytes(summary.json))
     try staging.write(PublishedClass.ignoreName, PublishedClass.ignoreAll)
     try Publisher.publish(staging, manifest: manifest)

@@ -11,6 +11,12 @@ struct ClassQueue {
   /// A child starts in some tens of milliseconds, which a few students make up for.
   static let largestBatch = 12
 
+  /// Towards the end batches become smaller, so that all children end at about the same time.
+  private func batchSize(_ waiting: Int) -> Int {
+    let share = jobs == 1 ? waiting : (waiting + 2 * jobs - 1) / (2 * jobs)
+    return min(Self.largestBatch, share)
+  }
+
   enum Outcome {
     case finished(failed: [String])
     case stopped
@@ -21,7 +27,6 @@ struct ClassQueue {
     _ ids: [String], proceed: (_ done: Int, _ current: String?) -> Bool
   ) throws -> Outcome {
     var waiting = ids.map { StudentBatch.Item(id: $0) }[...]
-    let size = max(1, min(Self.largestBatch, ids.count / max(1, jobs * 4)))
     var children: [ChildProcess] = []
     var number = 0
     var doneBefore = 0
@@ -31,7 +36,7 @@ struct ClassQueue {
     while !waiting.isEmpty || !children.isEmpty {
       while children.count < jobs, !waiting.isEmpty {
         // One that has failed comes alone, so that a second failure costs nobody else.
-        let count = waiting.first?.failure == nil ? size : 1
+        let count = waiting.first?.failure == nil ? batchSize(waiting.count) : 1
         let items = waiting.prefix(count).prefix { $0.failure == nil || count == 1 }
         waiting = waiting.dropFirst(items.count)
         number += 1

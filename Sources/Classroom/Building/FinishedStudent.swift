@@ -1,27 +1,45 @@
 import Archives
 import Reports
 
-/// A student's report that is made, and where its files are read from.
+/// A student's report that is made.
 struct FinishedStudent {
   let record: StudentRecord
+  /// Where its files are.
+  let folder: String
+  /// That folder is about to be removed: its files can be linked.
+  var isTemporary = false
+
+  private static let sizeLimit = 64 << 20
+
   /// Reads one of the record's files.
-  let file: (_ name: String) throws -> [UInt8]
+  func file(_ name: String) throws -> [UInt8] {
+    try Files.read("\(folder)/\(name)", limit: Self.sizeLimit)
+  }
 
   /// The page that goes to the student; nil where there is none.
   func page() throws -> PrintedPages.Page? {
-    guard let name = record.files.first(where: { $0.hasSuffix(".html") }) else { return nil }
+    guard let name = record.files.first(where: Self.isPage) else { return nil }
     return PrintedPages.Page(
       id: record.id, name: name, sha256: SHA256.hash(try file(name)).hexadecimal)
   }
 
-  /// Writes the files below the student's own folder, the page's PDF beside the page.
+  private static func isPage(_ name: String) -> Bool { name.hasSuffix(".html") }
+
+  /// Puts the files below the student's own folder, the page's PDF beside the page.
   func place(
     into staging: StagingFolder, pdf: (PrintedPages.Page) -> [UInt8]?
   ) throws {
-    let folder = "\(PublishedClass.folder)/\(record.id)"
-    for name in record.files { try staging.write("\(folder)/\(name)", file(name)) }
-    if let page = try page(), let pdf = pdf(page) {
-      try staging.write("\(folder)/\(StudentWork.pdfName(ofPage: page.name))", pdf)
+    let target = "\(PublishedClass.folder)/\(record.id)"
+    for name in record.files {
+      let bytes = try file(name)
+      let hash = SHA256.hash(bytes).hexadecimal
+      try staging.write(
+        "\(target)/\(name)", bytes, sha256: hash,
+        source: isTemporary ? "\(folder)/\(name)" : nil)
+      guard Self.isPage(name) else { continue }
+      if let pdf = pdf(PrintedPages.Page(id: record.id, name: name, sha256: hash)) {
+        try staging.write("\(target)/\(StudentWork.pdfName(ofPage: name))", pdf)
+      }
     }
   }
 }

@@ -41,7 +41,7 @@ public final class PublishedClass {
     if let known = isWhole[id] { return known ? record : nil }
     let whole = record.files.allSatisfy { name in
       guard let listed = hashes["\(Self.folder)/\(id)/\(name)"],
-        let bytes = try? file(name, of: id)
+        let bytes = try? Files.read("\(folder(of: id))/\(name)", limit: 64 << 20)
       else { return false }
       return SHA256.hash(bytes).hexadecimal == listed
     }
@@ -49,9 +49,7 @@ public final class PublishedClass {
     return whole ? record : nil
   }
 
-  func file(_ name: String, of id: String) throws -> [UInt8] {
-    try Files.read("\(target.path)/\(Self.folder)/\(id)/\(name)", limit: 64 << 20)
-  }
+  func folder(of id: String) -> String { "\(target.path)/\(Self.folder)/\(id)" }
 
   /// The PDF of a student's page, where page and PDF are what they were.
   func pdf(of id: String, page pageName: String, hash pageHash: String) -> [UInt8]? {

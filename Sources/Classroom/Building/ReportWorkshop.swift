@@ -100,11 +100,11 @@ struct ReportWorkshop {
     _ id: String, _ key: String, _ published: PublishedClass
   ) throws -> FinishedStudent {
     if let record = work.record(of: id), record.key == key || record.key.isEmpty {
-      return FinishedStudent(record: record) { [work] in try work.file($0, of: id) }
+      return FinishedStudent(record: record, folder: work.folder(of: id), isTemporary: true)
     }
     guard let record = published.record(of: id), record.key == key else {
       throw ClassError.changed(path: inputs.plan.description.folder)
     }
-    return FinishedStudent(record: record) { try published.file($0, of: id) }
+    return FinishedStudent(record: record, folder: published.folder(of: id))
   }
 }

@@ -45,8 +45,9 @@ struct WorkFolder {
     } catch {
       throw OutputError.failed(path: path, code: error.code)
     }
-    FileTree.remove("\(path)/\(made.record.id)")
-    guard rename(aside, "\(path)/\(made.record.id)") == 0 else {
+    let folder = folder(of: made.record.id)
+    FileTree.remove(folder)
+    guard rename(aside, folder) == 0 else {
       throw OutputError.failed(path: path, code: errno)
     }
   }
@@ -54,15 +55,13 @@ struct WorkFolder {
   /// What is known of a finished student; nil where there is none.
   func record(of id: String) -> StudentRecord? {
     guard
-      let bytes = try? Files.read("\(path)/\(id)/\(Self.recordName)", limit: Self.sizeLimit),
+      let bytes = try? Files.read("\(folder(of: id))/\(Self.recordName)", limit: Self.sizeLimit),
       let json = JSONReader.value(bytes)
     else { return nil }
     return StudentRecord(json)
   }
 
-  func file(_ name: String, of id: String) throws -> [UInt8] {
-    try Files.read("\(path)/\(id)/\(name)", limit: Self.sizeLimit)
-  }
+  func folder(of id: String) -> String { "\(path)/\(id)" }
 
   // MARK: PDF
 

@@ -46,7 +46,7 @@ struct PublishedShard {
         throw damaged
       }
       return (
-        record.id, FinishedStudent(record: record) { try published.file($0, of: record.id) }
+        record.id, FinishedStudent(record: record, folder: published.folder(of: record.id))
       )
     }
   }

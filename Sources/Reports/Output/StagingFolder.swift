@@ -54,16 +54,19 @@ public final class StagingFolder {
   ///
   /// A file that the old report has with the same bytes is linked, not written.
   ///
-  /// - Parameter sha256: of the bytes, in hexadecimal, where it is known.
+  /// - Parameters:
+  ///   - sha256: of the bytes, in hexadecimal, where it is known.
+  ///   - source: a file with these bytes that nobody will write to: where it can be, it is linked.
   public func write(
-    _ name: String, _ bytes: [UInt8], sha256: String? = nil
+    _ name: String, _ bytes: [UInt8], sha256: String? = nil, source: String? = nil
   ) throws(OutputError) {
     let isListed = name != Manifest.fileName && name != Manifest.previousName
     let hash = sha256 ?? SHA256.hash(bytes).hexadecimal
     do throws(FileTree.SystemError) {
       try makeFolder(of: name)
       if !isListed || !linkOld(name, bytes, hash) {
-        try FileTree.write("\(path)/\(name)", bytes)
+        let place = "\(path)/\(name)"
+        if source.map({ link($0, place) }) != 0 { try FileTree.write(place, bytes) }
         newFiles.append(name)
       }
     } catch {
