@@ -57,11 +57,10 @@ public struct ClassStart {
 
   /// Writes the files; their names. Refuses a folder that holds anything.
   public func write() throws -> [String] {
-    let target = try ReportTarget.check(folder)
-    let names = target.exists ? try FileTree.names(in: target.path) : []
-    guard names.isEmpty else {
+    if let names = try? FileTree.names(in: folder), !names.isEmpty {
       throw ClassError.folderNotEmpty(path: folder)
     }
+    let target = try ReportTarget.check(folder)
     var written: [String] = []
     do {
       try FileTree.createFolder(target.path)

@@ -1,0 +1,12 @@
+import Diagnostics
+import Lessons
+import Reports
+
+/// What people read of a message.
+enum ClassSentence {
+  static func of(_ message: Message, _ language: Language) -> String {
+    let catalogue = try? PhraseCatalogue.load(
+      templates: ExportFixture.templates, folder: .messages, language: language)
+    return catalogue?[message.key, message.arguments] ?? "no catalogue"
+  }
+}
