@@ -24,6 +24,18 @@ let kernelSettings: [SwiftSetting] = [
   .unsafeFlags(["-O", "-Xcc", "-fno-math-errno"] + machineFlags)
 ]
 
+/// For `WideKernels` alone, which is called only where the processor turns out to have 512 bits.
+#if arch(x86_64)
+  let hasWideKernels = !isPortable
+  let wideFlags = isPortable ? [] : ["-Xcc", "-march=x86-64-v4"]
+#else
+  let hasWideKernels = false
+  let wideFlags: [String] = []
+#endif
+let wideSettings: [SwiftSetting] = [.unsafeFlags(["-O"] + wideFlags)]
+let tensorSettings =
+  kernelSettings + (hasWideKernels ? [SwiftSetting.define("WIDE_KERNELS")] : [])
+
 /// Readers of files of many megabytes: optimised in debug builds as well.
 let readerSettings: [SwiftSetting] = [.unsafeFlags(["-O"])]
 
@@ -44,7 +56,11 @@ let package = Package(
 
     .target(name: "Diagnostics"),
     .target(name: "Lanes", swiftSettings: kernelSettings),
-    .target(name: "Tensors", dependencies: ["Lanes", "CLinux"], swiftSettings: kernelSettings),
+    .target(name: "Tiles", dependencies: ["Lanes"], swiftSettings: kernelSettings),
+    .target(name: "WideKernels", dependencies: ["Lanes", "Tiles"], swiftSettings: wideSettings),
+    .target(
+      name: "Tensors", dependencies: ["CLinux", "Lanes", "Tiles", "WideKernels"],
+      swiftSettings: tensorSettings),
     .target(name: "Neural", dependencies: ["Tensors"]),
     .target(
       name: "Archives", dependencies: ["CX86", "CZlib", "Diagnostics"],
@@ -87,7 +103,7 @@ let package = Package(
     // Not a test target, so that tests may share it.
     .target(
       name: "TestSupport", dependencies: ["Archives", "Reports"], path: "Tests/TestSupport"),
-    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Lanes"]),
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Lanes", "Tiles", "WideKernels"]),
     .testTarget(
       name: "NeuralTests", dependencies: ["Neural", "Tensors"], resources: [.copy("Fixtures")],
       // The naive reference is plain loops: a third of the time.

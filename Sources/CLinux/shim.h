@@ -47,4 +47,16 @@ static inline int clinux_cpu_has_avx2_and_fma(void) {
 #endif
 }
 
+// Whether it has the 512-bit registers of x86-64-v4, and the system keeps them.
+static inline int clinux_cpu_has_avx512(void) {
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+         __builtin_cpu_supports("avx512cd") && __builtin_cpu_supports("avx512dq") &&
+         __builtin_cpu_supports("avx512vl");
+#else
+  return 0;
+#endif
+}
+
 #endif

@@ -10,10 +10,22 @@ public func load(_ pointer: UnsafePointer<Float>) -> Lane {
   UnsafeRawPointer(pointer).loadUnaligned(as: Lane.self)
 }
 
-/// Writes eight values from `pointer` on, aligned or not.
+/// The eight 32-bit integers from `pointer` on, aligned or not.
 @_transparent
-public func store(_ lane: Lane, _ pointer: UnsafeMutablePointer<Float>) {
-  UnsafeMutableRawPointer(pointer).storeBytes(of: lane, as: Lane.self)
+public func load(_ pointer: UnsafePointer<Int32>) -> SIMD8<Int32> {
+  UnsafeRawPointer(pointer).loadUnaligned(as: SIMD8<Int32>.self)
+}
+
+/// A register's values from `pointer` on, aligned or not.
+@_transparent
+public func load<L: SIMD>(_ pointer: UnsafePointer<L.Scalar>) -> L {
+  UnsafeRawPointer(pointer).loadUnaligned(as: L.self)
+}
+
+/// Writes a register's values from `pointer` on, aligned or not.
+@_transparent
+public func store<L: SIMD>(_ lane: L, _ pointer: UnsafeMutablePointer<L.Scalar>) {
+  UnsafeMutableRawPointer(pointer).storeBytes(of: lane, as: L.self)
 }
 
 /// The value at `pointer` in all eight lanes.
@@ -22,16 +34,10 @@ public func broadcast(_ pointer: UnsafePointer<Float>) -> Lane {
   Lane(repeating: pointer.pointee)
 }
 
-/// The eight 32-bit integers from `pointer` on, aligned or not.
+/// The value at `pointer` in all lanes of a register.
 @_transparent
-public func load(_ pointer: UnsafePointer<Int32>) -> SIMD8<Int32> {
-  UnsafeRawPointer(pointer).loadUnaligned(as: SIMD8<Int32>.self)
-}
-
-/// Writes eight 32-bit integers from `pointer` on, aligned or not.
-@_transparent
-public func store(_ lane: SIMD8<Int32>, _ pointer: UnsafeMutablePointer<Int32>) {
-  UnsafeMutableRawPointer(pointer).storeBytes(of: lane, as: SIMD8<Int32>.self)
+public func broadcast<L: SIMD>(_ pointer: UnsafePointer<L.Scalar>) -> L {
+  L(repeating: pointer.pointee)
 }
 
 /// The first `count` (0...8) values from `pointer` on; zero in the other lanes.

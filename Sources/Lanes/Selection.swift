@@ -19,10 +19,11 @@ public func largest(
   return (value, code)
 }
 
-/// Writes the first `count` lanes (any number; 8 or more: all) from `pointer` on, and what stood there
-/// in the place of the others.
+/// Writes the first `count` lanes (any number; as many as there are or more: all) from `pointer` on,
+/// and what stood there in the place of the others.
 @_transparent
-public func replaceFirst(_ count: Int, _ lane: Lane, _ pointer: UnsafeMutablePointer<Float>) {
-  let isFirst = Lane(0, 1, 2, 3, 4, 5, 6, 7) .< Lane(repeating: Float(count))
-  store(load(pointer).replacing(with: lane, where: isFirst), pointer)
+public func replaceFirst<L: FloatLane>(
+  _ count: Int, _ lane: L, _ pointer: UnsafeMutablePointer<Float>
+) {
+  store((load(pointer) as L).replacing(first: count, with: lane), pointer)
 }

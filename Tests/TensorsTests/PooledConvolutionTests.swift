@@ -121,12 +121,12 @@ import Testing
       into: packed.base)
     let lit = lit(shape, x)
     defer { lit.deallocate() }
+    let sumsScratch = FloatBuffer(count: convolveMaxPoolScratchCount)
     convolveMaxPool(
       x.base, shape.windows.base, pixels: shape.pixels, lit: lit, right: shape.channels,
-      down: shape.row,
-      runs: shape.window, length: shape.run, stride: shape.row, packed.base,
+      down: shape.row, shape.places.base, depth: shape.depth, packed.base,
       filters: shape.filters, bias: bias.base, isRectified: isRectified, output.base,
-      places: winners)
+      winners: winners, scratch: sumsScratch.base)
     #expect(distance(output.base, wanted) < 1e-5)
     check(winners, sums, shape)
 

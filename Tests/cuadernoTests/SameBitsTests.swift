@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Threads, environment and working directory change no byte of the results.
+/// Threads, width of registers, environment and working directory change no byte of the results.
 @Suite struct SameBitsTests {
   @Test func everywhere() {
     let streams = TemporaryFolder()
@@ -11,7 +11,7 @@ import Testing
       output: "\(streams.path)/out", errors: "\(streams.path)/err")
     #expect(script.wait() == 0)
     let contents = streams.contents
-    #expect(contents["out"] == "8 runs, the same bits\n")
+    #expect(contents["out"] == "9 runs, the same bits\n")
     #expect(contents["err"] ?? "" == "")
   }
 }

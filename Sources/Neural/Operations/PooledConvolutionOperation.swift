@@ -77,9 +77,9 @@ final class PooledConvolutionOperation: Operation {
       padded = layout.reserve(paddedSize)
       paddedGradient = layout.reserve(paddedSize)
     }
-    if usesWinograd {
-      scratch = layout.reserveOnce(winogradScratchCount(channels: geometry.channels))
-    }
+    scratch = layout.reserveOnce(
+      usesWinograd
+        ? winogradScratchCount(channels: geometry.channels) : convolveMaxPoolScratchCount)
     if lists == nil { lit = layout.reserve(pooledPixels + 1) }
     lists?.reserve(in: &layout)
   }
@@ -132,9 +132,9 @@ final class PooledConvolutionOperation: Operation {
         convolveMaxPool(
           x, windows.base, pixels: pooledPixels, lit: lit, right: corner.base[1],
           down: corner.base[2],
-          runs: geometry.windowHeight, length: run, stride: stride, packed.base,
-          filters: filters, bias: context.parameters + bias, isRectified: isRectified, y,
-          places: winners)
+          places.base, depth: kernelRows, packed.base, filters: filters,
+          bias: context.parameters + bias, isRectified: isRectified, y, winners: winners,
+          scratch: context.values + scratch)
       }
     }
   }

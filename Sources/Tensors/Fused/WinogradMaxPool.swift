@@ -1,4 +1,5 @@
 import Lanes
+import WideKernels
 
 /// `convolveMaxPool` for 3 x 3 kernels with stride 1, by Winograd's F(2 x 2, 3 x 3): 16 products in
 /// place of 36. Its 2 x 2 tile of outputs is the pooling window, so a tile's result is pooled in
@@ -12,7 +13,7 @@ import Lanes
 ///
 /// - `u`: `winogradKernel`; `channels` a multiple of 8; `stride` of the image's rows in `x`
 /// - `scratch`: `winogradScratchCount(channels:)` values: v[place][tile][channel] and
-///   m[place][tile][16 filters] of a group of tiles
+///   m[block][place][tile][16 filters] of a group of tiles and one or two blocks of filters
 @inline(never)
 public func winogradMaxPool(
   _ x: UnsafePointer<Float>, _ windows: UnsafePointer<Int>, pixels: Int, channels: Int,
@@ -23,26 +24,39 @@ public func winogradMaxPool(
   let group = winogradGroup(channels)
   let v = scratch
   let m = scratch + 16 &* group &* channels
+  let blockSize = 16 &* group &* 16
+  let isWide = hasWideLanes
   var first = 0
   while first < pixels {
     let tiles = min(group, pixels &- first)
     transformInput(x, windows + first, tiles, channels, stride, v, group &* channels)
     var filter = (filters &- 1) / 16 &* 16
     while filter >= 0 {
+      // In wide lanes two blocks of filters at a time, the later one's rest of the work first.
+      let blocks = isWide && filter & 16 != 0 ? 2 : 1
+      filter &-= (blocks &- 1) &* 16
       let block = u + filter &* 16 &* channels
       for place in 0..<16 {
         var tile = 0
         while tile < tiles {
-          multiply5x16(
-            v + (place &* group &+ tile) &* channels, channels, block + place &* channels &* 16,
-            m + (place &* group &+ tile) &* 16)
+          let from = v + (place &* group &+ tile) &* channels
+          let column = block + place &* channels &* 16
+          let to = m + (place &* group &+ tile) &* 16
+          if blocks == 2 {
+            wideWinogradTile5x2(
+              from, channels: channels, column, uStep: 256 &* channels, to, mStep: blockSize)
+          } else {
+            narrowWinogradTile5x2(from, channels: channels, column, uStep: 8, to, mStep: 8)
+          }
           tile &+= 5
         }
       }
-      let target = first &* filters &+ filter
-      poolOutput(
-        m, group &* 16, windows + first, tiles, channels, stride, bias + filter, isRectified,
-        output + target, places + target, filters)
+      for index in (0..<blocks).reversed() {
+        let place = first &* filters &+ filter &+ 16 &* index
+        poolOutput(
+          m + index &* blockSize, group &* 16, windows + first, tiles, channels, stride,
+          bias + (filter &+ 16 &* index), isRectified, output + place, places + place, filters)
+      }
       filter &-= 16
     }
     first &+= group
@@ -51,7 +65,7 @@ public func winogradMaxPool(
 
 /// How many floats `winogradMaxPool` needs beside.
 public func winogradScratchCount(channels: Int) -> Int {
-  16 * winogradGroup(channels) * (channels + 16)
+  16 * winogradGroup(channels) * (channels + 32)
 }
 
 /// Tiles transformed together: a multiple of five whose `v` takes some 50 KB.
@@ -104,61 +118,6 @@ private func differences(_ d: UnsafePointer<Float>, _ channels: Int) -> (Lane, L
   let d2 = load(d + 2 &* channels)
   let d3 = load(d + 3 &* channels)
   return (d0 - d2, d1 + d2, d2 - d1, d1 - d3)
-}
-
-/// `m[t][c] = sum over k of v[t][k] * u[k][c]` for five tiles and 16 filters: 10 accumulators.
-@inline(__always)
-private func multiply5x16(
-  _ v: UnsafePointer<Float>, _ channels: Int, _ u: UnsafePointer<Float>,
-  _ m: UnsafeMutablePointer<Float>
-) {
-  var c00 = Lane()
-  var c01 = Lane()
-  var c10 = Lane()
-  var c11 = Lane()
-  var c20 = Lane()
-  var c21 = Lane()
-  var c30 = Lane()
-  var c31 = Lane()
-  var c40 = Lane()
-  var c41 = Lane()
-  let v1 = v + channels
-  let v2 = v1 + channels
-  let v3 = v2 + channels
-  let v4 = v3 + channels
-  var column = u
-  var k = 0
-  while k < channels {
-    let u0 = load(column)
-    let u1 = load(column + 8)
-    column += 16
-    var value = broadcast(v + k)
-    c00.addProduct(value, u0)
-    c01.addProduct(value, u1)
-    value = broadcast(v1 + k)
-    c10.addProduct(value, u0)
-    c11.addProduct(value, u1)
-    value = broadcast(v2 + k)
-    c20.addProduct(value, u0)
-    c21.addProduct(value, u1)
-    value = broadcast(v3 + k)
-    c30.addProduct(value, u0)
-    c31.addProduct(value, u1)
-    value = broadcast(v4 + k)
-    c40.addProduct(value, u0)
-    c41.addProduct(value, u1)
-    k &+= 1
-  }
-  store(c00, m)
-  store(c01, m + 8)
-  store(c10, m + 16)
-  store(c11, m + 24)
-  store(c20, m + 32)
-  store(c21, m + 40)
-  store(c30, m + 48)
-  store(c31, m + 56)
-  store(c40, m + 64)
-  store(c41, m + 72)
 }
 
 /// `A' m A + bias`, pooled: one pixel of 16 filters for every tile. What is written beyond the last

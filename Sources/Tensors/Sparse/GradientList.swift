@@ -1,8 +1,6 @@
-/// A gradient that is not zero, and where its partner row starts.
-public struct GradientEntry {
-  var gradient: Float
-  var offset: Int32
-}
+import Lanes
+
+public typealias GradientEntry = Lanes.GradientEntry
 
 /// 1 where the gradient is not zero (NaN included), without a branch.
 @inline(__always)

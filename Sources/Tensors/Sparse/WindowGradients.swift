@@ -1,4 +1,5 @@
 import Lanes
+import WideKernels
 
 // In front of a 2 x 2 max pooling most gradients are exactly zero, behind a relu about half. These kernels take lists of
 // the others; every list is a sum of scaled rows, `d[0..<n] += g * row[0..<n]`, which stays in up to
@@ -21,10 +22,12 @@ public func scatterWindows(
   runs: Int, length: Int, stride: Int,
   _ w: UnsafePointer<Float>, into dx: UnsafeMutablePointer<Float>
 ) {
+  let isWide = hasWideLanes
   for run in 0..<runs {
     var first = 0
     while first < length {
-      // A block of columns at a time, so that its part of all rows of `w` stays in the cache.
+      // A block of columns at a time, so that its part of all rows of `w` stays in the cache. Its
+      // size decides the order in which windows that overlap are added.
       let lanes = blockLanes(length &- first)
       let valid = min(length &- first, lanes &* 8)
       let rows = w + (run &* length &+ first)
@@ -34,7 +37,7 @@ public func scatterWindows(
         let place = target + corner[q]
         for p in 0..<pixels {
           let count = Int(counts[p &* cornerCount &+ q])
-          addRows(list, count, rows, place + windows[p], lanes: lanes, valid: valid)
+          addRows(list, count, rows, place + windows[p], lanes: lanes, valid: valid, isWide: isWide)
           list += count
         }
       }
@@ -59,6 +62,7 @@ public func gatherWindows(
   _ x: UnsafePointer<Float>, list: UnsafeMutablePointer<GradientEntry>,
   into d: UnsafeMutablePointer<Float>
 ) {
+  let isWide = hasWideLanes
   for c in 0..<filters {
     let count = listFilter(
       g + c, places: places.map { $0 + c }, stride: filters, windows, pixels: pixels, list: list)
@@ -67,9 +71,10 @@ public func gatherWindows(
       let source = x + run &* stride
       var first = 0
       while first < length {
-        let lanes = blockLanes(length &- first)
+        let lanes = isWide && length &- first >= 192 ? 24 : blockLanes(length &- first)
         let valid = min(length &- first, lanes &* 8)
-        addRows(list, count, source + first, row + first, lanes: lanes, valid: valid)
+        addRows(
+          list, count, source + first, row + first, lanes: lanes, valid: valid, isWide: isWide)
         first &+= lanes &* 8
       }
       row += length
@@ -106,39 +111,27 @@ private func listFilter(
   return end
 }
 
-/// How many lanes to take of `remaining` values: 12, 6, 3, 2 or 1.
+/// How many lanes of eight to take of `remaining` values: 12, 6, 3, 2 or 1.
 @inline(__always)
 private func blockLanes(_ remaining: Int) -> Int {
   remaining > 88 ? 12 : remaining > 24 ? 6 : remaining > 16 ? 3 : remaining > 8 ? 2 : 1
 }
 
-/// `d[0..<valid] += sum over entries of gradient * rows[offset..<offset + valid]`. Whole blocks are
-/// added in registers, others beside: then up to three lanes more of the rows are read, and up to
-/// seven values more of `d` are written as they were.
+/// `d[0..<valid] += sum over entries of gradient * rows[offset..<offset + valid]`. Whole blocks of
+/// `lanes` times eight values are added in registers, others beside: then up to three lanes more of the
+/// rows are read, and up to seven values more of `d` are written as they were.
 @inline(__always)
 private func addRows(
   _ list: UnsafePointer<GradientEntry>, _ count: Int, _ rows: UnsafePointer<Float>,
-  _ d: UnsafeMutablePointer<Float>, lanes: Int, valid: Int
+  _ d: UnsafeMutablePointer<Float>, lanes: Int, valid: Int, isWide: Bool
 ) {
   if count == 0 { return }
-  if valid == lanes &* 8 {
-    addLanes(list, count, rows, d, lanes: lanes)
-  } else {
+  if valid < lanes &* 8 {
     addEdge(list, count, rows, d, lanes: lanes, valid: valid)
-  }
-}
-
-@inline(__always)
-private func addLanes(
-  _ list: UnsafePointer<GradientEntry>, _ count: Int, _ rows: UnsafePointer<Float>,
-  _ d: UnsafeMutablePointer<Float>, lanes: Int
-) {
-  switch lanes {
-  case 12: add12(list, count, rows, d)
-  case 6: add6(list, count, rows, d)
-  case 3: add3(list, count, rows, d)
-  case 2: add2(list, count, rows, d)
-  default: add1(list, count, rows, d)
+  } else if isWide && lanes >= 6 {
+    wideAddRows(registers: lanes / 2, list, count, rows, d)
+  } else {
+    narrowAddRows(registers: lanes, list, count, rows, d)
   }
 }
 
@@ -152,138 +145,9 @@ private func addEdge(
     let values = copy.baseAddress!
     let used = (valid &+ 7) / 8
     for lane in 0..<lanes { store(lane < used ? load(d + lane &* 8) : Lane(), values + lane &* 8) }
-    addLanes(list, count, rows, values, lanes: lanes)
+    narrowAddRows(registers: lanes, list, count, rows, values)
     for lane in 0..<used {
-      replaceFirst(valid &- lane &* 8, load(values + lane &* 8), d + lane &* 8)
+      replaceFirst(valid &- lane &* 8, load(values + lane &* 8) as Lane, d + lane &* 8)
     }
   }
-}
-
-@inline(__always)
-private func add12(
-  _ list: UnsafePointer<GradientEntry>, _ count: Int, _ rows: UnsafePointer<Float>,
-  _ d: UnsafeMutablePointer<Float>
-) {
-  var a0 = load(d)
-  var a1 = load(d + 8)
-  var a2 = load(d + 16)
-  var a3 = load(d + 24)
-  var a4 = load(d + 32)
-  var a5 = load(d + 40)
-  var a6 = load(d + 48)
-  var a7 = load(d + 56)
-  var a8 = load(d + 64)
-  var a9 = load(d + 72)
-  var a10 = load(d + 80)
-  var a11 = load(d + 88)
-  var entry = list
-  let end = list + count
-  while entry < end {
-    let g = Lane(repeating: entry.pointee.gradient)
-    let row = rows + Int(entry.pointee.offset)
-    entry += 1
-    a0.addProduct(g, load(row))
-    a1.addProduct(g, load(row + 8))
-    a2.addProduct(g, load(row + 16))
-    a3.addProduct(g, load(row + 24))
-    a4.addProduct(g, load(row + 32))
-    a5.addProduct(g, load(row + 40))
-    a6.addProduct(g, load(row + 48))
-    a7.addProduct(g, load(row + 56))
-    a8.addProduct(g, load(row + 64))
-    a9.addProduct(g, load(row + 72))
-    a10.addProduct(g, load(row + 80))
-    a11.addProduct(g, load(row + 88))
-  }
-  store(a0, d)
-  store(a1, d + 8)
-  store(a2, d + 16)
-  store(a3, d + 24)
-  store(a4, d + 32)
-  store(a5, d + 40)
-  store(a6, d + 48)
-  store(a7, d + 56)
-  store(a8, d + 64)
-  store(a9, d + 72)
-  store(a10, d + 80)
-  store(a11, d + 88)
-}
-
-@inline(__always)
-private func add6(
-  _ list: UnsafePointer<GradientEntry>, _ count: Int, _ rows: UnsafePointer<Float>,
-  _ d: UnsafeMutablePointer<Float>
-) {
-  var a0 = load(d)
-  var a1 = load(d + 8)
-  var a2 = load(d + 16)
-  var a3 = load(d + 24)
-  var a4 = load(d + 32)
-  var a5 = load(d + 40)
-  for index in 0..<count {
-    let g = Lane(repeating: list[index].gradient)
-    let row = rows + Int(list[index].offset)
-    a0.addProduct(g, load(row))
-    a1.addProduct(g, load(row + 8))
-    a2.addProduct(g, load(row + 16))
-    a3.addProduct(g, load(row + 24))
-    a4.addProduct(g, load(row + 32))
-    a5.addProduct(g, load(row + 40))
-  }
-  store(a0, d)
-  store(a1, d + 8)
-  store(a2, d + 16)
-  store(a3, d + 24)
-  store(a4, d + 32)
-  store(a5, d + 40)
-}
-
-@inline(__always)
-private func add3(
-  _ list: UnsafePointer<GradientEntry>, _ count: Int, _ rows: UnsafePointer<Float>,
-  _ d: UnsafeMutablePointer<Float>
-) {
-  var a0 = load(d)
-  var a1 = load(d + 8)
-  var a2 = load(d + 16)
-  for index in 0..<count {
-    let g = Lane(repeating: list[index].gradient)
-    let row = rows + Int(list[index].offset)
-    a0.addProduct(g, load(row))
-    a1.addProduct(g, load(row + 8))
-    a2.addProduct(g, load(row + 16))
-  }
-  store(a0, d)
-  store(a1, d + 8)
-  store(a2, d + 16)
-}
-
-@inline(__always)
-private func add2(
-  _ list: UnsafePointer<GradientEntry>, _ count: Int, _ rows: UnsafePointer<Float>,
-  _ d: UnsafeMutablePointer<Float>
-) {
-  var a0 = load(d)
-  var a1 = load(d + 8)
-  for index in 0..<count {
-    let g = Lane(repeating: list[index].gradient)
-    let row = rows + Int(list[index].offset)
-    a0.addProduct(g, load(row))
-    a1.addProduct(g, load(row + 8))
-  }
-  store(a0, d)
-  store(a1, d + 8)
-}
-
-@inline(__always)
-private func add1(
-  _ list: UnsafePointer<GradientEntry>, _ count: Int, _ rows: UnsafePointer<Float>,
-  _ d: UnsafeMutablePointer<Float>
-) {
-  var a0 = load(d)
-  for index in 0..<count {
-    a0.addProduct(
-      Lane(repeating: list[index].gradient), load(rows + Int(list[index].offset)))
-  }
-  store(a0, d)
 }

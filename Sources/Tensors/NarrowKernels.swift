@@ -1,0 +1,70 @@
+import Lanes
+import Tiles
+
+// The kernels of `Tiles` in registers of 256 bits, each a function of its own: inlined into a caller's loops
+// they would share its registers.
+
+@inline(never)
+func narrowProductStripe(
+  isPair: Bool, _ a: UnsafePointer<Float>, _ aRows: UnsafePointer<Int>, rows: Int,
+  runs: Int, length: Int, stride: Int,
+  _ b: UnsafePointer<Float>, step: Int, bias: UnsafePointer<Float>, start: TileStart,
+  _ out: UnsafeMutablePointer<Float>, _ outRows: UnsafePointer<Int>,
+  edge: UnsafeMutablePointer<Int>
+) {
+  productStripe(
+    Lane.self, isPair: isPair, a, aRows, rows: rows, runs: runs, length: length,
+    stride: stride, b, step: step, bias: bias, start: start, out, outRows,
+    edge: edge)
+}
+
+@inline(never)
+func narrowOuterStripe(
+  columns: Int, _ x: UnsafePointer<Float>, _ xRows: UnsafePointer<Int>, count: Int,
+  _ places: UnsafePointer<Int>, rows: Int,
+  _ g: UnsafePointer<Float>, into d: UnsafeMutablePointer<Float>, stride: Int, accumulates: Bool
+) {
+  outerStripe(
+    Lane.self, columns: columns, x, xRows, count: count, places, rows: rows, g, into: d,
+    stride: stride, accumulates: accumulates)
+}
+
+@inline(never)
+func narrowWinogradTile5x2(
+  _ v: UnsafePointer<Float>, channels: Int, _ u: UnsafePointer<Float>, uStep: Int,
+  _ m: UnsafeMutablePointer<Float>, mStep: Int
+) {
+  winogradTile5x2(Lane.self, v, channels: channels, u, uStep: uStep, m, mStep: mStep)
+}
+
+@inline(never)
+func narrowAddRows(
+  registers: Int, _ list: UnsafePointer<GradientEntry>, _ count: Int,
+  _ rows: UnsafePointer<Float>, _ d: UnsafeMutablePointer<Float>
+) {
+  addRows(Lane.self, registers: registers, list, count, rows, d)
+}
+
+@inline(never)
+func narrowPooledTile(
+  _ x: UnsafePointer<Float>, _ windows: UnsafePointer<Int>, pixels: Int,
+  lit: UnsafePointer<Int32>?, first: Int, right: Int, down: Int,
+  _ places: UnsafePointer<Int>, depth: Int, _ b: UnsafePointer<Float>, step: Int,
+  bias: UnsafePointer<Float>, _ z: UnsafeMutablePointer<Float>
+) -> UnsafePointer<Int32>? {
+  pooledTile(
+    Lane.self, x, windows, pixels: pixels, lit: lit, first: first, right: right, down: down,
+    places, depth: depth, b, step: step, bias: bias, z)
+}
+
+@inline(never)
+func narrowPooledGradientTile(
+  _ x: UnsafePointer<Float>, _ windows: UnsafePointer<Int>, lit: UnsafePointer<Int32>,
+  right: Int, down: Int, _ places: UnsafePointer<Int>, rows: Int,
+  _ g: UnsafePointer<Float>, winners: UnsafePointer<Int32>, stride: Int, columns: Int,
+  into d: UnsafeMutablePointer<Float>
+) {
+  pooledGradientTile(
+    Lane.self, x, windows, lit: lit, right: right, down: down, places, rows: rows, g,
+    winners: winners, stride: stride, columns: columns, into: d)
+}

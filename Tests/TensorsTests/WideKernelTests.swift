@@ -1,0 +1,170 @@
+import Lanes
+import Testing
+import WideKernels
+
+@testable import Tensors
+
+/// Kernels of sixteen lanes give every bit that those of eight give, and write nothing else.
+@Suite(.enabled(if: hasWideLanes, "this processor has no registers of 512 bits"))
+struct WideKernelTests {
+  @Test("a product", arguments: [1, 3, 4, 5, 6, 7, 8, 9, 13, 25], [TileStart.bias, .zero, .sum])
+  func productStripe(rows: Int, start: TileStart) {
+    let runs = 3
+    let length = 7
+    let a = numbers(rows * 3 + runs * 9, seed: 1)
+    let b = numbers(2 * runs * length * 16, seed: 2)
+    let bias = numbers(32, seed: 3)
+    let aRows = OffsetTable((0..<rows).map { $0 * 3 })
+    let outRows = OffsetTable((0..<rows).map { $0 * 40 })
+    let edge = UnsafeMutablePointer<Int>.allocate(capacity: 16)
+    defer { edge.deallocate() }
+    let wide = numbers(rows * 40, seed: 4)
+    let narrow = numbers(rows * 40, seed: 4)
+    let single = numbers(rows * 40, seed: 4)
+    let blockSize = runs * length * 16
+    wideProductStripe(
+      isPair: true, a.base, aRows.base, rows: rows, runs: runs, length: length, stride: 9, b.base,
+      step: blockSize, bias: bias.base, start: start, wide.base, outRows.base, edge: edge)
+    for block in 0..<2 {
+      narrowProductStripe(
+        isPair: true, a.base, aRows.base, rows: rows, runs: runs, length: length, stride: 9,
+        b.base + block * blockSize, step: 8, bias: bias.base + block * 16, start: start,
+        narrow.base + block * 16, outRows.base, edge: edge)
+      wideProductStripe(
+        isPair: false, a.base, aRows.base, rows: rows, runs: runs, length: length, stride: 9,
+        b.base + block * blockSize, step: 0, bias: bias.base + block * 16, start: start,
+        single.base + block * 16, outRows.base, edge: edge)
+    }
+    #expect(wide.values(0..<wide.count) == narrow.values(0..<narrow.count))
+    #expect(single.values(0..<wide.count) == narrow.values(0..<narrow.count))
+  }
+
+  @Test("an outer product", arguments: [1, 5, 6, 8, 9, 10, 15, 27], [1, 9, 12, 16, 32])
+  func outerStripe(rows: Int, columns: Int) {
+    let stride = columns + 3
+    let x = numbers(200, seed: 5)
+    let g = numbers(20 * stride, seed: 6)
+    let xRows = OffsetTable((0..<20).map { $0 * 4 })
+    let places = OffsetTable((0..<rows).map { $0 * 3 })
+    let wide = numbers(rows * stride + 16, seed: 7)
+    let narrow = numbers(rows * stride + 16, seed: 7)
+    for accumulates in [false, true] {
+      wideOuterStripe(
+        columns: columns, x.base, xRows.base, count: 20, places.base, rows: rows, g.base,
+        into: wide.base, stride: stride, accumulates: accumulates)
+      for column in Swift.stride(from: 0, to: columns, by: 16) {
+        for part in Swift.stride(from: column, to: min(column + 16, columns), by: 8) {
+          narrowOuterStripe(
+            columns: min(8, columns - part), x.base, xRows.base, count: 20, places.base,
+            rows: rows, g.base + part, into: narrow.base + part, stride: stride,
+            accumulates: accumulates)
+        }
+      }
+      #expect(wide.values(0..<wide.count) == narrow.values(0..<wide.count))
+    }
+    // Two registers at a time give what one at a time gave.
+    guard columns % 16 == 0 else { return }
+    for column in Swift.stride(from: 0, to: columns, by: 16) {
+      narrowOuterStripe(
+        columns: 16, x.base, xRows.base, count: 20, places.base, rows: rows, g.base + column,
+        into: narrow.base + column, stride: stride, accumulates: false)
+      wideOuterStripe(
+        columns: 16, x.base, xRows.base, count: 20, places.base, rows: rows, g.base + column,
+        into: wide.base + column, stride: stride, accumulates: false)
+    }
+    #expect(wide.values(0..<wide.count) == narrow.values(0..<wide.count))
+  }
+
+  @Test("a Winograd tile", arguments: [8, 16, 40])
+  func winogradTile(channels: Int) {
+    let v = numbers(5 * channels, seed: 8)
+    let u = numbers(2 * 16 * channels, seed: 9)
+    let wide = FloatBuffer(count: 200)
+    let narrow = FloatBuffer(count: 200)
+    wideWinogradTile5x2(
+      v.base, channels: channels, u.base, uStep: 16 * channels, wide.base, mStep: 96)
+    for block in 0..<2 {
+      narrowWinogradTile5x2(
+        v.base, channels: channels, u.base + block * 16 * channels, uStep: 8,
+        narrow.base + block * 96, mStep: 8)
+    }
+    #expect(wide.values(0..<200) == narrow.values(0..<200))
+    #expect(wide.base[96 + 79] != 0)
+  }
+
+  @Test("sums of listed rows", arguments: [0, 1, 7, 60], [3, 6, 12])
+  func rowSums(count: Int, registers: Int) {
+    let rows = numbers(400, seed: 10)
+    let list = (0..<count).map {
+      GradientEntry(gradient: rows.base[$0], offset: Int32($0 * 37 % 200))
+    }
+    let wide = numbers(200, seed: 11)
+    let narrow = numbers(200, seed: 11)
+    wideAddRows(registers: registers, list, count, rows.base, wide.base)
+    for part in 0..<2 * registers {
+      narrowAddRows(
+        registers: 1, list, count, rows.base + part * 8, narrow.base + part * 8)
+    }
+    #expect(wide.values(0..<200) == narrow.values(0..<200))
+  }
+
+  @Test("sums in front of a pooling", arguments: [1, 9, 50], [true, false])
+  func pooledTile(depth: Int, isPartlyLit: Bool) {
+    let pixels = 7
+    let x = numbers(400, seed: 12)
+    let b = numbers(2 * depth * 16, seed: 13)
+    let bias = numbers(32, seed: 14)
+    let windows = OffsetTable((0..<pixels).map { $0 * 5 })
+    let places = OffsetTable((0..<depth).map { $0 * 3 })
+    let lit: [Int32] = [11, 12, 15, -1]
+    let wide = FloatBuffer(count: pixels * 128)
+    let narrow = FloatBuffer(count: pixels * 128)
+    lit.withUnsafeBufferPointer { list in
+      let start = isPartlyLit ? list.baseAddress : nil
+      let left = widePooledTile(
+        x.base, windows.base, pixels: pixels, lit: start, first: 10, right: 1, down: 17,
+        places.base, depth: depth, b.base, step: depth * 16, bias: bias.base, wide.base)
+      #expect(left == start.map { $0 + 3 })
+      for block in 0..<2 {
+        let other = narrowPooledTile(
+          x.base, windows.base, pixels: pixels, lit: start, first: 10, right: 1, down: 17,
+          places.base, depth: depth, b.base + block * depth * 16, step: 8,
+          bias: bias.base + block * 16, narrow.base + block * pixels * 64)
+        #expect(other == left)
+      }
+    }
+    for p in 0..<pixels {
+      for q in 0..<4 {
+        for block in 0..<2 {
+          let part = (p * 4 + q) * 32 + block * 16
+          let same = block * pixels * 64 + (p * 4 + q) * 16
+          #expect(wide.values(part..<part + 16) == narrow.values(same..<same + 16))
+        }
+      }
+    }
+  }
+
+  @Test("gradients behind a pooling", arguments: [1, 4, 9], [1, 8, 9, 13, 16])
+  func pooledGradientTile(rows: Int, columns: Int) {
+    let pixels = 6
+    let stride = columns + 2
+    let x = numbers(200, seed: 15)
+    let g = numbers(pixels * stride + 16, seed: 16)
+    let windows = OffsetTable((0..<pixels).map { $0 * 4 })
+    let places = OffsetTable((0..<rows).map { $0 * 3 })
+    let winners = (0..<pixels * stride + 16).map { Int32($0 * 7 % 5) }
+    let lit: [Int32] = [0, 1, 3, 5, -1]
+    let wide = numbers(rows * stride + 16, seed: 17)
+    let narrow = numbers(rows * stride + 16, seed: 17)
+    widePooledGradientTile(
+      x.base, windows.base, lit: lit, right: 1, down: 19, places.base, rows: rows, g.base,
+      winners: winners, stride: stride, columns: columns, into: wide.base)
+    for part in Swift.stride(from: 0, to: columns, by: 8) {
+      narrowPooledGradientTile(
+        x.base, windows.base, lit: lit, right: 1, down: 19, places.base, rows: rows,
+        g.base + part, winners: winners.withUnsafeBufferPointer { $0.baseAddress! + part },
+        stride: stride, columns: min(8, columns - part), into: narrow.base + part)
+    }
+    #expect(wide.values(0..<wide.count) == narrow.values(0..<narrow.count))
+  }
+}
