@@ -30,11 +30,12 @@ func narrowOuterStripe(
 }
 
 @inline(never)
-func narrowWinogradTile5x2(
-  _ v: UnsafePointer<Float>, channels: Int, _ u: UnsafePointer<Float>, uStep: Int,
-  _ m: UnsafeMutablePointer<Float>, mStep: Int
+func narrowWinogradProducts(
+  _ v: UnsafePointer<Float>, tiles: Int, group: Int, channels: Int,
+  _ u: UnsafePointer<Float>, uStep: Int, _ m: UnsafeMutablePointer<Float>, mStep: Int
 ) {
-  winogradTile5x2(Lane.self, v, channels: channels, u, uStep: uStep, m, mStep: mStep)
+  winogradProducts(
+    Lane.self, v, tiles: tiles, group: group, channels: channels, u, uStep: uStep, m, mStep: mStep)
 }
 
 @inline(never)

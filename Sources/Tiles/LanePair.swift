@@ -32,4 +32,15 @@ public struct LanePair<L: FloatLane> {
     Lanes.store(first, pointer)
     Lanes.store(second, pointer + step)
   }
+
+  /// Writes the first `count` values of the two from `pointer` on.
+  @_transparent @usableFromInline
+  func store(_ pointer: UnsafeMutablePointer<Float>, first count: Int) {
+    if count == 2 &* L.scalarCount {
+      store(pointer, step: L.scalarCount)
+    } else {
+      replaceFirst(count, first, pointer)
+      replaceFirst(count &- L.scalarCount, second, pointer + L.scalarCount)
+    }
+  }
 }

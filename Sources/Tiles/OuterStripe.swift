@@ -1,12 +1,11 @@
 import Lanes
 
-/// `d[k][c] += sum over p of x[p][k] * g[p][c]`: the gradient of a kernel, for two registers of columns, or
-/// for up to one.
+/// `d[k][c] += sum over p of x[p][k] * g[p][c]`: the gradient of a kernel, for some columns.
 ///
 /// - p: `count` pixels or samples; the window of pixel p starts at `x + xRows[p]`, its gradient at
 ///   `g + p * stride`
 /// - k: `rows` places in the window, at `places`
-/// - c: `columns` filters or units: as many as two registers have lanes, or 1 to the lanes of one
+/// - c: `columns` filters or units, two registers at a time
 ///
 /// What `d` holds counts for nothing unless `accumulates`.
 ///
@@ -19,26 +18,30 @@ public func outerStripe<L: FloatLane>(
   _ places: UnsafePointer<Int>, rows: Int,
   _ g: UnsafePointer<Float>, into d: UnsafeMutablePointer<Float>, stride: Int, accumulates: Bool
 ) {
-  let isPair = columns > L.scalarCount
   var row = 0
   while row < rows {
     let left = rows &- row
-    let target = d + row &* stride
-    if !isPair {
-      outerTile8x1(
-        lane, x, xRows, places + row, rows: min(8, left), count: count, g, into: target,
-        stride: stride, columns: columns, accumulates: accumulates)
-      row &+= 8
-    } else if left > 9 || left == 6 {
-      outerTile6x2(
-        lane, x, xRows, places + row, count: count, g, into: target, stride: stride,
-        accumulates: accumulates)
-      row &+= 6
-    } else {
-      outerTile5x2(
-        lane, x, xRows, places + row, rows: min(5, left), count: count, g, into: target,
-        stride: stride, accumulates: accumulates)
-      row &+= 5
+    let height =
+      columns <= L.scalarCount ? min(8, left) : left > 9 || left == 6 ? 6 : min(5, left)
+    var column = 0
+    while column < columns {
+      let width = min(columns &- column, 2 &* L.scalarCount)
+      let target = d + (row &* stride &+ column)
+      if width <= L.scalarCount {
+        outerTile8x1(
+          lane, x, xRows, places + row, rows: height, count: count, g + column, into: target,
+          stride: stride, columns: width, accumulates: accumulates)
+      } else if height == 6 {
+        outerTile6x2(
+          lane, x, xRows, places + row, count: count, g + column, into: target, stride: stride,
+          columns: width, accumulates: accumulates)
+      } else {
+        outerTile5x2(
+          lane, x, xRows, places + row, rows: height, count: count, g + column, into: target,
+          stride: stride, columns: width, accumulates: accumulates)
+      }
+      column &+= width
     }
+    row &+= height
   }
 }

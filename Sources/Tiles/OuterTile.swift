@@ -1,11 +1,13 @@
 import Lanes
 
-/// `outerStripe` for 6 rows and two registers: 12 accumulators, 2 loads and 6 broadcasts a turn.
+/// `outerStripe` for 6 rows and the first `columns` values of two registers: 12 accumulators, 2 loads and 6
+/// broadcasts a turn. What stands in `d` behind the columns is written as it was.
 @_transparent @usableFromInline
 func outerTile6x2<L: FloatLane>(
   _ lane: L.Type,
   _ x: UnsafePointer<Float>, _ xRows: UnsafePointer<Int>, _ places: UnsafePointer<Int>, count: Int,
-  _ g: UnsafePointer<Float>, into d: UnsafeMutablePointer<Float>, stride: Int, accumulates: Bool
+  _ g: UnsafePointer<Float>, into d: UnsafeMutablePointer<Float>, stride: Int, columns: Int,
+  accumulates: Bool
 ) {
   let x0 = x + places[0]
   let x1 = x + places[1]
@@ -44,12 +46,12 @@ func outerTile6x2<L: FloatLane>(
     c5.addProduct(x5 + row, gradients)
     p &+= 1
   }
-  c0.store(d, step: L.scalarCount)
-  c1.store(d1, step: L.scalarCount)
-  c2.store(d2, step: L.scalarCount)
-  c3.store(d3, step: L.scalarCount)
-  c4.store(d4, step: L.scalarCount)
-  c5.store(d5, step: L.scalarCount)
+  c0.store(d, first: columns)
+  c1.store(d1, first: columns)
+  c2.store(d2, first: columns)
+  c3.store(d3, first: columns)
+  c4.store(d4, first: columns)
+  c5.store(d5, first: columns)
 }
 
 /// The same for up to 5 rows: 10 accumulators, for what sixes leave of a window of nine values. Rows that do
@@ -59,7 +61,7 @@ func outerTile5x2<L: FloatLane>(
   _ lane: L.Type,
   _ x: UnsafePointer<Float>, _ xRows: UnsafePointer<Int>, _ places: UnsafePointer<Int>, rows: Int,
   count: Int, _ g: UnsafePointer<Float>, into d: UnsafeMutablePointer<Float>, stride: Int,
-  accumulates: Bool
+  columns: Int, accumulates: Bool
 ) {
   let last = rows &- 1
   let x0 = x + places[0]
@@ -94,15 +96,14 @@ func outerTile5x2<L: FloatLane>(
     c4.addProduct(x4 + row, gradients)
     p &+= 1
   }
-  c0.store(d, step: L.scalarCount)
-  c1.store(d1, step: L.scalarCount)
-  c2.store(d2, step: L.scalarCount)
-  c3.store(d3, step: L.scalarCount)
-  c4.store(d4, step: L.scalarCount)
+  c0.store(d, first: columns)
+  c1.store(d1, first: columns)
+  c2.store(d2, first: columns)
+  c3.store(d3, first: columns)
+  c4.store(d4, first: columns)
 }
 
-/// The same for up to 8 rows and the first `columns` values of one register: 8 accumulators, 1 load and 8
-/// broadcasts a turn. What stands in `d` behind the columns is written as it was.
+/// The same for up to 8 rows and one register: 8 accumulators, 1 load and 8 broadcasts a turn.
 @_transparent @usableFromInline
 func outerTile8x1<L: FloatLane>(
   _ lane: L.Type,

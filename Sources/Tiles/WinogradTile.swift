@@ -1,14 +1,34 @@
 import Lanes
 
-/// `m[t][c] = sum over k of v[t][k] * u[k][c]` for five tiles and two registers of filters: 10
-/// accumulators. The second register's values stand `uStep` behind the first's in `u`, and `mStep` in
-/// `m`.
+/// What Winograd's F(2 x 2, 3 x 3) multiplies, for a group of tiles and two registers of filters.
 ///
-///     for t in 0..<5 { for k in 0..<channels { for c in 0..<2 * L.scalarCount {
-///       m[t * 16 + c / L.scalarCount * mStep + c % L.scalarCount]
-///         += v[t * channels + k] * u[k * 16 + c / L.scalarCount * uStep + c % L.scalarCount] } } }
+/// - v[place][t][k]: 16 places, `group` tiles each, `channels`; of the tiles `tiles` are wanted, and up to 4 more
+///   are worked out
+/// - u[place][k][16], m[place][t][16]; the second register's values stand `uStep` and `mStep` behind the first's
+///
+///     for place in 0..<16 { for t in 0..<tiles { for k in 0..<channels { for c in 0..<2 * L.scalarCount {
+///       m[place][t][c] += v[place][t][k] * u[place][k][c] } } } }
 @_transparent
-public func winogradTile5x2<L: FloatLane>(
+public func winogradProducts<L: FloatLane>(
+  _ lane: L.Type,
+  _ v: UnsafePointer<Float>, tiles: Int, group: Int, channels: Int,
+  _ u: UnsafePointer<Float>, uStep: Int, _ m: UnsafeMutablePointer<Float>, mStep: Int
+) {
+  for place in 0..<16 {
+    var tile = 0
+    while tile < tiles {
+      let first = place &* group &+ tile
+      winogradTile5x2(
+        lane, v + first &* channels, channels: channels, u + place &* channels &* 16, uStep: uStep,
+        m + first &* 16, mStep: mStep)
+      tile &+= 5
+    }
+  }
+}
+
+/// Five tiles: 10 accumulators, 2 loads and 5 broadcasts a turn.
+@_transparent @usableFromInline
+func winogradTile5x2<L: FloatLane>(
   _ lane: L.Type,
   _ v: UnsafePointer<Float>, channels: Int, _ u: UnsafePointer<Float>, uStep: Int,
   _ m: UnsafeMutablePointer<Float>, mStep: Int

@@ -37,11 +37,13 @@ public func wideOuterStripe(
 }
 
 @inline(never)
-public func wideWinogradTile5x2(
-  _ v: UnsafePointer<Float>, channels: Int, _ u: UnsafePointer<Float>, uStep: Int,
-  _ m: UnsafeMutablePointer<Float>, mStep: Int
+public func wideWinogradProducts(
+  _ v: UnsafePointer<Float>, tiles: Int, group: Int, channels: Int,
+  _ u: UnsafePointer<Float>, uStep: Int, _ m: UnsafeMutablePointer<Float>, mStep: Int
 ) {
-  winogradTile5x2(WideLane.self, v, channels: channels, u, uStep: uStep, m, mStep: mStep)
+  winogradProducts(
+    WideLane.self, v, tiles: tiles, group: group, channels: channels, u, uStep: uStep, m,
+    mStep: mStep)
 }
 
 @inline(never)

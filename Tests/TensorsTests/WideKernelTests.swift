@@ -39,7 +39,8 @@ struct WideKernelTests {
     #expect(single.values(0..<wide.count) == narrow.values(0..<narrow.count))
   }
 
-  @Test("an outer product", arguments: [1, 5, 6, 8, 9, 10, 15, 27], [1, 9, 12, 16, 32])
+  @Test(
+    "an outer product", arguments: [1, 5, 6, 8, 9, 10, 15, 27], [1, 9, 12, 16, 21, 32, 40, 64])
   func outerStripe(rows: Int, columns: Int) {
     let stride = columns + 3
     let x = numbers(200, seed: 5)
@@ -48,48 +49,44 @@ struct WideKernelTests {
     let places = OffsetTable((0..<rows).map { $0 * 3 })
     let wide = numbers(rows * stride + 16, seed: 7)
     let narrow = numbers(rows * stride + 16, seed: 7)
+    let single = numbers(rows * stride + 16, seed: 7)
     for accumulates in [false, true] {
       wideOuterStripe(
         columns: columns, x.base, xRows.base, count: 20, places.base, rows: rows, g.base,
         into: wide.base, stride: stride, accumulates: accumulates)
-      for column in Swift.stride(from: 0, to: columns, by: 16) {
-        for part in Swift.stride(from: column, to: min(column + 16, columns), by: 8) {
-          narrowOuterStripe(
-            columns: min(8, columns - part), x.base, xRows.base, count: 20, places.base,
-            rows: rows, g.base + part, into: narrow.base + part, stride: stride,
-            accumulates: accumulates)
-        }
+      narrowOuterStripe(
+        columns: columns, x.base, xRows.base, count: 20, places.base, rows: rows, g.base,
+        into: narrow.base, stride: stride, accumulates: accumulates)
+      for column in Swift.stride(from: 0, to: columns, by: 8) {
+        narrowOuterStripe(
+          columns: min(8, columns - column), x.base, xRows.base, count: 20, places.base,
+          rows: rows, g.base + column, into: single.base + column, stride: stride,
+          accumulates: accumulates)
       }
       #expect(wide.values(0..<wide.count) == narrow.values(0..<wide.count))
+      #expect(single.values(0..<wide.count) == narrow.values(0..<wide.count))
     }
-    // Two registers at a time give what one at a time gave.
-    guard columns % 16 == 0 else { return }
-    for column in Swift.stride(from: 0, to: columns, by: 16) {
-      narrowOuterStripe(
-        columns: 16, x.base, xRows.base, count: 20, places.base, rows: rows, g.base + column,
-        into: narrow.base + column, stride: stride, accumulates: false)
-      wideOuterStripe(
-        columns: 16, x.base, xRows.base, count: 20, places.base, rows: rows, g.base + column,
-        into: wide.base + column, stride: stride, accumulates: false)
-    }
-    #expect(wide.values(0..<wide.count) == narrow.values(0..<wide.count))
   }
 
-  @Test("a Winograd tile", arguments: [8, 16, 40])
-  func winogradTile(channels: Int) {
-    let v = numbers(5 * channels, seed: 8)
-    let u = numbers(2 * 16 * channels, seed: 9)
-    let wide = FloatBuffer(count: 200)
-    let narrow = FloatBuffer(count: 200)
-    wideWinogradTile5x2(
-      v.base, channels: channels, u.base, uStep: 16 * channels, wide.base, mStep: 96)
+  @Test("Winograd's products", arguments: [8, 16, 40], [1, 5, 7])
+  func winogradProducts(channels: Int, tiles: Int) {
+    let group = 10
+    let v = numbers(16 * group * channels, seed: 8)
+    let u = numbers(2 * 256 * channels, seed: 9)
+    let blockSize = 256 * group
+    let wide = FloatBuffer(count: 2 * blockSize)
+    let narrow = FloatBuffer(count: 2 * blockSize)
+    wideWinogradProducts(
+      v.base, tiles: tiles, group: group, channels: channels, u.base, uStep: 256 * channels,
+      wide.base, mStep: blockSize)
     for block in 0..<2 {
-      narrowWinogradTile5x2(
-        v.base, channels: channels, u.base + block * 16 * channels, uStep: 8,
-        narrow.base + block * 96, mStep: 8)
+      narrowWinogradProducts(
+        v.base, tiles: tiles, group: group, channels: channels, u.base + block * 256 * channels,
+        uStep: 8, narrow.base + block * blockSize, mStep: 8)
     }
-    #expect(wide.values(0..<200) == narrow.values(0..<200))
-    #expect(wide.base[96 + 79] != 0)
+    #expect(wide.values(0..<wide.count) == narrow.values(0..<wide.count))
+    let last = blockSize + 15 * group * 16 + (tiles - 1) * 16 + 15
+    #expect(wide.base[last] != 0)
   }
 
   @Test("sums of listed rows", arguments: [0, 1, 7, 60], [3, 6, 12])

@@ -6,6 +6,8 @@ struct BenchNetwork {
   var name: String
   var shape: [Int]
   var layers: [any Layer]
+  /// Weights that keep every value positive, so that relu passes every gradient.
+  var isPositive = false
 
   static let notebook = images("the notebook's", [28, 28, 1], kernel: 3, filters: [32, 64, 64])
 
@@ -13,6 +15,14 @@ struct BenchNetwork {
   static let withoutZeros = images(
     "without zeros", [28, 28, 1], kernel: 3, filters: [32, 64, 64], activation: .linear,
     averages: true)
+
+  /// Those with relu that stops nothing: the lists of gradients that a relu leads to hold them all.
+  static let passingAll: BenchNetwork = {
+    var network = images(
+      "relu that passes all", [28, 28, 1], kernel: 3, filters: [32, 64, 64], averages: true)
+    network.isPositive = true
+    return network
+  }()
 
   static let others = [
     images("3 x 3, 8 filters", [28, 28, 1], kernel: 3, filters: [8, 8, 8]),
@@ -62,6 +72,15 @@ struct BenchNetwork {
     let model = try Sequential(inputShape: shape, layers: layers, threads: threads)
     model.initializeWeights {
       RandomStream(seed: 7, scope: "bench", purpose: "weights", index: UInt64($0))
+    }
+    if isPositive {
+      model.setWeights(
+        model.weights.map { array in
+          // A mean of what comes in: sizes stay as they are.
+          let count = Float(array.shape.dropLast().reduce(1, *))
+          let sum = array.values.reduce(0) { $0 + abs($1) }
+          return array.values.map { sum == 0 ? 0 : abs($0) * Float(array.values.count) / sum / count }
+        })
     }
     return model
   }

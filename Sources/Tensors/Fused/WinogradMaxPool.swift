@@ -36,20 +36,13 @@ public func winogradMaxPool(
       let blocks = isWide && filter & 16 != 0 ? 2 : 1
       filter &-= (blocks &- 1) &* 16
       let block = u + filter &* 16 &* channels
-      for place in 0..<16 {
-        var tile = 0
-        while tile < tiles {
-          let from = v + (place &* group &+ tile) &* channels
-          let column = block + place &* channels &* 16
-          let to = m + (place &* group &+ tile) &* 16
-          if blocks == 2 {
-            wideWinogradTile5x2(
-              from, channels: channels, column, uStep: 256 &* channels, to, mStep: blockSize)
-          } else {
-            narrowWinogradTile5x2(from, channels: channels, column, uStep: 8, to, mStep: 8)
-          }
-          tile &+= 5
-        }
+      if blocks == 2 {
+        wideWinogradProducts(
+          v, tiles: tiles, group: group, channels: channels, block, uStep: 256 &* channels, m,
+          mStep: blockSize)
+      } else {
+        narrowWinogradProducts(
+          v, tiles: tiles, group: group, channels: channels, block, uStep: 8, m, mStep: 8)
       }
       for index in (0..<blocks).reversed() {
         let place = first &* filters &+ filter &+ 16 &* index

@@ -4,6 +4,9 @@ import WideKernels
 /// Pixels that are worked on together: their windows and gradients stay in the first-level cache.
 private let pixelBlock = 96
 
+/// Columns that are worked on together: a row of them in `d` is some whole lines of the cache.
+private let columnBlock = 64
+
 /// `d += transpose(x) * g` over a whole kernel, `kernelRows x columns`, cut into tiles. What `d` holds
 /// counts for nothing unless `accumulates`.
 ///
@@ -16,27 +19,21 @@ public func outerProduct(
   _ g: UnsafePointer<Float>, columns: Int,
   into d: UnsafeMutablePointer<Float>, accumulates: Bool
 ) {
-  let hasWideLanes = hasWideLanes
+  let isWide = hasWideLanes && columns > 8
   for first in Swift.stride(from: 0, to: count, by: pixelBlock) {
     let pixels = min(pixelBlock, count - first)
-    let accumulates = accumulates || first > 0
-    var column = 0
-    while column < columns {
-      let left = columns - column
-      let isWide = hasWideLanes && left > 8
-      let lanes = isWide ? 16 : 8
-      let width = left >= 2 * lanes ? 2 * lanes : min(lanes, left)
+    for column in Swift.stride(from: 0, to: columns, by: columnBlock) {
+      let width = min(columnBlock, columns - column)
       let gradients = g + (first * columns + column)
       if isWide {
         wideOuterStripe(
           columns: width, x, xRows + first, count: pixels, places, rows: kernelRows, gradients,
-          into: d + column, stride: columns, accumulates: accumulates)
+          into: d + column, stride: columns, accumulates: accumulates || first > 0)
       } else {
         narrowOuterStripe(
-          columns: width, x, xRows + first, count: pixels, places, rows: kernelRows,
-          gradients, into: d + column, stride: columns, accumulates: accumulates)
+          columns: width, x, xRows + first, count: pixels, places, rows: kernelRows, gradients,
+          into: d + column, stride: columns, accumulates: accumulates || first > 0)
       }
-      column += width
     }
   }
 }
