@@ -79,7 +79,8 @@ struct BenchNetwork {
           // A mean of what comes in: sizes stay as they are.
           let count = Float(array.shape.dropLast().reduce(1, *))
           let sum = array.values.reduce(0) { $0 + abs($1) }
-          return array.values.map { sum == 0 ? 0 : abs($0) * Float(array.values.count) / sum / count }
+          let factor = sum == 0 ? 0 : Float(array.values.count) / sum / count
+          return array.values.map { abs($0) * factor }
         })
     }
     return model
