@@ -132,12 +132,14 @@ struct ExerciseHTML {
   private func range(_ entry: AnswerKey.Entry) -> String? {
     guard let seeds = entry.seeds else { return nil }
     let range = seeds.range
-    return "("
-      + phrases[
-        "handout.seeds",
-        [
-          "count": String(seeds.count), "low": key.numbers.between(range.lowerBound, range),
-          "high": key.numbers.between(range.upperBound, range),
-        ]] + ")"
+    let (low, high) = (
+      key.numbers.between(range.lowerBound, range), key.numbers.between(range.upperBound, range)
+    )
+    let count = String(seeds.count)
+    let text =
+      low == high
+      ? phrases["handout.sameSeeds", ["count": count]]
+      : phrases["handout.seeds", ["count": count, "low": low, "high": high]]
+    return "(\(text))"
   }
 }

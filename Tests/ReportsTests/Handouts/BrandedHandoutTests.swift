@@ -28,7 +28,7 @@ import Testing
     ).text
   }
 
-  private static func picture(of texts: [PNGMetadata.Text]) -> [UInt8] {
+  static func picture(of texts: [PNGMetadata.Text]) -> [UInt8] {
     let pixels = [UInt32](repeating: 0x336699, count: 64)
     return pixels.withUnsafeBufferPointer {
       PNGEncoder(scale: 1, metadata: PNGMetadata(texts)).encode(

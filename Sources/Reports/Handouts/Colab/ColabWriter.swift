@@ -44,9 +44,10 @@ struct ColabWriter {
 
   private var heading: String {
     let title = MarkdownText.escaped(content.notebook.title[language])
-    let edition = phrases["handout.edition.\(content.edition.rawValue)"]
-    let stamp = content.edition == .teacher ? " · **\(phrases["handout.stamp"])**" : ""
-    return "# \(title)\n\n\(edition)\(stamp)\n\n"
+    let edition =
+      content.edition == .teacher
+      ? "**\(phrases["handout.stamp"])**" : phrases["handout.edition.student"]
+    return "# \(title)\n\n\(edition)\n\n"
   }
 
   private mutating func flush() {
