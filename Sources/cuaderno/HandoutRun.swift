@@ -63,6 +63,7 @@ struct HandoutRun {
     if !stale.isEmpty {
       training.progress.say("handout.stale", ["files": stale.joined(separator: ", ")])
     }
+    if let emptiness = plan.emptiness { training.progress.warn(speech(emptiness)) }
     if printsPDF, browser == nil { training.progress.warn(speech("handout.noBrowser")) }
     let first = "\(folder)/\(files[printsPDF && browser != nil ? files.count / 2 : 0].name)"
     Terminal.line(

@@ -104,6 +104,38 @@ import Testing
     #expect(shell.folder.contents.keys.allSatisfy { !$0.hasPrefix("output/") })
   }
 
+  @Test(arguments: [
+    (
+      ["--format", "html"], "es_MX.UTF-8",
+      "Aviso: La hoja está vacía: ninguna lección tiene modelo ni ejercicios. Agrega «exercises» a una lección o escribe la hoja, como dice docs/handouts.md."
+    ),
+    (
+      ["--edition", "teacher"], "en_US.UTF-8",
+      "Warning: The sheet is empty: no lesson has a model or exercises. Add “exercises” to a lesson, or write the sheet, as docs/handouts.md says."
+    ),
+    (
+      ["--format", "quiz"], "es_MX.UTF-8",
+      "Aviso: El cuestionario está vacío: ninguna lección tiene ejercicios. Agrega «exercises» a una lección, como dice docs/lesson-files.md."
+    ),
+    (
+      ["--format", "quiz"], "en_US.UTF-8",
+      "Warning: The quiz is empty: no lesson has exercises. Add “exercises” to a lesson, as docs/lesson-files.md says."
+    ),
+  ])
+  func `files that hold nothing are told of`(
+    arguments: [String], language: String, sentence: String
+  ) {
+    let shell = Shell(folder: TemporaryFolder())
+    shell.folder.write(
+      "nada/notebook.yaml",
+      "schema: 1\nid: nada\nlanguages: [es]\ntitle: Nada\nlessons:\n  - {id: a, title: Sola}\n")
+    let outcome = shell.run(["handout", "nada"] + arguments, language: language)
+    #expect(outcome.code == 0 && outcome.errors.contains(sentence), "\(outcome.errors)")
+    for (name, text) in shell.folder.contents where name.hasSuffix(".html") {
+      #expect(!text.contains("class=\"grade\""))
+    }
+  }
+
   @Test func `a report's folder is not replaced`() {
     let shell = shell()
     #expect(shell.run("mini", "--output", "r").code == 0)

@@ -41,9 +41,11 @@ struct HandoutPage {
         : ["name", "code", "team", "date"].map {
           HandoutValue.Field(label: phrases["handout.\($0)"], size: $0)
         },
-      grade: phrases[
-        edition == .teacher ? "handout.total" : "handout.grade",
-        ["points": numbers.significant(body.points)]],
+      grade: body.points == 0
+        ? nil
+        : phrases[
+          edition == .teacher ? "handout.total" : "handout.grade",
+          ["points": numbers.significant(body.points)]],
       body: html,
       form: hasForm ? form : nil,
       script: templates.script,

@@ -42,6 +42,14 @@ public struct HandoutPlan: Sendable {
     branding = try Branding.load(notebook)
   }
 
+  /// The key of the message that tells why the files will hold nothing; nil where they hold something.
+  public var emptiness: String? {
+    if format == .quiz {
+      return notebook.lessons.allSatisfy(\.exercises.isEmpty) ? "handout.emptyQuiz" : nil
+    }
+    return prose.isEmpty ? "handout.empty" : nil
+  }
+
   /// The files by name: each edition's in a folder of its own; nil if `proceed`, called after each
   /// figure, returned false.
   public func files(

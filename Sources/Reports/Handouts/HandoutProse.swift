@@ -47,6 +47,9 @@ struct HandoutProse: Sendable {
     }
   }
 
+  /// Whether there is nothing to read on the sheets.
+  var isEmpty: Bool { sheets.values.allSatisfy(\.nodes.isEmpty) }
+
   /// In the order in which they are read.
   func templates(_ language: Language, _ edition: HandoutEdition) -> [ProseTemplate] {
     let teacher = edition == .teacher ? teachers[language] : nil

@@ -33,7 +33,8 @@ struct HandoutValue {
   var editionName: String
   var course: [String]
   var fields: [Field]
-  var grade: String
+  /// Where there are points to earn.
+  var grade: String?
   /// HTML.
   var body: String
   var form: Form?

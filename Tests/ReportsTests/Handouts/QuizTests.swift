@@ -73,6 +73,18 @@ import class Foundation.NSObject
     }
   }
 
+  @Test func `a percentage at the beginning of a choice is no weight`() throws {
+    let exercise = Exercise(
+      id: "c", ask: LocalizedText(es: "¿?", en: "?"), kind: .choice,
+      answer: LocalizedText(es: "a", en: "a"),
+      choices: [
+        LocalizedText(es: "%50% de ellas", en: "%50% of them"), LocalizedText(es: "10%", en: "10%"),
+      ])
+    let gift = try BundledHandout.files(
+      .teacher, .quiz, notebook: BundledHandout.notebook([exercise]), results: [:])[0].text
+    #expect(gift.contains("{\n=&\\#37;50% de ellas\n~10%\n}"))
+  }
+
   @Test func `numbers have no exponent`() {
     let numbers: [(Double, String)] = [
       (0, "0"), (-4.5, "-4.5"), (3.280499e-5, "0.00003280499"), (60_000, "60000"), (100, "100"),

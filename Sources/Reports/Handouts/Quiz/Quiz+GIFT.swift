@@ -17,9 +17,15 @@ extension Quiz {
       let (middle, size) = Question.tolerance(low, high)
       return "{#\(middle):\(size)}"
     case .choice(let choices, let right):
-      let items = choices.indices.map { "\($0 == right ? "=" : "~")\(Self.html(choices[$0]))" }
+      let items = choices.indices.map { "\($0 == right ? "=" : "~")\(Self.choice(choices[$0]))" }
       return "{\n\(items.joined(separator: "\n"))\n}"
     }
+  }
+
+  /// `%50%` at its beginning would be its share of the points.
+  private static func choice(_ text: String) -> String {
+    let html = html(text)
+    return html.hasPrefix("%") ? "&\\#37;" + html.dropFirst() : html
   }
 
   /// HTML, and then GIFT: `~ = # { } :` and the backslash are signs of its own.
