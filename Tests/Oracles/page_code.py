@@ -12,7 +12,6 @@ in another order. Model summaries are compared to the letter. Fails if anything 
 
 import argparse
 import contextlib
-import gzip
 import io
 import os
 import re
@@ -25,6 +24,8 @@ os.environ.update(COLUMNS="80", TF_CPP_MIN_LOG_LEVEL="3", CUDA_VISIBLE_DEVICES="
 import matplotlib.pyplot as plt  # noqa: E402
 import numpy as np  # noqa: E402
 import tensorflow as tf  # noqa: E402
+
+from images import fashion_mnist  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d*)?(?:e[-+]?\d+)?")
@@ -81,16 +82,6 @@ def matches(said, printed, is_literal):
             if len(mine) != len(keras) or abs(float(mine) - float(keras)) > 1.01 * digit:
                 return False
     return True
-
-
-def fashion_mnist(folder):
-    def read(name, header):
-        with gzip.open(folder / f"{name}.gz") as file:
-            return np.frombuffer(file.read()[header:], np.uint8)
-
-    return lambda: tuple(
-        (read(f"{part}-images-idx3-ubyte", 16).reshape(-1, 28, 28), read(f"{part}-labels-idx1-ubyte", 8))
-        for part in ("train", "t10k"))
 
 
 class Lesson:

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Lessons
@@ -123,6 +124,17 @@ import Testing
     #expect(!student.contains(" style="))
     // Nothing to hand in: no script.
     #expect(!(try page(.student, [])).contains("script-src"))
+  }
+
+  @Test(
+    .enabled(if: Tidy.isInstalled, Comment(rawValue: Tidy.absence)),
+    arguments: HandoutEdition.allCases)
+  func `the page is valid HTML`(edition: HandoutEdition) throws {
+    let folder = TemporaryFolder()
+    for (number, page) in try BundledHandout.files(edition).enumerated() {
+      folder.write("\(number).html", page.text)
+      #expect(Tidy.complaints(of: "\(folder.path)/\(number).html") == [])
+    }
   }
 
   @Test func `the bundled key ends with what differs from the original`() throws {
