@@ -29,7 +29,7 @@ public struct BandMark: Mark {
     switch region {
     case .between(let xs, let lower, let upper):
       for run in runs(xs, lower, upper, area) {
-        let outline = run.map(\.0) + run.map(\.1).reversed()
+        let outline = run.map(\.0).simplified() + run.map(\.1).simplified().reversed()
         canvas.fill(.polygon(outline), area.theme.shade)
       }
     case .columns(let from, let to):

@@ -49,7 +49,14 @@ public struct ContourMark: Mark {
   private func segments(_ level: Double, in area: PlotArea) -> [(Point, Point)] {
     var result: [(Point, Point)] = []
     for row in 0..<max(0, ys.count - 1) {
+      let (upper, lower) = (values[row], values[row + 1])
       for column in 0..<max(0, xs.count - 1) {
+        // Most cells lie on one side.
+        let isBelow = upper[column] < level
+        guard
+          isBelow != (upper[column + 1] < level) || isBelow != (lower[column] < level)
+            || isBelow != (lower[column + 1] < level)
+        else { continue }
         let corners = [
           (column, row), (column + 1, row), (column + 1, row + 1), (column, row + 1),
         ]

@@ -66,13 +66,12 @@ public struct LineMark: Mark {
     }
   }
 
-  /// The line's pieces between gaps, thinned to what half a point can show: of each column of half a
-  /// point the first, the lowest, the highest and the last place.
+  /// The line's pieces between gaps, without points that lie on it.
   private func runs(in area: PlotArea) -> [[Point]] {
     var runs: [[Point]] = []
     var run: [Point] = []
     func finish() {
-      if !run.isEmpty { runs.append(xs.count > 2000 ? Self.thinned(run) : run) }
+      if !run.isEmpty { runs.append((xs.count > 2000 ? Self.thinned(run) : run).simplified()) }
       run = []
     }
     for (x, y) in zip(xs, ys) {
@@ -82,6 +81,8 @@ public struct LineMark: Mark {
     return runs
   }
 
+  /// What half a point can show: of each column of half a point the first, the lowest, the highest and
+  /// the last place.
   private static func thinned(_ points: [Point]) -> [Point] {
     var result: [Point] = []
     var start = 0

@@ -12,7 +12,8 @@ struct PNGEncoder {
   /// The whole file of 0xXXRRGGBB pixels.
   func encode(_ pixels: UnsafePointer<UInt32>, width: Int, height: Int, stride: Int) -> [UInt8] {
     let image = PixelRows(pixels, width: width, height: height, stride: stride)
-    let palette = PNGPalette(image)
+    let runs = PixelRuns(image)
+    let palette = runs.flatMap { PNGPalette($0) }
     var file: [UInt8] = [137, 80, 78, 71, 13, 10, 26, 10]
     let colorType: UInt8 = palette == nil ? 2 : 3
     append("IHDR", bigEndian(width) + bigEndian(height) + [8, colorType, 0, 0, 0], to: &file)
@@ -20,8 +21,8 @@ struct PNGEncoder {
     append("pHYs", bigEndian(perMetre) + bigEndian(perMetre) + [1], to: &file)
     let rows: [UInt8]
     let digest: [UInt8]
-    if let palette {
-      (rows, digest) = palette.rows(of: image)
+    if let runs, let palette {
+      (rows, digest) = palette.rows(of: runs)
       append("PLTE", palette.entries, to: &file)
     } else {
       (rows, digest) = image.filteredRows()
@@ -76,20 +77,6 @@ struct PixelRows {
     var next = y + 1
     while next < height, memcmp(row(y), row(next), width * 4) == 0 { next += 1 }
     return next
-  }
-
-  /// The colours of a row from left to right, each with how many pixels have it.
-  @inline(__always)
-  func forEachRun(in y: Int, _ body: (_ color: UInt32, _ length: Int) -> Void) {
-    let row = row(y)
-    var x = 0
-    while x < width {
-      let color = row[x] & 0xFFFFFF
-      var end = x + 1
-      while end < width, row[end] & 0xFFFFFF == color { end += 1 }
-      body(color, end - x)
-      x = end
-    }
   }
 
   /// RGB rows with the filter `up`, and the SHA-256 of the unfiltered ones.

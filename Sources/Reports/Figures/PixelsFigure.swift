@@ -23,7 +23,7 @@ struct PixelsFigure: FigureMaker {
       columnLabels: (0..<study.width).map(String.init), cells: cells,
       largestCell: (width: 30, height: 30))
     panel.isInk = true
-    let picture = Picture(width: 700, height: 700, panels: [panel])
+    let picture = Picture(width: 620, height: 620, panels: [panel])
     let filled = image.pixels.filter { $0 > 0 }.count
     let words = [
       "class": context.className(image.label), "size": "\(study.height) × \(study.width)",
