@@ -137,12 +137,16 @@ struct Grader {
     let range = training.range(of: quantity) ?? own...own
     let kind = tolerance == .seeds ? "seeds" : "stated"
     let shown = [range.lowerBound, range.upperBound, own].map { numbers.significant($0, digits: 5) }
+    let span =
+      shown[0] == shown[1]
+      ? shown[0] : phrases["say.span", ["low": shown[0], "high": shown[1]]]
     return Finding(
       verdict: isInside ? .passed : .failed,
       key: "\(quantity.rawValue).\(kind).\(isInside ? "passed" : "failed")",
       values: [
         "claimed": numbers.significant(claimed.value, digits: 6), "value": shown[2],
-        "low": shown[0], "high": shown[1], "seeds": String(StudentTraining.seedCount),
+        "low": shown[0], "high": shown[1], "range": span,
+        "seeds": String(StudentTraining.seedCount),
       ])
   }
 

@@ -175,13 +175,10 @@ struct StudentPage {
       guard plan.lesson.isSingleNeuron || quantity == .prediction || quantity == .loss else {
         return nil
       }
-      let range = training.range(of: quantity).map {
-        phrases[
-          "student.range",
-          [
-            "low": numbers.significant($0.lowerBound, digits: 5),
-            "high": numbers.significant($0.upperBound, digits: 5),
-          ]]
+      let range = training.range(of: quantity).map { range in
+        let low = numbers.significant(range.lowerBound, digits: 5)
+        let high = numbers.significant(range.upperBound, digits: 5)
+        return low == high ? low : phrases["student.range", ["low": low, "high": high]]
       }
       return Value.Claim(
         name: phrases["quantity.\(quantity.rawValue)", ["input": plan.askedInput]],

@@ -21,7 +21,7 @@ import Testing
       outcomes.map(\.sentence) == [
         "Tu archivo «datos.csv» se leyó: 8 filas.", "Entregaste 8 filas; se pedían al menos 8.",
         "Todos los valores son posibles.",
-        "Anotaste 4.61; con tus datos, 50 entrenamientos dan de 4.6155 a 4.6155.",
+        "Anotaste 4.61; con tus datos, 50 entrenamientos dan 4.6155.",
         "Tu predicción, 4.61, es lo que dan tu peso y tu sesgo.", "Falta la revisión a mano.",
       ])
   }
