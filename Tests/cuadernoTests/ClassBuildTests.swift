@@ -114,6 +114,54 @@ import Testing
     #expect(folder.contents["clase/decisiones.csv"]?.hasPrefix("\u{feff}id,nombre") == true)
   }
 
+  @Test func theTeacherIsToldWhatNeedsEyes() {
+    let folder = TemporaryFolder()
+    let broken = (1...14).map { Work(id: $0, files: ["datos.csv": "ppm,stress\n60,alto\n"]) }
+    let twins = [15, 16].map { Work(id: $0, files: Self.luis.files) }
+    let stranger = Work(id: 99, files: Self.ana.files)
+    Self.make(broken + twins + [stranger], listed: 17, in: folder)
+    folder.write(
+      "clase/class.yaml",
+      Self.classFile + "  - {id: conclusion, points: 10, manual: true}\n")
+    let shell = Shell(folder: folder)
+    func reasons(_ ids: ClosedRange<Int>) -> String {
+      ids.map {
+        "  \($0) Alguien \($0): datos.csv, línea 2: En la columna «stress», «alto» no es un número. Escribe solo el número, sin unidades ni texto.\n"
+      }.joined()
+    }
+    let first = build(shell, "--quiet")
+    #expect(first.code == 0, "\(first.errors)")
+    folder.delete("clase/decisiones.csv")
+    let spanish = build(shell)
+    #expect(
+      spanish.errors == """
+        17 en la lista · 16 entregas leídas · 14 que no se pudieron revisar · 2 por completar a mano · 1 sin entrega
+        Informes hechos ahora: 0; los demás ya estaban.
+        Por mirar:
+        \(reasons(1...12))  y 4 más, en la página.
+        Iguales entre sí: 15, 16 (mismos datos; ¿equipo?)
+        Entregas de identificadores que no están en la lista: 99
+        Las decisiones a mano van en clase/decisiones.csv; después, ejecuta otra vez la misma orden.
+        La carpeta tiene datos personales y de salud: no la publiques ni la compartas.
+        Simulación: no se escribió nada para la plataforma. Con --write: 0 calificaciones, 0 comentarios y 16 archivos de retroalimentación, en out-export.
+
+        """)
+    let english = shell.run(
+      ["class", "build", "clase", "--output", "out"], language: "en_US.UTF-8")
+    #expect(
+      english.errors == """
+        17 on the list · 16 hand-ins read · 14 that could not be checked · 2 to be completed by hand · 1 with nothing handed in
+        Reports made now: 0; the others were there already.
+        To be looked at:
+        \(reasons(1...12))  and 4 more, on the page.
+        Equal to each other: 15, 16 (same data; a team?)
+        Hand-ins of identifiers that are not on the list: 99
+        The folder holds personal and health data: do not publish or share it.
+        Simulation: nothing was written for the platform. With --write: 0 grades, 0 comments and 16 feedback files, in out-export.
+
+        """)
+  }
+
   @Test func aLateStudentChangesOneStudentsFiles() throws {
     let folder = TemporaryFolder()
     let shell = Shell(folder: folder)

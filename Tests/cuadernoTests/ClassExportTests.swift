@@ -80,6 +80,58 @@ import Testing
         "2,Alguien 2,calificación,55,40,se cambió a mano desde la última vez") == true)
   }
 
+  @Test func whatStaysIsListedWithItsReason() {
+    folder.write(
+      "clase/hoja.csv",
+      "Identificador,Nombre completo,Calificación,Calificación máxima,La calificación puede ser cambiada,Última modificación (calificación)\n"
+        + "Participante1,Alguien 1,50,100,Sí,-\nParticipante2,Alguien 2,,100,No,-\n")
+    #expect(
+      build("--write", "--only-changed").errors.contains(
+        """
+        Se queda como está:
+          1 Alguien 1: calificación 50, no 100 (ya estaba; con --regrade se cambia)
+          2 Alguien 2: calificación –, no 40 (la plataforma no deja cambiarla)
+        La hoja no tiene columna de comentarios: activa «Comentarios de retroalimentación» en la tarea y descárgala de nuevo si los quieres.
+
+        """))
+    #expect(
+      build("--write", "--only-changed").errors.contains(
+        """
+          1. Abre la tarea > Entregas. No hay archivos de retroalimentación que hayan cambiado.
+          2. Acciones de calificación > «Subir hoja de calificaciones»: out-export/hoja-cuaderno.csv
+             Marca «Permitir actualizar registros que han sido modificados más recientemente en Moodle que en la hoja».
+          3. No abras la hoja en Excel: cambia el separador y los acentos.
+
+        """))
+  }
+
+  @Test func otherPlatformsHaveOtherClicks() {
+    folder.write("clase/hoja.csv", "código,nombre\n1,Alguien 1\n")
+    folder.write("codes/1_datos.csv", ClassBuildTests.table(0))
+    #expect(
+      build("--submissions", "codes", "--write").errors.contains(
+        """
+        Súbelo en este orden:
+          1. out-export/calificaciones.csv tiene una fila por persona: pega la columna de calificaciones en tu plataforma.
+          2. Los informes están en out/students, uno por carpeta, con el identificador como nombre.
+
+        """))
+    folder.write(
+      "clase/hoja.csv",
+      "Student,ID,SIS Login ID,Section,Práctica 5 (9)\n    Points Possible,,,,10\n\"1, Alguien\",1,a,A,\n"
+    )
+    folder.write("codes/alguien_1_77_datos.csv", ClassBuildTests.table(0))
+    #expect(
+      build("--submissions", "codes", "--write").errors.contains(
+        """
+        Súbelo en este orden:
+          1. Calificaciones > Importar: out-export/hoja-cuaderno.csv
+          2. Canvas muestra qué va a cambiar. Si ofrece crear una tarea nueva, cancela: el encabezado no coincide.
+          3. Los informes están en out/students; súbelos como comentario de cada entrega.
+
+        """))
+  }
+
   @Test func mistakesAreAnswered() {
     #expect(
       build("--zip-limit", "3", language: "en").errors.hasPrefix(

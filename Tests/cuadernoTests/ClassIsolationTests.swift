@@ -55,7 +55,8 @@ import Testing
     #expect(records.map(\.status) == [.graded, .graded, .failed, .missing])
     let page = folder.contents["out/students/3/informe.es.html"] ?? ""
     #expect(page.contains(sentence))
-    #expect(records[2].flags.first?.text == sentence)
+    #expect(records[2].flags.map(\.text) == [sentence])
+    #expect(records[2].points == nil)
     make(["datos.csv": "ppm,stress\n60,alto\n"])
     _ = try build(to: "clean")
     func others(_ files: [String: String]) -> [String: String] {
@@ -152,7 +153,7 @@ import Testing
   }
 
   /// Stopped half-way, killed with all its children or alone: the next run ends with the same bytes.
-  @Test(arguments: ["stop", "kill", "killAll"])
+  @Test(arguments: ["stop", "interrupt", "kill", "killAll"])
   func aBuildThatWasEndedGoesOn(_ how: String) throws {
     make(["datos.csv": "ppm,stress\n60,alto\n"])
     _ = try build(to: "clean")
@@ -171,7 +172,13 @@ import Testing
         }
         #expect(work != nil)
         if how == "killAll", let work { kill(work, SIGKILL) }
-        kill(parent, SIGKILL)
+        kill(parent, how == "interrupt" ? SIGINT : SIGKILL)
+      }
+      if how == "interrupt" {
+        #expect(outcome.code == 130)
+        #expect(
+          outcome.errors.hasSuffix(
+            "Detenido. Lo que ya estaba hecho se guardó: la misma orden sigue donde se quedó.\n"))
       }
       #expect(outcome.code != 0)
     }

@@ -16,7 +16,9 @@ struct Grade: Equatable {
     maximum = outcomes.reduce(0) { $0 + $1.maximum }
     let extra = decision.points(of: "") ?? 0
     pointsSoFar = outcomes.reduce(extra) { $0 + ($1.points ?? 0) }
-    points = outcomes.allSatisfy { $0.points != nil } ? pointsSoFar : nil
+    // Where nothing was looked at, nothing is worth nothing.
+    let isWhole = !outcomes.isEmpty && outcomes.allSatisfy { $0.points != nil }
+    points = isWhole ? pointsSoFar : nil
     gradeMaximum = grading.maximum ?? student.maximum ?? maximum
     let scale = gradeMaximum
     let whole = maximum

@@ -35,6 +35,7 @@ import Testing
     let grade = grade([outcome(10, of: 10), outcome(nil, of: 20)])
     #expect(grade.points == nil && grade.grade == nil)
     #expect(grade.pointsSoFar == 10)
+    #expect(self.grade([]).points == nil && self.grade([]).grade == nil)
   }
 
   @Test func theTeacherAddsAndExcuses() {

@@ -37,6 +37,23 @@ import Testing
     #expect(made[0].files[0].bytes.count < 300_000)
   }
 
+  /// As a teacher's spreadsheet is: a title, an empty row, an empty first column, other headers.
+  @Test func aWorkbookIsATable() throws {
+    let fixture = ClassFixture([["respuestas.csv": ClassFixture.answers("4.61")]])
+    let tests = #filePath.split(separator: "/ClassroomTests/")[0]
+    let workbook = try Files.read(
+      "\(tests)/DatasetsTests/Fixtures/measurements.xlsx", limit: 1 << 20)
+    fixture.folder.write(
+      "entregas/Alguien 1_1_assignsubmission_file_/datos.xlsx", bytes: workbook)
+    let record = try fixture.made()[0].record
+    #expect(
+      record.criteria.prefix(3).map(\.text) == [
+        "Tu archivo «datos.xlsx» se leyó: 3 filas.", "Entregaste 3 filas; se pedían al menos 8.",
+        "Línea 5: Nivel de estrés (1–10) = 0.3 está fuera de 1–10. En total, 3 valores están fuera.",
+      ])
+    #expect(record.prediction != nil)
+  }
+
   /// Names and cells that are code stay text.
   @Test func whatStudentsWriteIsShownAndNotObeyed() throws {
     let name = "datos<img src=x onerror=alert(1)>.csv"
