@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What is wrong with a hand-out's text, or with what was asked for.
+/// What is wrong with a hand-out's text.
 public enum HandoutError: UserError, Hashable {
   /// A result of the training outside of `{{#teacher}}`.
   case givesAway(Place, tag: String)
@@ -10,9 +10,6 @@ public enum HandoutError: UserError, Hashable {
   case unknownCode(Place, name: String, suggestion: String?)
   /// `{{column}}` outside of `{{#columns}}`.
   case columnOutside(Place)
-  /// Students' material would hold the answers.
-  case quizForStudents
-  case pdfOfPagesOnly
 
   public var place: Place? {
     switch self {
@@ -20,7 +17,6 @@ public enum HandoutError: UserError, Hashable {
       .unknownExercise(let place, _, _), .repeatedExercise(let place, _),
       .unknownCode(let place, _, _), .columnOutside(let place):
       place
-    case .quizForStudents, .pdfOfPagesOnly: nil
     }
   }
 
@@ -33,17 +29,10 @@ public enum HandoutError: UserError, Hashable {
     case .repeatedExercise(_, let id): Message("handout.repeatedExercise", ["id": id])
     case .unknownCode(_, let name, let suggestion): Self.unknown("Code", name, suggestion)
     case .columnOutside: Message("handout.columnOutside", ["open": "{{", "close": "}}"])
-    case .quizForStudents: Message("handout.quizForStudents")
-    case .pdfOfPagesOnly: Message("handout.pdfOfPagesOnly")
     }
   }
 
-  public var exitCode: ExitCode {
-    switch self {
-    case .quizForStudents, .pdfOfPagesOnly: .usage
-    default: .invalidInput
-    }
-  }
+  public var exitCode: ExitCode { .invalidInput }
 
   private static func unknown(_ what: String, _ name: String, _ suggestion: String?) -> Message {
     guard let suggestion else { return Message("handout.unknown\(what)", ["name": name]) }
