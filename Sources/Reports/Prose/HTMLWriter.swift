@@ -32,9 +32,10 @@ struct HTMLWriter {
     }
   }
 
+  /// Reachable by keyboard, because long lines scroll.
   static func code(_ text: String, language: String) -> String {
     let name = language.isEmpty ? "" : " class=\"language-\(language)\""
-    return "<pre translate=\"no\"><code\(name)>\(HTML.escaped(text))</code></pre>"
+    return "<pre tabindex=\"0\" translate=\"no\"><code\(name)>\(HTML.escaped(text))</code></pre>"
   }
 
   private func item(_ blocks: [MarkdownBlock], isTight: Bool) -> String {

@@ -42,18 +42,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ("```\n<\n >\n```", "<pre><code>&lt;\n &gt;\n</code></pre>\n"),
-    ("~~~\n```\n~~~", "<pre><code>```\n</code></pre>\n"),
-    ("````\na\n```\n``````", "<pre><code>a\n```\n</code></pre>\n"),
-    ("```\na", "<pre><code>a\n</code></pre>\n"),
-    ("```\n\n\n```", "<pre><code>\n\n</code></pre>\n"),
-    ("  ```\n  a\n   b\nc\n  ```", "<pre><code>a\n b\nc\n</code></pre>\n"),
+    ("```\n<\n >\n```", "<pre tabindex=\"0\"><code>&lt;\n &gt;\n</code></pre>\n"),
+    ("~~~\n```\n~~~", "<pre tabindex=\"0\"><code>```\n</code></pre>\n"),
+    ("````\na\n```\n``````", "<pre tabindex=\"0\"><code>a\n```\n</code></pre>\n"),
+    ("```\na", "<pre tabindex=\"0\"><code>a\n</code></pre>\n"),
+    ("```\n\n\n```", "<pre tabindex=\"0\"><code>\n\n</code></pre>\n"),
+    ("  ```\n  a\n   b\nc\n  ```", "<pre tabindex=\"0\"><code>a\n b\nc\n</code></pre>\n"),
     (
       "```python linenos\nprint(*x*)\n```",
-      "<pre><code class=\"language-python\">print(*x*)\n</code></pre>\n"
+      "<pre tabindex=\"0\"><code class=\"language-python\">print(*x*)\n</code></pre>\n"
     ),
-    ("```c++\"onclick\nx\n```", "<pre><code class=\"language-c++\">x\n</code></pre>\n"),
-    ("a\n```\nb\n```\nc", "<p>a</p>\n<pre><code>b\n</code></pre>\n<p>c</p>\n"),
+    ("```c++\"onclick\nx\n```", "<pre tabindex=\"0\"><code class=\"language-c++\">x\n</code></pre>\n"),
+    ("a\n```\nb\n```\nc", "<p>a</p>\n<pre tabindex=\"0\"><code>b\n</code></pre>\n<p>c</p>\n"),
     ("``` a ` b", "<p>``` a ` b</p>\n"),
   ])
   func fencedCode(text: String, expected: String) {
@@ -81,7 +81,7 @@ import Testing
     ("> uno\n---", "<blockquote>\n<p>uno</p>\n</blockquote>\n<hr>\n"),
     (
       "> ```\nuno\n```",
-      "<blockquote>\n<pre><code></code></pre>\n</blockquote>\n<p>uno</p>\n<pre><code></code></pre>\n"
+      "<blockquote>\n<pre tabindex=\"0\"><code></code></pre>\n</blockquote>\n<p>uno</p>\n<pre tabindex=\"0\"><code></code></pre>\n"
     ),
     (
       "> - uno\n- dos",
@@ -140,7 +140,7 @@ import Testing
     ("- # T\n- b\n  ---", "<ul>\n<li>\n<h1>T</h1>\n</li>\n<li>\n<h2>b</h2>\n</li>\n</ul>\n"),
     (
       "- ```\n  a\n\n  b\n  ```",
-      "<ul>\n<li>\n<pre><code>a\n\nb\n</code></pre>\n</li>\n</ul>\n"
+      "<ul>\n<li>\n<pre tabindex=\"0\"><code>a\n\nb\n</code></pre>\n</li>\n</ul>\n"
     ),
     ("1. a\n   > b\n", "<ol>\n<li>a\n<blockquote>\n<p>b</p>\n</blockquote>\n</li>\n</ol>\n"),
     (
@@ -185,7 +185,7 @@ import Testing
   @Test func codeIsNotToBeTranslated() {
     #expect(
       Markdown().html("`a`\n\n```\nb\n```")
-        == "<p><code translate=\"no\">a</code></p>\n<pre translate=\"no\"><code>b\n</code></pre>\n")
+        == "<p><code translate=\"no\">a</code></p>\n<pre tabindex=\"0\" translate=\"no\"><code>b\n</code></pre>\n")
   }
 
   @Test func containersBeyondTheDepthLimitAreText() {

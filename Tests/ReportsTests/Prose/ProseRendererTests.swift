@@ -35,7 +35,7 @@ import Testing
         </tbody>
         </table>
         </div>
-        <pre><code>[[211.74075]]
+        <pre tabindex="0"><code>[[211.74075]]
         </code></pre>
 
         """)
