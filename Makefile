@@ -11,7 +11,7 @@ REPORT_PACKAGES = $(BUILD_PACKAGES) dataset-fashion-mnist
 # For the tests of pages: a browser that is driven, and what reads HTML and PDF.
 TEST_PACKAGES = $(REPORT_PACKAGES) chromium chromium-driver tidy poppler-utils
 
-.PHONY: report program test check format bench install clean
+.PHONY: report program test check format bench install dist clean
 
 report: ## Train the bundled notebook and write output/practica-tensorflow
 	@scripts/install-packages $(REPORT_PACKAGES)
@@ -42,6 +42,16 @@ install: program ## PREFIX=/usr/local, DESTDIR= for packagers
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/cuaderno
 	rm -rf $(DESTDIR)$(PREFIX)/share/cuaderno/templates
 	cp -R templates $(DESTDIR)$(PREFIX)/share/cuaderno/templates
+
+# The same program with the Swift runtime linked in, for computers that have no Swift.
+dist: ## .build/dist/cuaderno.tar.gz, which needs libcairo2 and fonts-dejavu-core alone
+	@scripts/install-packages $(BUILD_PACKAGES)
+	$(SWIFT) build -c release --static-swift-stdlib --product cuaderno --scratch-path .build/dist
+	rm -rf .build/dist/cuaderno
+	install -d .build/dist/cuaderno/bin .build/dist/cuaderno/share/cuaderno
+	install -s -m 755 .build/dist/release/cuaderno .build/dist/cuaderno/bin/cuaderno
+	cp -R templates .build/dist/cuaderno/share/cuaderno/templates
+	tar -C .build/dist -czf .build/dist/cuaderno.tar.gz cuaderno
 
 clean: ## Remove what was built; reports stay
 	rm -rf .build

@@ -55,6 +55,25 @@ import Testing
     #expect(abs(Double(value)! - 0.499) < 0.05, "\(value)")
   }
 
+  /// The first YAML of either README, which stands beside its figure.
+  @Test(arguments: ["README.md", "README.es.md"])
+  func theElevenLinesGiveTheirFigure(name: String) throws {
+    let text = TemporaryFolder.text(of: "\(Shell.sources)/\(name)")
+    let block = try #require(text.firstMatch(of: /```yaml\n([^`]*)```/)?.output.1)
+    #expect(block.split(separator: "\n").count == 11)
+    let folder = TemporaryFolder()
+    folder.write("thermometer/notebook.yaml", String(block))
+    folder.write(
+      "thermometer/celsius.csv",
+      TemporaryFolder.text(
+        of: "\(Shell.sources)/templates/notebooks/practica-tensorflow/data/celsius.csv"))
+    let outcome = Shell(folder: folder).run("figures", "thermometer", "--scale", "1")
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    let pictures = folder.contents.keys.filter { $0.hasSuffix(".en.png") }
+    #expect(pictures.count == 7)
+    #expect(pictures.contains { $0.hasSuffix("/celsius-fit.en.png") })
+  }
+
   @Test(arguments: ["README.md", "README.es.md"])
   func everyLinkLeadsSomewhere(name: String) {
     let text = TemporaryFolder.text(of: "\(Shell.sources)/\(name)")
@@ -62,7 +81,8 @@ import Testing
     for link in text.matches(of: /\]\(([^)]*)\)/) {
       let goal = String(link.output.1)
       guard !goal.hasPrefix("https://") else { continue }
-      #expect(Files.isFile("\(Shell.sources)/\(goal)"), "\(name) links \(goal)")
+      let file = goal.prefix { $0 != "#" }
+      #expect(Files.isFile("\(Shell.sources)/\(file)"), "\(name) links \(goal)")
     }
   }
 }
