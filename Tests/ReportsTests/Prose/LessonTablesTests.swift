@@ -13,7 +13,7 @@ import Testing
     let values = try Fixture.values(results, language: language)
     let html = ProseRenderer(values: values).block(.table(table), lesson: lesson)
     return html.split(separator: "<tr>").dropFirst().map { row in
-      row.split(separator: "</tr>")[0].split(separator: "<").compactMap { cell in
+      row.split(separator: "\n")[0].split(separator: "<").compactMap { cell in
         cell.hasPrefix("/")
           ? nil
           : cell.split(separator: ">", maxSplits: 1, omittingEmptySubsequences: false).last
@@ -44,8 +44,8 @@ import Testing
     let values = try Fixture.values([result])
     let html = ProseRenderer(values: values).block(.table("data"), lesson: "celsius")
     #expect(html.contains("<caption>Los datos: las primeras 100 filas de 250</caption>"))
-    #expect(html.contains("<td class=\"n\">0.25</td>"))
-    #expect(html.contains("<td class=\"n\">0.00</td>"))
+    #expect(html.contains("<td class=\"n\">0.25"))
+    #expect(html.contains("<td class=\"n\">0.00"))
     #expect(try rows("data", "celsius", [result]).count == 101)
   }
 
@@ -128,13 +128,13 @@ import Testing
         <table class="data">
         <caption>&lt;a &quot;b&quot;&gt;</caption>
         <thead>
-        <tr><th scope="col" class="n">&lt;th&gt;</th></tr>
+        <tr><th scope="col" class="n">&lt;th&gt;
         </thead>
         <tbody translate="no">
-        <tr><td class="n">&lt;script&gt;</td></tr>
+        <tr><td class="n">&lt;script&gt;
         </tbody>
         <tfoot translate="no">
-        <tr><td class="n">&amp;</td></tr>
+        <tr><td class="n">&amp;
         </tfoot>
         </table>
         </div>
