@@ -260,7 +260,9 @@ import Testing
 
   @Test func codeAndOutputAreEscapedAndNotTranslated() throws {
     let html = try code(Fixture.celsiusResult()).html(.weights)
-    #expect(html.hasPrefix("<pre tabindex=\"0\" translate=\"no\"><code class=\"language-python\">print(&quot;"))
+    #expect(
+      html.hasPrefix(
+        "<pre tabindex=\"0\" translate=\"no\"><code class=\"language-python\">print(&quot;"))
     #expect(html.contains("<pre class=\"output\" translate=\"no\"><samp>Variables internas"))
   }
 }

@@ -52,7 +52,10 @@ import Testing
       "```python linenos\nprint(*x*)\n```",
       "<pre tabindex=\"0\"><code class=\"language-python\">print(*x*)\n</code></pre>\n"
     ),
-    ("```c++\"onclick\nx\n```", "<pre tabindex=\"0\"><code class=\"language-c++\">x\n</code></pre>\n"),
+    (
+      "```c++\"onclick\nx\n```",
+      "<pre tabindex=\"0\"><code class=\"language-c++\">x\n</code></pre>\n"
+    ),
     ("a\n```\nb\n```\nc", "<p>a</p>\n<pre tabindex=\"0\"><code>b\n</code></pre>\n<p>c</p>\n"),
     ("``` a ` b", "<p>``` a ` b</p>\n"),
   ])
@@ -185,7 +188,8 @@ import Testing
   @Test func codeIsNotToBeTranslated() {
     #expect(
       Markdown().html("`a`\n\n```\nb\n```")
-        == "<p><code translate=\"no\">a</code></p>\n<pre tabindex=\"0\" translate=\"no\"><code>b\n</code></pre>\n")
+        == "<p><code translate=\"no\">a</code></p>\n<pre tabindex=\"0\" translate=\"no\"><code>b\n</code></pre>\n"
+    )
   }
 
   @Test func containersBeyondTheDepthLimitAreText() {
