@@ -237,7 +237,7 @@ import Testing
     #expect(wrong.code == 65)
     #expect(
       wrong.errors
-        == "clase/decisiones.csv: Nadie en la lista tiene el identificador «9». Corrígelo o borra la fila.\n"
+        == "clase/decisiones.csv:2: Nadie en la lista tiene el identificador «9». Corrígelo o borra la fila.\n"
     )
   }
 
@@ -249,6 +249,12 @@ import Testing
       let made = shell.run("class", "new", "\(name)", language: language)
       #expect(made.code == 0, "\(made.errors)")
       #expect(made.output.contains("\(name)/class.yaml\n"))
+      #expect(
+        made.errors
+          == (name == "es"
+            ? "Lee primero es/moodle.txt: dice qué marcar en Moodle y en qué orden seguir.\n"
+            : "Read en/moodle.txt first: it says what to tick in Moodle and in which order to go on.\n")
+      )
       let again = shell.run("class", "new", "\(name)", language: language)
       #expect(again.code == 73)
       let check = shell.run("class", "check", "\(name)", language: language)
@@ -270,6 +276,27 @@ import Testing
       scale.output.contains(
         "✗ La tarea se califica con una escala, no con puntos. En Moodle cambia Calificación a Puntuación y descarga la hoja de nuevo."
       ))
+  }
+
+  @Test func aCriterionIsTheTablesAndSaysWhatItKnows() {
+    let folder = TemporaryFolder()
+    Self.make([Self.ana], in: folder)
+    folder.write(
+      "clase/class.yaml",
+      Self.classFile.replacing("table: \"datos*\", ", with: "").replacing(
+        "check: readable", with: "check: readable, say: {es: \"{{nota}}\"}"))
+    let outcome = build(Shell(folder: folder))
+    #expect(outcome.code == 65)
+    #expect(
+      outcome.errors == """
+        clase/class.yaml:8:5: El criterio «readable» necesita una tabla, y «hand_in» no la pide. Añade «table» o quita el criterio.
+        clase/class.yaml:8:53: La frase nombra «nota», que el criterio «readable» no tiene. Los nombres que tiene: file, rows, points, maximum.
+        clase/class.yaml:9:5: El criterio «rows» necesita una tabla, y «hand_in» no la pide. Añade «table» o quita el criterio.
+        clase/class.yaml:10:5: El criterio «ranges» necesita una tabla, y «hand_in» no la pide. Añade «table» o quita el criterio.
+        clase/class.yaml:11:5: El criterio «claim» necesita una tabla, y «hand_in» no la pide. Añade «table» o quita el criterio.
+        clase/class.yaml:12:5: El criterio «consistent» necesita una tabla, y «hand_in» no la pide. Añade «table» o quita el criterio.
+
+        """)
   }
 
   @Test func mistakesOfAClassFileAreLocated() {

@@ -27,10 +27,9 @@ public final class ClassInputs {
       ?? Self.file(description.submissions, key: "submissions", description)
     self.submissions = try Submissions(path: place, roster: self.roster)
     let ids = Set(self.roster.students.map(\.id))
-    let strange = decisions.byStudent.keys.filter { !ids.contains($0) }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    if let id = strange.first {
-      throw DecisionError(Place(decisions.path), .unknownStudent(id: id))
+    let strange = decisions.lines.filter { !ids.contains($0.key) }.min { $0.value < $1.value }
+    if let (id, line) = strange {
+      throw DecisionError(Place(decisions.path, line: line), .unknownStudent(id: id))
     }
   }
 

@@ -18,6 +18,8 @@ struct Decisions {
   let path: String
   private let sheet: Sheet?
   private(set) var byStudent: [String: Decision] = [:]
+  /// Of each student's first row.
+  private(set) var lines: [String: Int] = [:]
   /// Students and criteria that have a row, as `id criterion`.
   private var present: Set<String> = []
 
@@ -51,6 +53,7 @@ struct Decisions {
     for row in sheet.rows.dropFirst() {
       let student = row[id]
       guard !student.isEmpty else { continue }
+      if lines[student] == nil { lines[student] = row.line }
       var decision = byStudent[student] ?? Decision()
       let name = row[criterion]
       if !name.isEmpty, !criteria.contains(where: { $0.id.utf8.elementsEqual(name.utf8) }) {

@@ -40,11 +40,7 @@ struct StudentPage {
       var range: String
     }
 
-    var locale: String
-    var policy: String
-    var generator: String
-    var style: String
-    var paper: String
+    var head: ClassPageHead
     var title: String
     var heading: String
     var institution: String?
@@ -87,9 +83,7 @@ struct StudentPage {
     let code = training.map { StudentKeras.cell(plan, $0) } ?? ""
     let claims = claimRows
     return Value(
-      locale: plan.locale, policy: plan.templates.policy,
-      generator: "Cuaderno \(Program.version)", style: plan.templates.style,
-      paper: plan.notebook.region == .mx ? "letter" : "a4", title: title, heading: heading,
+      head: ClassPageHead(plan), title: title, heading: heading,
       institution: plan.notebook.course.institution?[plan.language], facts: facts,
       notices: notices, hasProblems: !problems.isEmpty,
       problemsTitle: phrases["student.problems"], problems: problems,

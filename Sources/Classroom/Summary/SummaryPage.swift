@@ -53,11 +53,7 @@ struct SummaryPage {
       var criteria: String
     }
 
-    var locale: String
-    var policy: String
-    var generator: String
-    var style: String
-    var paper: String
+    var head: ClassPageHead
     var title: String
     var heading: String
     var stamp: String
@@ -85,9 +81,7 @@ struct SummaryPage {
     let attention = summary.attention
     let missing = summary.records.filter { $0.status == .missing }
     return Value(
-      locale: plan.locale, policy: plan.templates.policy,
-      generator: "Cuaderno \(Program.version)", style: plan.templates.style,
-      paper: plan.notebook.region == .mx ? "letter" : "a4", title: phrases["summary.title"],
+      head: ClassPageHead(plan), title: phrases["summary.title"],
       heading: plan.description.title[plan.language], stamp: phrases["summary.stamp"],
       overviewTitle: phrases["summary.overview"], overview: overview, notices: notices,
       attentionTitle: phrases["summary.attention"],
