@@ -30,6 +30,28 @@ func narrowOuterStripe(
 }
 
 @inline(never)
+func narrowOuterEdge(
+  columns: Int, _ x: UnsafePointer<Float>, _ xRows: UnsafePointer<Int>, count: Int,
+  _ places: UnsafePointer<Int>, rows: Int,
+  _ g: UnsafePointer<Float>, into d: UnsafeMutablePointer<Float>, stride: Int, accumulates: Bool
+) {
+  outerEdge(
+    Lane.self, columns: columns, x, xRows, count: count, places, rows: rows, g, into: d,
+    stride: stride, accumulates: accumulates)
+}
+
+@inline(never)
+func narrowOuterSingle(
+  columns: Int, _ x: UnsafePointer<Float>, _ xRows: UnsafePointer<Int>, count: Int,
+  _ places: UnsafePointer<Int>, rows: Int,
+  _ g: UnsafePointer<Float>, into d: UnsafeMutablePointer<Float>, stride: Int, accumulates: Bool
+) {
+  outerSingle(
+    Lane.self, columns: columns, x, xRows, count: count, places, rows: rows, g, into: d,
+    stride: stride, accumulates: accumulates)
+}
+
+@inline(never)
 func narrowWinogradProducts(
   _ v: UnsafePointer<Float>, tiles: Int, group: Int, channels: Int,
   _ u: UnsafePointer<Float>, uStep: Int, _ m: UnsafeMutablePointer<Float>, mStep: Int

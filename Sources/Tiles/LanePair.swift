@@ -33,14 +33,10 @@ public struct LanePair<L: FloatLane> {
     Lanes.store(second, pointer + step)
   }
 
-  /// Writes the first `count` values of the two from `pointer` on.
+  /// Writes the first `count` values of the two from `pointer` on, and what stood there behind them.
   @_transparent @usableFromInline
   func store(_ pointer: UnsafeMutablePointer<Float>, first count: Int) {
-    if count == 2 &* L.scalarCount {
-      store(pointer, step: L.scalarCount)
-    } else {
-      replaceFirst(count, first, pointer)
-      replaceFirst(count &- L.scalarCount, second, pointer + L.scalarCount)
-    }
+    replaceFirst(count, first, pointer)
+    replaceFirst(count &- L.scalarCount, second, pointer + L.scalarCount)
   }
 }

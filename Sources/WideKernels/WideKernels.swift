@@ -37,6 +37,28 @@ public func wideOuterStripe(
 }
 
 @inline(never)
+public func wideOuterEdge(
+  columns: Int, _ x: UnsafePointer<Float>, _ xRows: UnsafePointer<Int>, count: Int,
+  _ places: UnsafePointer<Int>, rows: Int,
+  _ g: UnsafePointer<Float>, into d: UnsafeMutablePointer<Float>, stride: Int, accumulates: Bool
+) {
+  outerEdge(
+    WideLane.self, columns: columns, x, xRows, count: count, places, rows: rows, g, into: d,
+    stride: stride, accumulates: accumulates)
+}
+
+@inline(never)
+public func wideOuterSingle(
+  columns: Int, _ x: UnsafePointer<Float>, _ xRows: UnsafePointer<Int>, count: Int,
+  _ places: UnsafePointer<Int>, rows: Int,
+  _ g: UnsafePointer<Float>, into d: UnsafeMutablePointer<Float>, stride: Int, accumulates: Bool
+) {
+  outerSingle(
+    WideLane.self, columns: columns, x, xRows, count: count, places, rows: rows, g, into: d,
+    stride: stride, accumulates: accumulates)
+}
+
+@inline(never)
 public func wideWinogradProducts(
   _ v: UnsafePointer<Float>, tiles: Int, group: Int, channels: Int,
   _ u: UnsafePointer<Float>, uStep: Int, _ m: UnsafeMutablePointer<Float>, mStep: Int

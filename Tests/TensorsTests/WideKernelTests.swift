@@ -39,8 +39,7 @@ struct WideKernelTests {
     #expect(single.values(0..<wide.count) == narrow.values(0..<narrow.count))
   }
 
-  @Test(
-    "an outer product", arguments: [1, 5, 6, 8, 9, 10, 15, 27], [1, 9, 12, 16, 21, 32, 40, 64])
+  @Test("an outer product", arguments: [1, 5, 6, 8, 9, 10, 15, 27], [1, 9, 12, 16, 21, 32, 64])
   func outerStripe(rows: Int, columns: Int) {
     let stride = columns + 3
     let x = numbers(200, seed: 5)
@@ -51,14 +50,18 @@ struct WideKernelTests {
     let narrow = numbers(rows * stride + 16, seed: 7)
     let single = numbers(rows * stride + 16, seed: 7)
     for accumulates in [false, true] {
-      wideOuterStripe(
-        columns: columns, x.base, xRows.base, count: 20, places.base, rows: rows, g.base,
-        into: wide.base, stride: stride, accumulates: accumulates)
-      narrowOuterStripe(
-        columns: columns, x.base, xRows.base, count: 20, places.base, rows: rows, g.base,
-        into: narrow.base, stride: stride, accumulates: accumulates)
+      (columns % 32 == 0
+        ? wideOuterStripe : columns > 16 ? wideOuterEdge : wideOuterSingle)(
+          columns, x.base, xRows.base, 20, places.base, rows, g.base, wide.base, stride,
+          accumulates)
+      for column in Swift.stride(from: 0, to: columns, by: 16) {
+        let width = min(16, columns - column)
+        (width == 16 ? narrowOuterStripe : width > 8 ? narrowOuterEdge : narrowOuterSingle)(
+          width, x.base, xRows.base, 20, places.base, rows, g.base + column,
+          narrow.base + column, stride, accumulates)
+      }
       for column in Swift.stride(from: 0, to: columns, by: 8) {
-        narrowOuterStripe(
+        narrowOuterSingle(
           columns: min(8, columns - column), x.base, xRows.base, count: 20, places.base,
           rows: rows, g.base + column, into: single.base + column, stride: stride,
           accumulates: accumulates)

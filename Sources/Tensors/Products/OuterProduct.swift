@@ -20,20 +20,23 @@ public func outerProduct(
   into d: UnsafeMutablePointer<Float>, accumulates: Bool
 ) {
   let isWide = hasWideLanes && columns > 8
+  let pair = isWide ? 32 : 16
+  let whole = columns / pair * pair
   for first in Swift.stride(from: 0, to: count, by: pixelBlock) {
     let pixels = min(pixelBlock, count - first)
-    for column in Swift.stride(from: 0, to: columns, by: columnBlock) {
-      let width = min(columnBlock, columns - column)
-      let gradients = g + (first * columns + column)
-      if isWide {
-        wideOuterStripe(
-          columns: width, x, xRows + first, count: pixels, places, rows: kernelRows, gradients,
-          into: d + column, stride: columns, accumulates: accumulates || first > 0)
-      } else {
-        narrowOuterStripe(
-          columns: width, x, xRows + first, count: pixels, places, rows: kernelRows, gradients,
-          into: d + column, stride: columns, accumulates: accumulates || first > 0)
-      }
+    let gradients = g + first * columns
+    for column in Swift.stride(from: 0, to: whole, by: columnBlock) {
+      (isWide ? wideOuterStripe : narrowOuterStripe)(
+        min(columnBlock, whole - column), x, xRows + first, pixels, places, kernelRows,
+        gradients + column, d + column, columns, accumulates || first > 0)
     }
+    guard whole < columns else { continue }
+    let left = columns - whole
+    let isSingle = left <= pair / 2
+    (isWide
+      ? isSingle ? wideOuterSingle : wideOuterEdge
+      : isSingle ? narrowOuterSingle : narrowOuterEdge)(
+        left, x, xRows + first, pixels, places, kernelRows, gradients + whole, d + whole, columns,
+        accumulates || first > 0)
   }
 }
