@@ -26,7 +26,7 @@ def shown(text):
 
 
 def choice(text):
-    return html.unescape(re.sub("^<p>|</p>$", "", text))
+    return html.unescape(re.sub("^<p>|</p>$", "", text)).strip()
 
 
 def gift(text):
