@@ -84,6 +84,16 @@ public final class Browser {
     return false
   }
 
+  /// A downloaded file, waited for up to 20 seconds; empty where there is none.
+  public func downloaded(_ name: String) -> [UInt8] {
+    for _ in 0..<400 {
+      let bytes = downloads.bytes(name)
+      guard bytes.isEmpty else { return bytes }
+      usleep(50_000)
+    }
+    return []
+  }
+
   /// Clicks the first element that the CSS selector finds, where a user would.
   public func click(_ selector: String) throws {
     let element = try post(

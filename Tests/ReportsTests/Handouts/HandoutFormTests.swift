@@ -27,11 +27,7 @@ struct HandoutFormTests {
     }
     try browser.click("[data-id=peso-o-sesgo][value=b]")
     try browser.click("#download")
-    var bytes: [UInt8] = []
-    for _ in 0..<100 where bytes.isEmpty {
-      bytes = browser.downloads.bytes("respuestas.csv")
-      if bytes.isEmpty { _ = try browser.waits(until: "true") }
-    }
+    let bytes = browser.downloaded("respuestas.csv")
     let blanks = BundledHandout.notebook.lessons.flatMap(\.exercises).flatMap(\.blanks)
     let sheet = try AnswerSheet.read(
       bytes: bytes, path: "respuestas.csv", blanks: blanks, region: .mx)
@@ -96,11 +92,7 @@ struct HandoutFormTests {
       }
     }
     try browser.press(Keys.enter)
-    var bytes: [UInt8] = []
-    for _ in 0..<100 where bytes.isEmpty {
-      bytes = browser.downloads.bytes("respuestas.csv")
-      if bytes.isEmpty { _ = try browser.waits(until: "true") }
-    }
+    let bytes = browser.downloaded("respuestas.csv")
     #expect(bytes == AnswerFile.write(given, language: language))
     let blanks = BundledHandout.notebook.lessons.flatMap(\.exercises).flatMap(\.blanks)
     #expect(Set(given.map(\.id)) == Set(blanks.map(\.id)))
