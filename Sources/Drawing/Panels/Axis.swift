@@ -6,6 +6,8 @@ public struct Axis: Sendable {
   public var domain: ClosedRange<Double>?
   public var isPercent: Bool
   public var hasGrid: Bool
+  /// Only whole numbers are there to be marked, such as epochs.
+  public var isWhole: Bool
   /// At most so many ticks; nil for as many as matplotlib would have (9 at most).
   public var tickLimit: Int?
   public var numbers: NumberStyle
@@ -14,15 +16,23 @@ public struct Axis: Sendable {
 
   public init(
     _ label: String? = nil, _ kind: ScaleKind = .linear, domain: ClosedRange<Double>? = nil,
-    isPercent: Bool = false, hasGrid: Bool = true, tickLimit: Int? = nil, numbers: NumberStyle
+    isPercent: Bool = false, hasGrid: Bool = true, isWhole: Bool = false, tickLimit: Int? = nil,
+    numbers: NumberStyle
   ) {
     self.label = label
     self.kind = kind
     self.domain = domain
     self.isPercent = isPercent
     self.hasGrid = hasGrid
+    self.isWhole = isWhole
     self.tickLimit = tickLimit
     self.numbers = numbers
+  }
+
+  /// At most about so many ticks of its scale.
+  func ticks(of scale: any Scale, atMost count: Int) -> Ticks {
+    let ticks = scale.ticks(atMost: count, numbers)
+    return isWhole ? ticks.whole(numbers) : ticks
   }
 
   var isCategory: Bool {

@@ -38,10 +38,10 @@ struct TickLabels {
     }
     // matplotlib counts three letter heights a label; measured labels may need more room.
     var count = min(axis.tickLimit ?? 9, max(1, Int(length / (theme.tickSize * 3))))
-    ticks = scale.ticks(atMost: count, axis.numbers)
+    ticks = axis.ticks(of: scale, atMost: count)
     while count > 1 && !Self.fits(ticks, scale, canvas, style, length) {
       count -= 1
-      ticks = scale.ticks(atMost: count, axis.numbers)
+      ticks = axis.ticks(of: scale, atMost: count)
     }
     labels = ticks.major.map(\.label)
     var widest = 0.0

@@ -21,4 +21,12 @@ public struct Ticks: Hashable, Sendable {
     self.minor = minor
     self.factor = factor
   }
+
+  /// Those at whole numbers, such as epochs.
+  func whole(_ numbers: NumberStyle) -> Ticks {
+    let kept = major.filter { $0.value == $0.value.rounded() && $0.value.magnitude < 1e15 }
+    return Ticks(
+      kept.map { Tick($0.value, factor == nil ? numbers.string(Int($0.value)) : $0.label) },
+      minor: minor, factor: factor)
+  }
 }

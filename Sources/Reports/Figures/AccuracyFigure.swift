@@ -47,7 +47,7 @@ struct AccuracyFigure: FigureMaker {
     _ legend: LegendPlacement
   ) -> Plot {
     Plot(
-      title: title, x: Axis(context.phrase("axis.epoch"), numbers: context.numbers),
+      title: title, x: Axis(context.phrase("axis.epoch"), isWhole: true, numbers: context.numbers),
       y: Axis(context.phrase("axis.accuracy"), domain: domain, numbers: context.numbers),
       marks: marks, legend: legend)
   }

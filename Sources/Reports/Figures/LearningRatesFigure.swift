@@ -38,7 +38,7 @@ struct LearningRatesFigure: FigureMaker {
         title: sweep.optimizer.className,
         x: Axis(
           context.phrase("axis.epochNumber"), .logarithmic,
-          domain: pow(Double(longest), -0.04)...Double(longest),
+          domain: pow(Double(longest), -0.04)...Double(longest), isWhole: true,
           tickLimit: 5, numbers: context.numbers),
         y: Axis(
           place == 0 ? context.lossLabel : nil, .logarithmic,

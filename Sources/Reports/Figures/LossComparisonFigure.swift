@@ -36,7 +36,7 @@ struct LossComparisonFigure: FigureMaker {
       height: 420,
       panels: [
         Plot(
-          x: Axis(context.phrase("axis.epochNumber"), numbers: context.numbers),
+          x: Axis(context.phrase("axis.epochNumber"), isWhole: true, numbers: context.numbers),
           y: Axis(context.lossLabel, .logarithmic, numbers: context.numbers),
           marks: [
             LineMark.byEpoch(otherLosses, label: otherTitle),

@@ -44,7 +44,8 @@ struct LossFigure: FigureMaker {
       Plot(
         title: title,
         x: Axis(
-          context.phrase("axis.epochNumber"), tickLimit: isWide ? 6 : nil, numbers: context.numbers),
+          context.phrase("axis.epochNumber"), isWhole: true, tickLimit: isWide ? 6 : nil,
+          numbers: context.numbers),
         y: Axis(context.lossLabel, kind, numbers: context.numbers), marks: marks + extra)
     }
     var panels: [any Panel] = [plot(isWide ? context.phrase("loss.linear") : nil, .linear, [])]

@@ -44,7 +44,9 @@ struct OneStepFigure: FigureMaker {
 
   private func plot(_ context: FigureContext, _ step: HandStep) -> Plot {
     let range = Extent.range(step.inputs) ?? 0...1
-    let ends = [range.lowerBound, range.upperBound]
+    // Through a single input a line needs some room.
+    let room = range.lowerBound < range.upperBound ? 0 : max(1, range.lowerBound.magnitude * 0.1)
+    let ends = [range.lowerBound - room, range.upperBound + room]
     func line(_ weight: Double, _ bias: Double, _ key: String, _ series: Int) -> LineMark {
       LineMark(
         ends, ends.map { weight * $0 + bias }, label: context.phrase("one-step.\(key)"),

@@ -43,7 +43,8 @@ struct SeedSpreadFigure: FigureMaker {
     ]
     return Plot(
       title: context.phrase("seed-spread.lossTitle"),
-      x: Axis(context.phrase("axis.epochNumber"), tickLimit: 6, numbers: context.numbers),
+      x: Axis(
+        context.phrase("axis.epochNumber"), isWhole: true, tickLimit: 6, numbers: context.numbers),
       y: Axis(context.lossLabel, isWide ? .logarithmic : .linear, numbers: context.numbers),
       marks: marks)
   }

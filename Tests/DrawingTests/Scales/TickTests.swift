@@ -1,5 +1,6 @@
-import Drawing
 import Testing
+
+@testable import Drawing
 
 /// Ticks as matplotlib 3.11 chooses them for the same ends and the same greatest number.
 @Suite struct TickTests {
@@ -60,5 +61,23 @@ import Testing
   @Test func numbersOfThePage() {
     let ticks = LinearScale(0, 3500).ticks(atMost: 4, .spanish)
     #expect(ticks.major.map(\.label) == ["0", "1.000", "2.000", "3.000"])
+  }
+}
+
+extension TickTests {
+  /// Epochs are counted: there is none between the first and the second.
+  @Test func wholeNumbersAlone() {
+    let axis = Axis(isWhole: true, numbers: .mexican)
+    func labels(_ values: ClosedRange<Double>, _ kind: ScaleKind = .linear) -> [String] {
+      var axis = axis
+      axis.kind = kind
+      let scale = axis.scale(values, positive: values, sticksToZero: false)
+      return axis.ticks(of: scale, atMost: 9).major.map(\.label)
+    }
+    #expect(labels(1...2) == ["1", "2"])
+    #expect(labels(1...3) == ["1", "2", "3"])
+    #expect(labels(1...1) == ["1"])
+    #expect(labels(1...2, .logarithmic) == ["1", "2"])
+    #expect(labels(1...1000) == ["0", "200", "400", "600", "800", "1,000"])
   }
 }
