@@ -63,20 +63,28 @@ struct OneStepFigure: FigureMaker {
       ])
   }
 
+  /// With a fixed number of decimals, as somebody calculates by hand, as far as that shows it and fits
+  /// a cell.
+  private static func digits(_ value: Double, _ decimals: Int, _ context: FigureContext) -> String {
+    value == 0 || (0.05..<1e7).contains(value.magnitude)
+      ? context.numbers.string(value, decimals: decimals) : context.shortNumber(value)
+  }
+
   private func errors(_ context: FigureContext, _ step: HandStep) -> MatrixPanel {
     let shown = step.inputs.indices.prefix(12)
     let numbers = context.numbers
     var cells = shown.map { row -> [MatrixPanel.Cell] in
       [
-        .init(context.number(step.inputs[row])), .init(context.number(step.targets[row])),
-        .init(numbers.string(step.predictions[row], decimals: 1)),
-        .init(numbers.string(step.errors[row], decimals: 1)),
-        .init(numbers.string(step.errors[row] * step.errors[row], decimals: 2)),
+        .init(context.shortNumber(step.inputs[row])),
+        .init(context.shortNumber(step.targets[row])),
+        .init(Self.digits(step.predictions[row], 1, context)),
+        .init(Self.digits(step.errors[row], 1, context)),
+        .init(Self.digits(step.errors[row] * step.errors[row], 2, context)),
       ]
     }
     cells.append([
       .init(""), .init(""), .init(""), .init(context.phrase("one-step.mean")),
-      .init(numbers.string(step.meanSquare, decimals: 1), isFramed: true),
+      .init(Self.digits(step.meanSquare, 1, context), isFramed: true),
     ])
     return MatrixPanel(
       title: context.phrase("one-step.errors"),
@@ -90,9 +98,9 @@ struct OneStepFigure: FigureMaker {
   private func update(_ context: FigureContext, _ step: HandStep) -> MatrixPanel {
     func row(_ value: Double, _ gradient: Double, _ next: Double) -> [MatrixPanel.Cell] {
       [
-        .init(context.number(value)), .init(context.numbers.string(gradient, decimals: 1)),
-        .init(context.numbers.significant(Self.thousandth(next - value))),
-        .init(context.number(Self.thousandth(next)), isFramed: true),
+        .init(context.shortNumber(value)), .init(Self.digits(gradient, 1, context)),
+        .init(context.shortNumber(Self.thousandth(next - value))),
+        .init(context.shortNumber(Self.thousandth(next)), isFramed: true),
       ]
     }
     return MatrixPanel(
@@ -106,8 +114,8 @@ struct OneStepFigure: FigureMaker {
         row(step.weight, step.gradient.weight, step.next.weight),
         row(step.bias, step.gradient.bias, step.next.bias),
         [
-          .init(context.numbers.string(step.meanSquare, decimals: 1)), .init(""), .init(""),
-          .init(context.numbers.string(step.nextMeanSquare, decimals: 1), isFramed: true),
+          .init(Self.digits(step.meanSquare, 1, context)), .init(""), .init(""),
+          .init(Self.digits(step.nextMeanSquare, 1, context), isFramed: true),
         ],
       ], largestCell: (width: 110, height: 26))
   }

@@ -24,7 +24,10 @@ struct StepsFigure: FigureMaker {
     }
     let columns = min(4, max(1, epochs.count))
     let heights = Extent.range(points.study.targets) ?? 0...1
-    let space = max(1e-12, (heights.upperBound - heights.lowerBound) * 0.25)
+    let spread = heights.upperBound - heights.lowerBound
+    // Constant data get room of their own size, or the axis would tell them apart by their last digits.
+    let size = max(heights.lowerBound.magnitude, heights.upperBound.magnitude)
+    let space = 0.25 * (spread > 1e-9 * size ? spread : size > 0 ? size : 1)
     let domain = heights.lowerBound - space...heights.upperBound + space
     let plots = epochs.map { epoch -> Plot in
       let function = DenseFunction(

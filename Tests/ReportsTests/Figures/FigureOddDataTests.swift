@@ -35,6 +35,21 @@ import Testing
     try expectLegible(sample, .es, "many", only: ["scatter", "fit", "prediction", "residuals"])
   }
 
+  /// Numbers that would not fit, vanish or differ in their last digits alone.
+  @Test(arguments: [
+    (OddSamples.Kind.huge, "one-step", ["3.372 × 10²⁷", "−2.313 × 10¹⁵"]),
+    (.tiny, "network", ["× 1.7982 × 10⁻⁹", "5.8899 × 10⁻⁸"]),
+    (.constant, "steps", ["4.5", "5.0", "5.5"]),
+  ])
+  func numbersOfOddDataCanBeRead(_ kind: OddSamples.Kind, _ name: String, _ numbers: [String])
+    throws
+  {
+    let sample = OddSamples.changed(SampleLessons.neuron, kind)
+    let figure = FigureCatalogue.figure(named: name, try SampleLessons.context(sample, .en))
+    let texts = try PictureRenderer().recording(figure.picture).texts.map(\.text)
+    #expect(numbers.allSatisfy(texts.contains), "\(texts)")
+  }
+
   /// Every phrase, name, label and unit twice as long.
   @Test(arguments: Language.allCases)
   func textsTwiceAsLongAreDrawn(_ language: Language) throws {

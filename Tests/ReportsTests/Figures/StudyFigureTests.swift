@@ -131,6 +131,7 @@ import Testing
     #expect(context.range([31.9, 31.93], unit: nil) == "de 31.90 a 31.93")
     #expect(context.range([-40.041, -39.995], unit: nil) == "de −40.04 a −40.00")
     #expect(context.range([9.929191, 9.929192], unit: "lpm") == "9.929 lpm")
+    #expect(context.range([0.06305, 1737.2], unit: "°F²") == "de 0.06305 a 1,737 °F²")
     #expect(context.range([0, 12345678], unit: nil) == "de 0 a 12,345,678")
     #expect(context.range([0, 2e-9], unit: nil) == "de 0 a 2 × 10⁻⁹")
     #expect(context.range([.nan], unit: nil) == "–")

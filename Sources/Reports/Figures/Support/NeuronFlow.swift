@@ -1,4 +1,5 @@
 import Drawing
+import Glibc
 import Lessons
 import Neural
 
@@ -51,7 +52,7 @@ struct NeuronFlow {
         "input": context.quantity(input, context.study.inputNames[0]),
         "value": context.quantity(value, context.study.targetName),
         "error": context.quantity(
-          Chain.rounded(output - value, 4), context.study.targetName),
+          Chain.sum(output, -value), context.study.targetName),
       ])
   }
 
@@ -77,7 +78,7 @@ struct NeuronFlow {
       {
         let shownMean = Self.rounded(Double(mean), 4)
         let deviation = Self.rounded(Double(variance).squareRoot(), 4)
-        let centred = Self.rounded(input - shownMean, 4)
+        let centred = Self.sum(input, -shownMean)
         value = Self.rounded(centred / deviation, 4)
         steps += [added(-shownMean), "÷ \(Self.shown(deviation, context))"]
         values += [centred, value]
@@ -87,13 +88,22 @@ struct NeuronFlow {
       let shownBias = Self.rounded(Double(bias), 4)
       let product = Self.rounded(value * shownWeight, 4)
       steps += ["× \(Self.shown(shownWeight, context))", added(shownBias)]
-      values += [product, Self.rounded(product + shownBias, 4)]
+      values += [product, Self.sum(product, shownBias)]
       captions += [context.phrase("network.product"), context.axisLabel(study.targetName)]
     }
 
-    fileprivate static func rounded(_ value: Double, _ decimals: Int) -> Double {
-      let unit = decimals == 5 ? 1e5 : 1e4
+    /// To so many decimals; a value of which they would leave nothing, to five significant digits.
+    private static func rounded(_ value: Double, _ decimals: Int) -> Double {
+      let isTiny = (1e-300..<1e-3).contains(value.magnitude)
+      let places = isTiny ? 4 - Int(log10(value.magnitude).rounded(.down)) : decimals
+      let unit = pow(10, Double(places))
       return (value * unit).rounded() / unit
+    }
+
+    /// A sum of numbers with few digits: what is less than a billionth of them is rounding.
+    fileprivate static func sum(_ a: Double, _ b: Double) -> Double {
+      let value = a + b
+      return value.magnitude < 1e-9 * max(a.magnitude, b.magnitude) ? 0 : rounded(value, 4)
     }
 
     private static func shown(_ value: Double, _ context: FigureContext) -> String {

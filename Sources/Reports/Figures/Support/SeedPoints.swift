@@ -111,14 +111,20 @@ extension FigureContext {
     return study
   }
 
-  /// From the least to the greatest value, both with as many decimals as tell them apart; one number
-  /// where they are the same but for the rounding of a Float.
+  /// From the least to the greatest value, both with as many decimals as tell them apart, or each with
+  /// its own where they are far from each other; one number where they are the same but for the
+  /// rounding of a Float.
   func range(_ values: [Double], unit: String?) -> String {
     guard let range = Extent.range(values) else { return "–" }
     func quantity(_ text: String) -> String { unit.map { "\(text) \($0)" } ?? text }
     let (low, high) = (range.lowerBound, range.upperBound)
     let size = max(low.magnitude, high.magnitude)
     guard high - low > 1e-6 * size else { return quantity(number(high)) }
+    // Equal decimals would round a small end away.
+    let small = min(low.magnitude, high.magnitude)
+    guard small == 0 || small >= size / 1000 else {
+      return phrase("range", ["from": number(low), "to": quantity(number(high))])
+    }
     let digits = (4...7).first {
       numbers.significant(low, digits: $0) != numbers.significant(high, digits: $0)
     }
