@@ -13,8 +13,10 @@ public struct ChildLimits: Sendable {
   public static let standard = ChildLimits(seconds: 60, memory: 1_024)
 
   static let openFiles: rlim_t = 64
+  /// No file of a student's report is larger, in bytes.
+  public static let fileSize = 64 << 20
 
-  public init(seconds: Int, memory: Int, output: Int = 64 << 20) {
+  public init(seconds: Int, memory: Int, output: Int = ChildLimits.fileSize) {
     self.seconds = seconds
     self.memory = memory
     self.output = output

@@ -9,11 +9,9 @@ struct FinishedStudent {
   /// That folder is about to be removed: its files can be linked.
   var isTemporary = false
 
-  private static let sizeLimit = 64 << 20
-
   /// Reads one of the record's files.
   func file(_ name: String) throws -> [UInt8] {
-    try Files.read("\(folder)/\(name)", limit: Self.sizeLimit)
+    try Files.read("\(folder)/\(name)", limit: ChildLimits.fileSize)
   }
 
   /// The page that goes to the student; nil where there is none.

@@ -41,7 +41,7 @@ public final class PublishedClass {
     if let known = isWhole[id] { return known ? record : nil }
     let whole = record.files.allSatisfy { name in
       guard let listed = hashes["\(Self.folder)/\(id)/\(name)"],
-        let bytes = try? Files.read("\(folder(of: id))/\(name)", limit: 64 << 20)
+        let bytes = try? Files.read("\(folder(of: id))/\(name)", limit: ChildLimits.fileSize)
       else { return false }
       return SHA256.hash(bytes).hexadecimal == listed
     }

@@ -27,8 +27,6 @@ public struct ClassExport {
   public let output: String
   private let options: ExportOptions
 
-  private static let pageLimit = 64 << 20
-
   public init(_ summary: ClassSummary, report: String, output: String, options: ExportOptions) {
     self.summary = summary
     self.report = report
@@ -135,7 +133,7 @@ public struct ClassExport {
 
   private func file(_ name: String, of student: Student) throws -> [UInt8] {
     try Files.read(
-      "\(report)/\(PublishedClass.folder)/\(student.id)/\(name)", limit: Self.pageLimit)
+      "\(report)/\(PublishedClass.folder)/\(student.id)/\(name)", limit: ChildLimits.fileSize)
   }
 
   // MARK: Writing

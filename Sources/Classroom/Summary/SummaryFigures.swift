@@ -48,7 +48,9 @@ extension ClassSummary {
     let plot = Plot(
       x: Axis(
         plan.phrases["summary.gradeAxis"], .category(names), hasGrid: false, numbers: numbers),
-      y: countAxis(Int(counts.max() ?? 0)),
+      y: Axis(
+        plan.phrases["summary.countAxis"], domain: 0...max(4, (counts.max() ?? 0) * 1.1),
+        isWhole: true, tickLimit: 6, numbers: numbers),
       marks: [
         BarMark(counts, .upright, texts: counts.map { $0 > 0 ? numbers.string(Int($0)) : "" })
       ])
@@ -57,18 +59,6 @@ extension ClassSummary {
     return SummaryFigure(
       name: "distribution.png", alt: plan.phrases["summary.distributionAlt", words],
       caption: plan.phrases["summary.distributionCaption", words], picture: picture)
-  }
-
-  /// People are counted whole: at most five steps of 1, 2 or 5 times a power of ten.
-  private func countAxis(_ most: Int) -> Axis {
-    let room = most + max(1, most / 10)
-    var steps = [1, 2, 5]
-    while steps[steps.count - 1] * 5 < room { steps += steps.suffix(3).map { $0 * 10 } }
-    let step = steps.first { $0 * 5 >= room }!
-    let count = (room + step - 1) / step
-    return Axis(
-      plan.phrases["summary.countAxis"], domain: 0...Double(step * count), tickLimit: count + 1,
-      numbers: plan.numbers)
   }
 
   /// What the networks learned: median and band, where enough people have data.

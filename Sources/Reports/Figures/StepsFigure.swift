@@ -17,31 +17,21 @@ struct StepsFigure: FigureMaker {
     let points = TablePoints(context)
     let trajectory = context.trained.trajectory ?? []
     let epochs = Self.epochs.filter { trajectory.indices.contains($0) }
-    let range = points.seen
-    let room = (range.upperBound - range.lowerBound) * 0.08
-    let xs = (0...60).map {
-      range.lowerBound - room + (range.upperBound - range.lowerBound + 2 * room) * Double($0) / 60
-    }
+    let grid = InputGrid(points)
     let columns = min(4, max(1, epochs.count))
-    let heights = Extent.range(points.study.targets) ?? 0...1
-    let spread = heights.upperBound - heights.lowerBound
-    // Constant data get room of their own size, or the axis would tell them apart by their last digits.
-    let size = max(heights.lowerBound.magnitude, heights.upperBound.magnitude)
-    let space = 0.25 * (spread > 1e-9 * size ? spread : size > 0 ? size : 1)
-    let domain = heights.lowerBound - space...heights.upperBound + space
     let plots = epochs.map { epoch -> Plot in
       let function = DenseFunction(
         context.lesson, context.trained, parameters: trajectory[epoch])
       var marks: [any Mark] = []
-      if let function { marks.append(LineMark(xs, xs.map { function($0) }, series: 1)) }
+      if let function { marks.append(LineMark(grid.xs, grid.xs.map { function($0) }, series: 1)) }
       marks.append(PointMark(points.inputs, points.study.targets, size: 6))
       return Plot(
         title: context.phrase("steps.epoch", ["epoch": context.numbers.string(epoch)]),
         x: Axis(
-          context.axisLabel(points.inputName), domain: xs[0]...xs[60], tickLimit: 4,
+          context.axisLabel(points.inputName), domain: grid.domain, tickLimit: 4,
           numbers: context.numbers),
         y: Axis(
-          context.axisLabel(points.study.targetName), domain: domain, tickLimit: 5,
+          context.axisLabel(points.study.targetName), domain: grid.heights, tickLimit: 5,
           numbers: context.numbers), marks: marks, legend: .none)
     }
     let picture = Picture(

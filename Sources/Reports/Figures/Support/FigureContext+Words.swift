@@ -8,6 +8,28 @@ extension FigureContext {
     phrases["figure." + key, arguments]
   }
 
+  /// At most `limit` of some texts, and how many more there are.
+  func list(_ texts: [String], limit: Int, separator: String = "; ") -> String {
+    let shown = texts.prefix(limit).joined(separator: separator)
+    guard texts.count > limit else { return shown }
+    let more = phrase("more", ["count": numbers.string(texts.count - limit)])
+    return shown + separator + more
+  }
+
+  /// Sentences one after the other; those that say nothing are left out.
+  func joined(_ sentences: [String?]) -> String {
+    sentences.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// Where the training left the finite numbers, in a sentence; nil where it did not.
+  var divergenceSentence: String? {
+    trained.history.divergence.map {
+      phrase(
+        "loss.insight.diverged",
+        ["epoch": numbers.string($0.epoch), "step": numbers.string($0.step)])
+    }
+  }
+
   var lessonTitle: String { lesson.title[language] }
 
   /// What people call an array of weights: `peso` for `kernel`; its own name where there is no word.
