@@ -1,4 +1,37 @@
+import Glibc
 import Reports
+
+/// How a class's reports are made, whatever they are made for.
+public struct ClassSettings {
+  /// Paths that were named on the command line; nil for the patterns of class.yaml.
+  var roster: String?
+  var submissions: String?
+  var templates: String
+  /// The program that children are started from.
+  var executable: String
+  /// What tells this build of the program from another.
+  var identity: String
+  var jobs: Int
+  var limits: ChildLimits
+  /// What makes a PDF of each student's page; nil for none.
+  var printer: PagePrinter?
+
+  public var prints: Bool { printer != nil }
+
+  public init(
+    roster: String?, submissions: String?, templates: String, executable: String,
+    identity: String, jobs: Int, limits: ChildLimits, printer: PagePrinter?
+  ) {
+    self.roster = roster
+    self.submissions = submissions
+    self.templates = templates
+    self.executable = executable
+    self.identity = identity
+    self.jobs = jobs
+    self.limits = limits
+    self.printer = printer
+  }
+}
 
 /// One `cuaderno class build`: every student's report, then the teacher's page, published whole.
 public struct ClassBuild {
@@ -48,5 +81,27 @@ public struct ClassBuild {
       summary: summary, page: "\(output)/\(summary.pageName)", made: made.count,
       decisionsPath: try inputs.completeDecisions(), unprinted: made.prints?.failures ?? [],
       includesPDF: made.prints != nil)
+  }
+}
+
+extension ClassInputs {
+  /// Adds the rows that the teacher has still to fill in to the file of decisions.
+  ///
+  /// - Returns: the file's path; nil where it had all of them.
+  func completeDecisions() throws -> String? {
+    let manual = plan.description.criteria.filter { $0.check == .manual }
+    let wanted = roster.students.filter { !input(of: $0).files.isEmpty }
+      .flatMap { student in manual.map { (student: student, criterion: $0.id) } }
+    guard let bytes = try decisions.completed(wanted, language: plan.language) else { return nil }
+    let path = decisions.path
+    let aside = "\(path).new-\(getpid())"
+    FileTree.remove(aside)
+    do {
+      try FileTree.write(aside, bytes)
+    } catch {
+      throw OutputError.failed(path: path, code: error.code)
+    }
+    guard rename(aside, path) == 0 else { throw OutputError.failed(path: path, code: errno) }
+    return path
   }
 }

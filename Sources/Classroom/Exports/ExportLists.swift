@@ -1,4 +1,5 @@
 import Lessons
+import Reports
 
 /// The lists that an export makes itself: all grades, to be pasted anywhere, and what was changed.
 struct ExportLists {
@@ -19,13 +20,13 @@ struct ExportLists {
       : ["id", "name", "grade", "maximum", "status", "comment"]
     let rows = zip(summary.inputs.roster.students, summary.records).map { student, record in
       [
-        student.id, SheetText.harmless(student.name), number(record.grade),
+        student.id, CSVText.harmless(student.name), number(record.grade),
         record.grade == nil ? "" : number(record.gradeMaximum),
         plan.phrases["summary.state.\(record.status.rawValue)"],
-        SheetText.harmless(reasons(record)),
+        CSVText.harmless(reasons(record)),
       ]
     }
-    return SheetText.file([header] + rows, separator: options.usesExcelSpanish ? ";" : ",")
+    return CSVText.file([header] + rows, separator: options.usesExcelSpanish ? ";" : ",")
   }
 
   /// Every cell that is written, and every one that is left although we would write something else.
@@ -36,13 +37,13 @@ struct ExportLists {
       : ["id", "name", "column", "before", "after", "kept because"]
     let rows = changes.map { change in
       [
-        change.student, SheetText.harmless(change.name),
+        change.student, CSVText.harmless(change.name),
         plan.phrases["export.column.\(change.column.rawValue)"],
-        SheetText.harmless(change.before), SheetText.harmless(change.after),
+        CSVText.harmless(change.before), CSVText.harmless(change.after),
         change.kept.map { plan.phrases["export.kept.\($0.rawValue)"] } ?? "",
       ]
     }
-    return SheetText.file([header] + rows, separator: options.usesExcelSpanish ? ";" : ",")
+    return CSVText.file([header] + rows, separator: options.usesExcelSpanish ? ";" : ",")
   }
 
   private func reasons(_ record: StudentRecord) -> String {
@@ -61,5 +62,46 @@ struct ExportLists {
     guard let value else { return "" }
     let text = GradeText.written(value, like: "")
     return options.usesExcelSpanish ? text.replacing(".", with: ",") : text
+  }
+}
+
+/// What a student reads beside the grade, as platforms want it: one line of HTML.
+struct CommentText {
+  let plan: ClassPlan
+
+  /// The reasons of each criterion with its points.
+  func html(of record: StudentRecord) -> String {
+    let numbers = plan.numbers
+    let lines = record.criteria.map { criterion in
+      let points = criterion.points.map { numbers.significant($0) } ?? "–"
+      return plan.phrases[
+        "export.criterion",
+        [
+          "points": points, "maximum": numbers.significant(criterion.maximum),
+          "text": criterion.text,
+        ]]
+    }
+    return ([plan.phrases["export.comment"]] + lines).map(Self.escaped).joined(separator: "<br>")
+  }
+
+  /// The cell after ours has joined it. What we wrote the last time gives way to what we write now.
+  static func joined(
+    _ comment: String, to cell: String, last: String?, mode: ExportOptions.Comments
+  ) -> String {
+    if cell.isEmpty { return comment }
+    if let last, !last.isEmpty, cell.contains(last) {
+      return cell.replacing(last, with: comment, maxReplacements: 1)
+    }
+    if cell.contains(comment) { return cell }
+    switch mode {
+    case .append: return "\(cell)<br>\(comment)"
+    case .replace: return comment
+    case .keep: return cell
+    }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\r", with: "").replacing("\n", with: "<br>")
   }
 }

@@ -1,3 +1,5 @@
+import Drawing
+
 /// Decides, cell by cell, what of grades and comments is written into a list.
 struct GradeChanges {
   let plan: ClassPlan
@@ -53,7 +55,7 @@ struct GradeChanges {
       let after = CommentText.joined(
         comments.html(of: record), to: before, last: last[student.id].comment,
         mode: options.comments)
-      if after != before { _ = isKept(.comment, commentColumn, SheetText.harmless(after), nil) }
+      if after != before { _ = isKept(.comment, commentColumn, CSVText.harmless(after), nil) }
     }
     return changes
   }
@@ -67,5 +69,59 @@ struct GradeChanges {
 
   private static func saysNo(_ text: String) -> Bool {
     ["no", "0", "false"].contains(text.lowercased())
+  }
+}
+
+/// What happens to one cell of the list, whether it is written or left.
+public struct CellChange: Sendable {
+  public enum Column: String, Sendable {
+    case grade, comment
+  }
+
+  /// Why a cell stays as it is although we would write something else.
+  public enum Reason: String, CaseIterable, Sendable {
+    /// A grade stands there already.
+    case there
+    /// What we wrote the last time has been changed since.
+    case byHand
+    /// The platform lets nobody change it.
+    case locked
+    /// The row ends before the column.
+    case noCell
+  }
+
+  public let student: String
+  public let name: String
+  public let column: Column
+  public let before: String
+  public let after: String
+  /// nil where the cell is written.
+  public let kept: Reason?
+  /// In the list.
+  let row: Int
+}
+
+/// Grades as they stand in lists.
+enum GradeText {
+  /// With a decimal point, which every platform reads, and as many decimals as the list writes its
+  /// maximum with, or as the grade needs: `85.50` beside `100.00`.
+  static func written(_ grade: Double, like maximum: String) -> String {
+    let shown = maximum.replacing(",", with: ".").split(separator: ".")
+    let decimals = shown.count == 2 && shown[1].allSatisfy(\.isNumber) ? shown[1].utf8.count : 0
+    let needed = grade.description.split(separator: ".").last.map { $0 == "0" ? 0 : $0.utf8.count }
+    return NumberStyle.english.string(grade, decimals: max(decimals, needed ?? 0))
+      .replacing(",", with: "")
+  }
+
+  /// The number of a cell: `85.5`, `85,50`.
+  static func value(_ text: String) -> Double? {
+    guard let value = Double(text.replacing(",", with: ".")), value.isFinite else { return nil }
+    return value
+  }
+
+  /// Whether two cells say the same grade.
+  static func isSame(_ first: String, _ second: String) -> Bool {
+    guard let first = value(first), let second = value(second) else { return first == second }
+    return first == second
   }
 }

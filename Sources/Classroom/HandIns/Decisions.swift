@@ -16,7 +16,7 @@ struct Decisions {
   }
 
   let path: String
-  private let sheet: Sheet?
+  private let sheet: CSVFile?
   private(set) var byStudent: [String: Decision] = [:]
   /// Of each student's first row.
   private(set) var lines: [String: Int] = [:]
@@ -30,12 +30,12 @@ struct Decisions {
       sheet = nil
       return
     }
-    let sheet = try Sheet(path: path)
+    let sheet = try CSVFile(path: path)
     self.sheet = sheet
     try read(sheet, criteria)
   }
 
-  private mutating func read(_ sheet: Sheet, _ criteria: [Criterion]) throws(DecisionError) {
+  private mutating func read(_ sheet: CSVFile, _ criteria: [Criterion]) throws(DecisionError) {
     func column(_ name: String, _ other: String) throws(DecisionError) -> Int {
       guard let column = sheet.column([name, other]) else {
         throw DecisionError(
@@ -88,10 +88,10 @@ struct Decisions {
   ) throws -> [UInt8]? {
     let missing = wanted.filter { !present.contains("\($0.student.id) \($0.criterion)") }
     guard let sheet else {
-      return SheetText.file(
+      return CSVText.file(
         [Self.header(language)]
           + missing.map {
-            [$0.student.id, SheetText.harmless($0.student.name), "", $0.criterion, "", "", "", ""]
+            [$0.student.id, CSVText.harmless($0.student.name), "", $0.criterion, "", "", "", ""]
           })
     }
     guard !missing.isEmpty else { return nil }
@@ -104,11 +104,70 @@ struct Decisions {
         (0..<names).map { column in
           switch column {
           case id: wanted.student.id
-          case name: SheetText.harmless(wanted.student.name)
+          case name: CSVText.harmless(wanted.student.name)
           case criterion: wanted.criterion
           default: ""
           }
         }
       })
+  }
+}
+
+/// What the teacher wrote in decisiones.csv about one student.
+struct Decision: Equatable {
+  /// Which of several files counts.
+  var file: String?
+  /// By criterion; the empty name stands for the work as a whole.
+  var points: [(criterion: String, points: Double)] = []
+  /// By criterion; the empty name stands for the work as a whole.
+  var comments: [(criterion: String, text: String)] = []
+  var isExcused = false
+  var team: String?
+
+  func points(of criterion: String) -> Double? {
+    points.last { $0.criterion.utf8.elementsEqual(criterion.utf8) }?.points
+  }
+
+  func comment(on criterion: String) -> String? {
+    comments.last { $0.criterion.utf8.elementsEqual(criterion.utf8) }?.text
+  }
+
+  static func == (left: Decision, right: Decision) -> Bool { left.lines == right.lines }
+
+  /// Everything in it, in a fixed order: part of what decides a student's report.
+  var lines: [String] {
+    [file ?? "", isExcused ? "1" : "0", team ?? ""]
+      + points.map { "points \($0.criterion) \($0.points)" }
+      + comments.map { "comment \($0.criterion) \($0.text)" }
+  }
+}
+
+/// A mistake in decisiones.csv.
+public struct DecisionError: UserError, Hashable {
+  public enum Fault: Hashable, Sendable {
+    case missingColumn(names: String)
+    case unknownCriterion(name: String, known: String)
+    case notPoints(value: String)
+    case unknownStudent(id: String)
+  }
+
+  public let location: Place
+  public let fault: Fault
+
+  init(_ location: Place, _ fault: Fault) {
+    self.location = location
+    self.fault = fault
+  }
+
+  public var place: Place? { location }
+
+  public var message: Message {
+    switch fault {
+    case .missingColumn(let names): Message("class.decisions.missingColumn", ["names": names])
+    case .unknownCriterion(let name, let known):
+      Message("class.decisions.unknownCriterion", ["name": name, "known": known])
+    case .notPoints(let value): Message("class.decisions.notPoints", ["value": value])
+    case .unknownStudent(let id): Message("class.decisions.unknownStudent", ["id": id])
+    }
   }
 }

@@ -14,7 +14,7 @@ public struct RosterColumns: Sendable {
   public var comments: Int?
   public var section: Int?
 
-  init(_ sheet: Sheet, id: Int) {
+  init(_ sheet: CSVFile, id: Int) {
     self.id = id
     name = sheet.column(Self.names)
     familyName = sheet.column(["last name", "surname", "apellidos", "apellido(s)", "apellido"])

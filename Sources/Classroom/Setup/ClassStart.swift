@@ -139,7 +139,7 @@ public struct ClassStart {
     let rows = (0..<min(Self.exampleRows, table.rowCount)).map { row in
       places.map { table.text(row: row, column: $0) }
     }
-    return SheetText.file([columns] + rows)
+    return CSVText.file([columns] + rows)
   }
 
   // MARK: class.yaml

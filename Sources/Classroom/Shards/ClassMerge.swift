@@ -1,3 +1,4 @@
+import Diagnostics
 import Reports
 
 /// One `cuaderno class merge`: from all shards of a class what `class build` would have published, to
@@ -42,5 +43,66 @@ public struct ClassMerge {
     return ClassBuild.Done(
       summary: summary, page: "\(output)/\(summary.pageName)", made: nil,
       decisionsPath: try inputs.completeDecisions(), unprinted: [], includesPDF: includesPDF)
+  }
+}
+
+/// Why the shards in a folder cannot be merged. Each names every shard that it is said of; nothing
+/// was written.
+enum ShardError: UserError, Hashable {
+  /// There is no shard at all.
+  case none(folder: String)
+  case missing(folder: String, numbers: [Int], count: Int)
+  /// Of another class, or of this one before something that decides its reports changed.
+  case foreign(folder: String, names: [String])
+  /// The same shard more than once.
+  case doubled(folder: String, names: [String])
+  /// Shards of so many beside shards of so many others.
+  case mixed(folder: String, names: [String])
+  /// A file is not what it was when the shard was published.
+  case damaged(folder: String, names: [String])
+
+  /// So many numbers of missing shards are written out.
+  private static let shown = 20
+
+  var place: Place? {
+    switch self {
+    case .none(let folder), .missing(let folder, _, _), .foreign(let folder, _),
+      .doubled(let folder, _), .mixed(let folder, _), .damaged(let folder, _):
+      Place(folder)
+    }
+  }
+
+  var message: Message {
+    switch self {
+    case .none: Message("class.shards.none")
+    case .missing(_, let numbers, let count):
+      Message(
+        "class.shards.missing",
+        [
+          "shards": numbers.prefix(Self.shown).map { "\($0)/\(count)" }.joined(separator: ", ")
+            + (numbers.count > Self.shown ? ", ..." : ""), "number": String(numbers.count),
+          "count": String(count), "first": String(numbers[0]),
+        ])
+    case .foreign(_, let names): Self.listing("foreign", names)
+    case .doubled(_, let names): Self.listing("doubled", names)
+    case .mixed(_, let names): Self.listing("mixed", names)
+    case .damaged(_, let names): Self.listing("damaged", names)
+    }
+  }
+
+  private static func listing(_ key: String, _ names: [String]) -> Message {
+    Message(
+      "class.shards.\(key)",
+      [
+        "names": names.prefix(shown).joined(separator: ", ")
+          + (names.count > shown ? ", ..." : "")
+      ])
+  }
+
+  var exitCode: ExitCode {
+    switch self {
+    case .none, .missing: .missingInput
+    case .foreign, .doubled, .mixed, .damaged: .invalidInput
+    }
   }
 }

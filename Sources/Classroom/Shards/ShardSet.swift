@@ -1,3 +1,4 @@
+import Archives
 import Glibc
 import Reports
 
@@ -54,5 +55,93 @@ struct ShardSet {
       if error.code == ENOENT || error.code == ENOTDIR { throw ShardError.none(folder: folder) }
       throw OutputError.failed(path: folder, code: error.code)
     }
+  }
+}
+
+/// A shard's folder as `class run` published it, wherever it was made and copied from.
+struct PublishedShard {
+  let name: String
+  let contents: ShardContents
+  private let published: PublishedClass
+  private let damaged: ShardError
+
+  /// nil for a folder that holds no shard.
+  ///
+  /// Throws `ShardError.damaged` where it is one whose list of students is not what it was.
+  init?(_ name: String, in folder: String) throws {
+    let path = "\(folder)/\(name)"
+    let damaged = ShardError.damaged(folder: folder, names: [name])
+    let bytes = try? Files.read("\(path)/\(Manifest.fileName)", limit: 64 << 20)
+    guard let manifest = bytes.flatMap(Manifest.init(bytes:)), manifest.kind == .shard else {
+      guard name.hasPrefix("shard-") else { return nil }
+      throw damaged
+    }
+    let listed = manifest.outputs.first { $0.name == PublishedClass.recordsName }?.sha256
+    guard
+      let records = try? Files.read("\(path)/\(PublishedClass.recordsName)", limit: 256 << 20),
+      SHA256.hash(records).hexadecimal == listed,
+      let contents = JSONReader.value(records).flatMap(ShardContents.init)
+    else { throw damaged }
+    self.name = name
+    self.damaged = damaged
+    self.contents = contents
+    published = PublishedClass(try ReportTarget.check(path, kind: .shard))
+  }
+
+  /// Of all its students, in the order of the plan.
+  var ids: [String] {
+    (contents.records.map(\.id) + contents.lost)
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The students' reports, by id.
+  ///
+  /// Throws `ShardError.damaged` where a file of them is not what it was.
+  func students() throws -> [(id: String, student: FinishedStudent)] {
+    try contents.records.map { record in
+      guard let record = published.record(of: record.id) else {
+        throw damaged
+      }
+      return (
+        record.id, FinishedStudent(record: record, folder: published.folder(of: record.id))
+      )
+    }
+  }
+
+  /// nil where the page was not printed.
+  func pdf(of page: PrintedPages.Page) -> [UInt8]? {
+    published.pdf(of: page.id, page: page.name, hash: page.sha256)
+  }
+}
+
+/// class.json of a shard's folder: which part of which plan it is, and its students' records.
+struct ShardContents {
+  var shard: Shard
+  /// The plan's key.
+  var plan: String
+  var records: [StudentRecord]
+  /// Students whose report failed twice.
+  var lost: [String]
+
+  var json: JSONValue {
+    .object([
+      "schema": .integer(1), "shard": .integer(shard.number), "of": .integer(shard.count),
+      "plan": .string(plan), "students": .array(records.map(\.json)),
+      "lost": .array(lost.map(JSONValue.string)),
+    ])
+  }
+}
+
+extension ShardContents {
+  /// The contents that `json` holds, if they are a shard's.
+  init?(_ json: JSONValue) {
+    guard case .integer(let number)? = json["shard"], case .integer(let count)? = json["of"],
+      let shard = Shard(number: number, of: count), let plan = json["plan"]?.text,
+      let students = json["students"]?.elements, let lost = json["lost"]?.elements
+    else { return nil }
+    self.init(
+      shard: shard, plan: plan, records: students.compactMap(StudentRecord.init),
+      lost: lost.compactMap(\.text))
+    guard records.count == students.count else { return nil }
   }
 }

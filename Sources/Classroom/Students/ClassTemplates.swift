@@ -29,3 +29,20 @@ public struct ClassTemplates: Sendable {
   /// Nothing is loaded from anywhere but the page and the folder it lies in, and nothing runs.
   var policy: String { PageTemplates.policy(styles: [style]) }
 }
+
+/// What every page of a class begins with, for its template.
+struct ClassPageHead {
+  var locale: String
+  var policy: String
+  var generator: String
+  var style: String
+  var paper: String
+
+  init(_ plan: ClassPlan) {
+    locale = plan.locale
+    policy = plan.templates.policy
+    generator = "Cuaderno \(Program.version)"
+    style = plan.templates.style
+    paper = plan.notebook.region == .mx ? "letter" : "a4"
+  }
+}

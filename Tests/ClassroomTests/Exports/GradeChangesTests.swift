@@ -84,9 +84,9 @@ import Testing
     let lists = ExportLists(summary: try fixture.summary([85.5]), options: ExportOptions())
     #expect(String(decoding: lists.grades, as: UTF8.self).contains("1,Ana,85.5,100,"))
     for text in ["=1", "+1", "-1", "@x", "\tx", "\rx"] {
-      #expect(SheetText.harmless(text) == "'\(text)")
+      #expect(CSVText.harmless(text) == "'\(text)")
     }
-    #expect(SheetText.harmless("a=1") == "a=1")
+    #expect(CSVText.harmless("a=1") == "a=1")
   }
 
   @Test func rowsThatEndEarlyAreSaid() throws {

@@ -46,8 +46,8 @@ import Testing
   }
 
   @Test func formulasAreHarmless() {
-    #expect(SheetText.harmless("=1+1") == "'=1+1")
-    #expect(SheetText.harmless("-x") == "'-x")
-    #expect(SheetText.harmless("Ana") == "Ana")
+    #expect(CSVText.harmless("=1+1") == "'=1+1")
+    #expect(CSVText.harmless("-x") == "'-x")
+    #expect(CSVText.harmless("Ana") == "Ana")
   }
 }

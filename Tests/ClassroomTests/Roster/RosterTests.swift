@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct RosterTests {
   private func roster(_ text: String) throws -> Roster {
-    try Roster(Sheet(Array(text.utf8), path: "hoja.csv"))
+    try Roster(CSVFile(Array(text.utf8), path: "hoja.csv"))
   }
 
   /// The worksheet of one student in each language that Moodle speaks here.

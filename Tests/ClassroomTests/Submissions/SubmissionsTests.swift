@@ -10,7 +10,7 @@ import Testing
     "Identifier,Full name,Grade\nParticipant 1,Ana Ruiz,\nParticipant 2,José Pérez,\n"
 
   private func roster() throws -> Roster {
-    try Roster(Sheet(Array(Self.moodle.utf8), path: "r"))
+    try Roster(CSVFile(Array(Self.moodle.utf8), path: "r"))
   }
 
   private static let files: [(name: String, contents: [UInt8])] = [

@@ -9,7 +9,7 @@ import Testing
     + "Participant 48214,Luis,8.50,\r\n"
 
   @Test func cellsAreReadWithTheirLines() throws {
-    let sheet = try Sheet(Array(Self.text.utf8), path: "h.csv")
+    let sheet = try CSVFile(Array(Self.text.utf8), path: "h.csv")
     #expect(sheet.rows.map(\.line) == [1, 2, 4])
     #expect(
       sheet.rows[1].cells.map(\.text)
@@ -36,7 +36,7 @@ import Testing
   @Test(arguments: dialects.indices)
   func onlyTheReplacedCellsChange(index: Int) throws {
     let encode = Self.dialects[index].encode
-    let sheet = try Sheet(encode(Self.text), path: "h.csv")
+    let sheet = try CSVFile(encode(Self.text), path: "h.csv")
     #expect(try sheet.replacing([]) == encode(Self.text))
     let changed = Self.text
       .replacing("Ana\",,", with: "Ana\",9.5,").replacing("Luis,8.50", with: "\"L, é\",10")
@@ -50,7 +50,7 @@ import Testing
   @Test func semicolonsAndTabsAreToldApart() throws {
     for separator in [";", "\t"] {
       let text = "a\(separator)b\n1,5\(separator)x\n"
-      let sheet = try Sheet(Array(text.utf8), path: "h.csv")
+      let sheet = try CSVFile(Array(text.utf8), path: "h.csv")
       #expect(sheet.rows[1].cells.map(\.text) == ["1,5", "x"])
       #expect(
         try sheet.replacing([(row: 1, column: 1, text: "p\(separator)q")])
@@ -59,30 +59,30 @@ import Testing
   }
 
   @Test func recordsAreAddedInTheFilesOwnWay() throws {
-    let sheet = try Sheet(Array("a;b\r\nx;y".utf8), path: "h.csv")
+    let sheet = try CSVFile(Array("a;b\r\nx;y".utf8), path: "h.csv")
     #expect(
       try sheet.appending([["1", "dos; tres"]])
         == Array("a;b\r\nx;y\r\n1;\"dos; tres\"\r\n".utf8))
   }
 
   @Test func brokenFilesAreRefused() {
-    func fault(_ bytes: [UInt8]) -> SheetError? {
-      do throws(SheetError) {
-        _ = try Sheet(bytes, path: "h.csv")
+    func fault(_ bytes: [UInt8]) -> CSVFileError? {
+      do throws(CSVFileError) {
+        _ = try CSVFile(bytes, path: "h.csv")
         return nil
       } catch {
         return error
       }
     }
-    #expect(fault([]) == SheetError("h.csv", .empty))
-    #expect(fault(Array(" \n\n".utf8)) == SheetError("h.csv", .empty))
-    #expect(fault([65, 0, 66]) == SheetError("h.csv", .notText))
-    #expect(fault(Array("a,b\nc,\"d\n".utf8)) == SheetError("h.csv", line: 2, .brokenQuotes))
+    #expect(fault([]) == CSVFileError("h.csv", .empty))
+    #expect(fault(Array(" \n\n".utf8)) == CSVFileError("h.csv", .empty))
+    #expect(fault([65, 0, 66]) == CSVFileError("h.csv", .notText))
+    #expect(fault(Array("a,b\nc,\"d\n".utf8)) == CSVFileError("h.csv", line: 2, .brokenQuotes))
   }
 
   @Test func oldEncodingsRefuseForeignLetters() throws {
-    let sheet = try Sheet([0x61, 0x2c, 0xf1, 10], path: "h.csv")
-    #expect(throws: SheetError("h.csv", line: 1, .notInEncoding(text: "λ"))) {
+    let sheet = try CSVFile([0x61, 0x2c, 0xf1, 10], path: "h.csv")
+    #expect(throws: CSVFileError("h.csv", line: 1, .notInEncoding(text: "λ"))) {
       try sheet.replacing([(row: 0, column: 0, text: "λ")])
     }
   }

@@ -4,7 +4,7 @@ import Diagnostics
 
 /// A CSV file of texts whose every byte stays known, so that a few cells can be replaced and all
 /// else keeps its separator, quotes, line ends, byte order mark and encoding.
-public struct Sheet: Sendable {
+public struct CSVFile: Sendable {
   /// A cell with the bytes it is written with, quotes included.
   public struct Cell: Sendable {
     public let text: String
@@ -36,23 +36,23 @@ public struct Sheet: Sendable {
   public let endsLinesWithCRLF: Bool
   /// In UTF-8, or in Windows-1252 as stored.
   private let bytes: [UInt8]
-  private let encoding: SheetEncoding
+  private let encoding: CSVEncoding
 
   public init(path: String) throws {
     try self.init(Files.read(path, limit: Self.sizeLimit), path: path)
   }
 
-  public init(_ stored: [UInt8], path: String) throws(SheetError) {
+  public init(_ stored: [UInt8], path: String) throws(CSVFileError) {
     self.path = path
-    guard let (encoding, bytes) = SheetEncoding.decode(stored), !bytes.contains(0) else {
-      throw SheetError(path, .notText)
+    guard let (encoding, bytes) = CSVEncoding.decode(stored), !bytes.contains(0) else {
+      throw CSVFileError(path, .notText)
     }
     self.encoding = encoding
     self.bytes = bytes
     endsLinesWithCRLF = zip(bytes, bytes.dropFirst()).contains { $0 == 13 && $1 == 10 }
     var rows: [Row] = []
     var separator = UInt8(ascii: ",")
-    var failure: SheetError?
+    var failure: CSVFileError?
     bytes.withUnsafeBufferPointer { buffer in
       let mark = encoding.markLength
       let start = UnsafeBufferPointer(rebasing: buffer[mark...])
@@ -61,22 +61,22 @@ public struct Sheet: Sendable {
       let line = opening == nil ? 1 : 2
       let chosen = opening?.separator ?? .vote(buffer, position: position, line: line)
       separator = chosen.rawValue
-      do throws(SheetError) {
+      do throws(CSVFileError) {
         rows = try Self.rows(buffer, separator, position: position, line: line, encoding, path)
       } catch {
         failure = error
       }
     }
     if let failure { throw failure }
-    guard rows.count > 0 else { throw SheetError(path, .empty) }
+    guard rows.count > 0 else { throw CSVFileError(path, .empty) }
     self.rows = rows
     self.separator = separator
   }
 
   private static func rows(
     _ bytes: UnsafeBufferPointer<UInt8>, _ separator: UInt8, position: Int, line: Int,
-    _ encoding: SheetEncoding, _ path: String
-  ) throws(SheetError) -> [Row] {
+    _ encoding: CSVEncoding, _ path: String
+  ) throws(CSVFileError) -> [Row] {
     var reader = RecordReader(bytes, separator: separator, position: position, line: line)
     var rows: [Row] = []
     var cells: [TableCell] = []
@@ -86,7 +86,7 @@ public struct Sheet: Sendable {
       do throws(RecordFault) {
         record = try reader.next(&cells)
       } catch {
-        throw SheetError(path, line: error.line, .brokenQuotes)
+        throw CSVFileError(path, line: error.line, .brokenQuotes)
       }
       guard let record else { return rows }
       let read = cells.map { cell in
@@ -102,7 +102,7 @@ public struct Sheet: Sendable {
       }
       guard read.contains(where: { !ColumnName.trimmed($0.text).isEmpty }) else { continue }
       guard rows.count < rowLimit else {
-        throw SheetError(path, line: record.line, .tooManyRows(limit: rowLimit))
+        throw CSVFileError(path, line: record.line, .tooManyRows(limit: rowLimit))
       }
       rows.append(Row(line: record.line, cells: read))
     }
@@ -120,7 +120,7 @@ public struct Sheet: Sendable {
   /// named once; row 0 is the header.
   public func replacing(
     _ changes: [(row: Int, column: Int, text: String)]
-  ) throws(SheetError) -> [UInt8] {
+  ) throws(CSVFileError) -> [UInt8] {
     let sorted = changes.sorted {
       rows[$0.row].cells[$0.column].range.lowerBound
         < rows[$1.row].cells[$1.column].range.lowerBound
@@ -137,7 +137,7 @@ public struct Sheet: Sendable {
   }
 
   /// The file with records added at its end.
-  public func appending(_ records: [[String]]) throws(SheetError) -> [UInt8] {
+  public func appending(_ records: [[String]]) throws(CSVFileError) -> [UInt8] {
     let lineEnd: [UInt8] = endsLinesWithCRLF ? [13, 10] : [10]
     var result = bytes
     if let last = result.last, last != 10, last != 13 { result += lineEnd }
@@ -153,10 +153,44 @@ public struct Sheet: Sendable {
 
   private func written(
     _ text: String, isQuoted: Bool, line: Int
-  ) throws(SheetError) -> [UInt8] {
+  ) throws(CSVFileError) -> [UInt8] {
     guard let plain = encoding.bytes(of: text) else {
-      throw SheetError(path, line: line, .notInEncoding(text: text))
+      throw CSVFileError(path, line: line, .notInEncoding(text: text))
     }
-    return SheetText.written(plain, separator: separator, isQuoted: isQuoted)
+    return CSVText.written(plain, separator: separator, isQuoted: isQuoted)
+  }
+}
+
+/// Why a list of texts (the roster, the teacher's decisions) could not be read or written.
+public struct CSVFileError: UserError, Hashable {
+  public enum Fault: Hashable, Sendable {
+    case notText
+    case empty
+    case brokenQuotes
+    case tooManyRows(limit: Int)
+    /// A text has letters that the file's encoding lacks.
+    case notInEncoding(text: String)
+  }
+
+  public let path: String
+  public let line: Int?
+  public let fault: Fault
+
+  public init(_ path: String, line: Int? = nil, _ fault: Fault) {
+    self.path = path
+    self.line = line
+    self.fault = fault
+  }
+
+  public var place: Place? { Place(path, line: line) }
+
+  public var message: Message {
+    switch fault {
+    case .notText: Message("class.sheet.notText")
+    case .empty: Message("class.sheet.empty")
+    case .brokenQuotes: Message("class.sheet.brokenQuotes")
+    case .tooManyRows(let limit): Message("class.sheet.tooManyRows", ["limit": String(limit)])
+    case .notInEncoding(let text): Message("class.sheet.notInEncoding", ["text": text])
+    }
   }
 }
