@@ -44,13 +44,13 @@ let package = Package(
   products: [.executable(name: "cuaderno", targets: ["cuaderno"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     .systemLibrary(
       name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CX86"),
 
@@ -68,21 +68,23 @@ let package = Package(
     .target(
       name: "Datasets", dependencies: ["Archives", "Diagnostics", "Tensors"],
       swiftSettings: readerSettings),
+    .target(
+      name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: readerSettings),
     .target(name: "Drawing", dependencies: ["CCairo", "Archives", "Diagnostics"]),
     .target(
       name: "Lessons",
-      dependencies: ["Archives", "Datasets", "Diagnostics", "Neural", "Tensors", "Yams"]),
+      dependencies: ["Archives", "Datasets", "Diagnostics", "Neural", "Tensors", "YAML"]),
     .target(
       name: "Reports",
       dependencies: [
-        "Archives", "CLinux", "Datasets", "Diagnostics", "Drawing", "Lessons", "Neural", "Yams",
+        "Archives", "CLinux", "Datasets", "Diagnostics", "Drawing", "Lessons", "Neural", "YAML",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
       name: "Classroom",
       dependencies: [
         "Archives", "CLinux", "Datasets", "Diagnostics", "Drawing", "Lessons", "Neural", "Reports",
-        "Tensors", "Yams", .product(name: "Mustache", package: "swift-mustache"),
+        "Tensors", "YAML", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
       name: "Preview", dependencies: ["Archives", "Diagnostics", "Lessons", "Reports"]),
@@ -113,6 +115,7 @@ let package = Package(
     .testTarget(
       name: "DatasetsTests", dependencies: ["Archives", "Datasets", "Diagnostics", "Tensors"],
       exclude: ["Fixtures"]),
+    .testTarget(name: "YAMLTests", dependencies: ["CYAML", "Diagnostics", "Tensors", "YAML"]),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Archives", "TestSupport"]),
     .testTarget(
       name: "LessonsTests",

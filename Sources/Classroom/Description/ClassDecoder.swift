@@ -1,6 +1,6 @@
 import Diagnostics
 import Lessons
-import Yams
+import YAML
 
 /// Turns the nodes of class.yaml into a `ClassDescription`; every mistake goes to the reader.
 struct ClassDecoder {
@@ -67,14 +67,14 @@ struct ClassDecoder {
   /// One pattern or a list of them.
   private func patterns(_ map: YAMLMap, _ key: String) -> [FilePattern] {
     guard let entry = map[key] else { return [] }
-    if case .scalar = entry.value { return map.text(key).map { [FilePattern($0)] } ?? [] }
+    if case .scalar = entry.value.content { return map.text(key).map { [FilePattern($0)] } ?? [] }
     let items = reader.filledList(entry.value, key: key, limit: 16) ?? []
     return items.compactMap { reader.text($0, key: key) }.map(FilePattern.init)
   }
 
   /// One number, or one for each input column.
   private func numbers(_ node: Node) -> [Double]? {
-    if case .scalar = node { return reader.number(node, key: "predict").map { [$0] } }
+    if case .scalar = node.content { return reader.number(node, key: "predict").map { [$0] } }
     let items = reader.filledList(node, key: "predict", limit: NotebookLimits.inputs) ?? []
     return items.compactMap { reader.number($0, key: "predict") }
   }
@@ -119,7 +119,7 @@ struct ClassDecoder {
       if let first = lines.first(where: { $0.id.utf8.elementsEqual(criterion.id.utf8) }) {
         reader.report(.repeatedIdentifier(criterion.id, firstLine: first.line), at: item.mark)
       }
-      lines.append((criterion.id, item.mark?.line ?? 0))
+      lines.append((criterion.id, item.mark.line))
       criteria.append(criterion)
     }
     return criteria

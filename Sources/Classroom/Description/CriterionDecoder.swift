@@ -1,7 +1,7 @@
 import Diagnostics
 import Lessons
 import Reports
-import Yams
+import YAML
 
 /// Reads one criterion of class.yaml.
 struct CriterionDecoder {

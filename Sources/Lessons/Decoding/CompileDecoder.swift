@@ -1,5 +1,5 @@
 import Neural
-import Yams
+import YAML
 
 /// Reads `compile`: optimizer, loss and metrics under Keras's names.
 struct CompileDecoder {
@@ -39,7 +39,7 @@ struct CompileDecoder {
 
   /// A name, or `Name: {option: value}`.
   private func optimizer(_ node: Node) -> (any Optimizer)? {
-    switch node {
+    switch node.content {
     case .scalar:
       guard let name = reader.text(node, key: "optimizer") else { return nil }
       return optimizer(name, mark: node.mark, options: nil)

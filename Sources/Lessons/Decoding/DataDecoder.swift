@@ -1,4 +1,4 @@
-import Yams
+import YAML
 
 /// Reads `data` of a lesson: a table or a set of images.
 struct DataDecoder {
@@ -58,8 +58,8 @@ struct DataDecoder {
 
   /// The name of a column, or a list of several.
   private func inputs(_ node: Node) -> [String]? {
-    if case .scalar = node { return reader.text(node, key: "input").map { [$0] } }
-    if case .mapping = node { return reader.fail(.texts, "input", node) }
+    if case .scalar = node.content { return reader.text(node, key: "input").map { [$0] } }
+    if case .mapping = node.content { return reader.fail(.texts, "input", node) }
     guard let items = reader.filledList(node, key: "input", limit: NotebookLimits.inputs) else {
       return nil
     }
@@ -99,7 +99,7 @@ struct DataDecoder {
 
   /// `[low, high]`.
   private func range(_ node: Node) -> ClosedRange<Double>? {
-    guard case .sequence(let items) = node, items.count == 2 else {
+    guard case .sequence(let items) = node.content, items.count == 2 else {
       return reader.fail(.numbers, "range", node)
     }
     guard let low = reader.number(items[0], key: "range"),

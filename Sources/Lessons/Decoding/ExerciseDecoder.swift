@@ -1,4 +1,4 @@
-import Yams
+import YAML
 
 /// Reads one exercise of a lesson.
 struct ExerciseDecoder {
@@ -65,19 +65,18 @@ struct ExerciseDecoder {
 
   /// Remembers where each text below a node begins, for errors inside of it.
   private func note(_ node: Node, in places: inout [String: TextPlace]) {
-    switch node {
+    switch node.content {
     case .scalar(let scalar):
-      guard let mark = scalar.mark, places[scalar.string] == nil else { return }
-      let place =
+      guard places[scalar.string] == nil else { return }
+      let mark = node.mark
+      places[scalar.string] =
         switch scalar.style {
-        case .singleQuoted, .doubleQuoted: TextPlace(line: mark.line, column: mark.column + 1)
-        case .literal, .folded: TextPlace(line: mark.line + 1, column: 1)
-        default: TextPlace(line: mark.line, column: mark.column)
+        case .plain: TextPlace(line: mark.line, column: mark.column)
+        case .quoted: TextPlace(line: mark.line, column: mark.column + 1)
+        case .block: TextPlace(line: mark.line + 1, column: 1)
         }
-      places[scalar.string] = place
     case .sequence(let sequence): for item in sequence { note(item, in: &places) }
     case .mapping(let mapping): for (_, value) in mapping { note(value, in: &places) }
-    case .alias: break
     }
   }
 

@@ -1,4 +1,4 @@
-import Yams
+import YAML
 
 /// Reads `columns` and `rows` of an exercise of kind `table`.
 struct ExerciseTableDecoder {
@@ -40,7 +40,7 @@ struct ExerciseTableDecoder {
 
   /// A text, localized or not, or a map that describes a blank.
   private func cell(_ node: Node, names: inout [String]) -> ExerciseTable.Cell? {
-    if case .mapping(let mapping) = node {
+    if case .mapping(let mapping) = node.content {
       let isText = mapping.contains { Language(rawValue: $0.key.string ?? "") != nil }
       if !isText { return blank(node, names: &names) }
     }

@@ -1,4 +1,4 @@
-import Yams
+import YAML
 
 /// Reads `figures`: names, or `name: {parameter: value}` for the figures that have parameters.
 struct FigureDecoder {
@@ -29,18 +29,18 @@ struct FigureDecoder {
   private func request(_ item: Node) -> FigureRequest? {
     var name = item
     var options: Node?
-    if case .mapping(let mapping) = item {
+    if case .mapping(let mapping) = item.content {
       guard mapping.count == 1, let (key, value) = mapping.first else {
         return reader.fail(.figure, "figures", item)
       }
       name = key
       options = reader.isNull(value) ? nil : value
-    } else if case .sequence = item {
+    } else if case .sequence = item.content {
       return reader.fail(.figure, "figures", item)
     }
     guard let text = notebook.identifier(name, key: "figures") else { return nil }
     var request = FigureRequest(
-      name: text, line: name.mark?.line ?? 1, column: name.mark?.column ?? 1)
+      name: text, line: name.mark.line, column: name.mark.column)
     if let options {
       guard let parameters = parameters(of: text, options, at: name.mark) else { return nil }
       request.parameters = parameters

@@ -1,5 +1,5 @@
 import Neural
-import Yams
+import YAML
 
 /// Reads `fit`: how long and on what a model is trained.
 struct FitDecoder {

@@ -1,6 +1,6 @@
 import Diagnostics
 import Neural
-import Yams
+import YAML
 
 /// Reads one lesson of notebook.yaml.
 struct LessonDecoder {
@@ -96,13 +96,13 @@ struct LessonDecoder {
     }
     return items.compactMap { item -> [Double]? in
       let row: [Double]
-      if case .sequence = item {
+      if case .sequence = item.content {
         guard let items = reader.list(item, key: key, limit: NotebookLimits.inputs) else {
           return nil
         }
         row = items.compactMap { reader.number($0, key: key) }
         guard row.count == items.count else { return nil }
-      } else if case .mapping = item {
+      } else if case .mapping = item.content {
         return reader.fail(.numbers, key, item)
       } else {
         guard let value = reader.number(item, key: key) else { return nil }

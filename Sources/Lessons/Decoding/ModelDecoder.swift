@@ -1,5 +1,5 @@
 import Neural
-import Yams
+import YAML
 
 /// Reads `model`: a list of layers under Keras's names.
 struct ModelDecoder {
@@ -21,7 +21,7 @@ struct ModelDecoder {
 
   /// `Name: {option: value}`, or the bare name.
   private func layer(_ node: Node) -> Decoded? {
-    switch node {
+    switch node.content {
     case .scalar:
       guard let name = reader.text(node, key: "model") else { return nil }
       return layer(name, mark: node.mark, options: nil)
@@ -131,7 +131,7 @@ struct ModelDecoder {
   /// A side, or height and width.
   private func size(_ node: Node, _ key: String) -> Size2D? {
     let range = 1...NotebookLimits.window
-    switch node {
+    switch node.content {
     case .scalar: return reader.integer(node, key: key, in: range).map { Size2D($0) }
     case .sequence(let items) where items.count == 2:
       let sides = items.compactMap { reader.integer($0, key: key, in: range) }

@@ -1,4 +1,4 @@
-import Yams
+import YAML
 
 /// Numbers in nested lists of equal length, as arrays are written in a lesson file.
 struct NestedNumbers {
@@ -13,7 +13,7 @@ struct NestedNumbers {
     }
     shape = [items.count]
     values = []
-    guard case .sequence = items[0] else {
+    guard case .sequence = items[0].content else {
       let numbers = items.compactMap { reader.number($0, key: key) }
       guard numbers.count == items.count else { return nil }
       values = numbers

@@ -1,5 +1,5 @@
 import Diagnostics
-import Yams
+import YAML
 
 /// Turns the nodes of notebook.yaml into a `Notebook`; every mistake goes to the reader.
 package struct NotebookDecoder {
@@ -65,8 +65,10 @@ package struct NotebookDecoder {
 
   package func languagesOfTitle(_ map: YAMLMap) -> [Language] {
     guard let title = map["title"]?.value else { return [] }
-    guard case .mapping(let texts) = title else {
-      if case .scalar = title, !reader.isNull(title) { reader.report(.noLanguage, at: title.mark) }
+    guard case .mapping(let texts) = title.content else {
+      if case .scalar = title.content, !reader.isNull(title) {
+        reader.report(.noLanguage, at: title.mark)
+      }
       return []
     }
     return Language.allCases.filter { language in
@@ -103,7 +105,7 @@ package struct NotebookDecoder {
         if let first = lines.first(where: { $0.id == id }) {
           reader.report(.repeatedIdentifier(id, firstLine: first.line), at: entry.value.mark)
         }
-        lines.append((id, entry.value.mark?.line ?? 0))
+        lines.append((id, entry.value.mark.line))
       }
       if let lesson { lessons.append(lesson) }
     }
@@ -130,7 +132,7 @@ package struct NotebookDecoder {
   /// it may be the same in all.
   package func localized(_ node: Node, key: String, allowsOneForAll: Bool = false) -> LocalizedText?
   {
-    if case .scalar = node {
+    if case .scalar = node.content {
       guard let text = reader.text(node, key: key) else { return nil }
       guard allowsOneForAll || languages.count < 2 else {
         reader.report(
@@ -153,7 +155,7 @@ package struct NotebookDecoder {
 
   /// `seeds`, `{absolute: 0.5}` or `{relative: 0.02}`.
   package func tolerance(_ node: Node) -> Exercise.Tolerance? {
-    if case .scalar = node {
+    if case .scalar = node.content {
       let known: [(name: String, value: Exercise.Tolerance)] = [("seeds", .seeds)]
       return reader.choice(node, key: "tolerance", kind: .tolerance, among: known)
     }

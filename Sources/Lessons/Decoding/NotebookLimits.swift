@@ -3,7 +3,6 @@ public enum NotebookLimits {
   public static let fileBytes = 1 << 20
   /// Of a file that has no reader with a limit of its own.
   public static let dataFileBytes = 64 << 20
-  public static let depth = 32
   public static let lessons = 100
   public static let layers = 64
   public static let inputs = 256

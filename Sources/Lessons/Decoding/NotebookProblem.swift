@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 /// What can be wrong with a notebook; the sentences are the blocks `notebook` and `shape` of the
 /// message catalogues.
@@ -87,17 +88,6 @@ public enum NotebookProblem: Hashable, Sendable {
 /// The parts into which rows are divided.
 public enum DataPart: String, Sendable {
   case training, test, validation
-}
-
-/// Parts of YAML that a notebook has no use for.
-public enum UnsupportedYAML: String, Sendable {
-  case anchor, alias, tag, mergeKey, directive
-}
-
-/// The ways in which YAML's own syntax is broken most often; the catalogues explain each.
-public enum SyntaxMistake: String, CaseIterable, Sendable {
-  case openQuote, openBracket, missingColon, secondColon, indentation, tab, badStart, badEscape
-  case other
 }
 
 /// What a value should have been.

@@ -1,5 +1,5 @@
 import Neural
-import Yams
+import YAML
 
 /// Follows the shape of one sample through a model, and holds the result against data, loss,
 /// metrics, and the initial values of the lesson file.

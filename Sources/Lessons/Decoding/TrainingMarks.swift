@@ -1,4 +1,4 @@
-import Yams
+import YAML
 
 /// Where the parts of a lesson's training stand in notebook.yaml, for errors found after decoding.
 struct TrainingMarks: Sendable {

@@ -1,4 +1,4 @@
-import Yams
+import YAML
 
 /// A map of a YAML file, read key by key. Accessors give nil for an absent key and for a bad value;
 /// the latter is reported.

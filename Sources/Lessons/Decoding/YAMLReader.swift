@@ -1,5 +1,5 @@
 import Diagnostics
-import Yams
+import YAML
 
 /// Reads typed values from the nodes of a YAML file and collects every mistake on the way.
 ///
@@ -38,7 +38,7 @@ package final class YAMLReader {
 
   /// Any text that is not blank; `null` and `~` are nothing.
   package func text(_ node: Node, key: String) -> String? {
-    guard case .scalar(let scalar) = node else {
+    guard case .scalar(let scalar) = node.content else {
       return fail(.text, key, node)
     }
     guard !isNull(scalar), !scalar.string.allSatisfy(\.isWhitespace) else {
@@ -114,7 +114,7 @@ package final class YAMLReader {
   }
 
   private func plainScalar(_ node: Node, key: String, expecting: Expectation) -> Node.Scalar? {
-    guard case .scalar(let scalar) = node else { return fail(expecting, key, node) }
+    guard case .scalar(let scalar) = node.content else { return fail(expecting, key, node) }
     guard !isNull(scalar) else {
       report(.missingValue(key), at: node.mark)
       return nil
@@ -124,7 +124,7 @@ package final class YAMLReader {
   }
 
   package func isNull(_ node: Node) -> Bool {
-    if case .scalar(let scalar) = node { isNull(scalar) } else { false }
+    if case .scalar(let scalar) = node.content { isNull(scalar) } else { false }
   }
 
   private func isNull(_ scalar: Node.Scalar) -> Bool {
@@ -135,7 +135,7 @@ package final class YAMLReader {
 
   /// The items of a list, at most `limit`.
   package func list(_ node: Node, key: String, limit: Int) -> [Node]? {
-    guard case .sequence(let sequence) = node else {
+    guard case .sequence(let sequence) = node.content else {
       if isNull(node) {
         report(.missingValue(key), at: node.mark)
         return nil
@@ -161,7 +161,7 @@ package final class YAMLReader {
 
   /// A map with the keys of `section`, or with any keys where it is nil.
   package func map(_ node: Node, key: String, section: LessonFileSection?) -> YAMLMap? {
-    guard case .mapping(let mapping) = node else {
+    guard case .mapping(let mapping) = node.content else {
       if isNull(node) {
         report(.missingValue(key), at: node.mark)
         return nil
@@ -170,7 +170,7 @@ package final class YAMLReader {
     }
     var entries: [YAMLMap.Entry] = []
     for (keyNode, value) in mapping {
-      guard case .scalar(let scalar) = keyNode else {
+      guard case .scalar(let scalar) = keyNode.content else {
         report(.keyIsNotText, at: keyNode.mark)
         continue
       }
@@ -188,14 +188,13 @@ package final class YAMLReader {
 
   /// What stands there, short enough for a sentence.
   private func excerpt(_ node: Node) -> String {
-    switch node {
+    switch node.content {
     case .scalar(let scalar):
       let text = scalar.string.prefix(40)
       let shown = text.count < scalar.string.count ? text + "..." : text
       return scalar.style == .plain ? String(shown) : "\"\(shown)\""
     case .sequence: return "[...]"
     case .mapping: return "{...}"
-    case .alias: return "*"
     }
   }
 }

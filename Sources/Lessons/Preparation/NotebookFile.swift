@@ -1,6 +1,6 @@
 import Diagnostics
 import Neural
-import Yams
+import YAML
 
 /// notebook.yaml as the place of an error.
 struct NotebookFile {

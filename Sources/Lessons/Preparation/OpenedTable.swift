@@ -2,7 +2,7 @@ import Datasets
 import Diagnostics
 import Neural
 import Tensors
-import Yams
+import YAML
 
 /// A table with the columns a lesson asks for.
 struct OpenedTable {

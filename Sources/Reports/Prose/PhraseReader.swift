@@ -1,20 +1,16 @@
-import Yams
+import Diagnostics
+import YAML
 
 /// Flattens a YAML file of nested maps of texts to dotted keys.
 struct PhraseReader {
   let path: String
 
   func entries(of bytes: [UInt8]) throws(TemplateError) -> [(key: String, text: String)] {
-    guard let yaml = String(validating: bytes, as: UTF8.self) else {
-      throw .notUTF8(path: path)
-    }
     let root: Node?
     do {
-      root = try Yams.compose(yaml: yaml)
-    } catch let error as YamlError {
-      throw invalid(error)
+      root = try Node(yaml: bytes)
     } catch {
-      throw .invalidYAML(path: path, line: 1, column: 1, problem: String(describing: error))
+      throw invalid(error)
     }
     var entries: [(key: String, text: String)] = []
     if let root { try collect(root, key: "", into: &entries) }
@@ -24,36 +20,35 @@ struct PhraseReader {
   private func collect(
     _ node: Node, key: String, into entries: inout [(key: String, text: String)]
   ) throws(TemplateError) {
-    switch node {
-    case .scalar(let scalar):
-      guard !key.isEmpty else { throw notText(node, key) }
+    switch node.content {
+    case .scalar(let scalar) where !key.isEmpty:
       entries.append((key, scalar.string))
-    case .mapping(let mapping):
-      for (name, value) in mapping {
-        guard let name = name.scalar?.string else { throw notText(name, key) }
-        try collect(value, key: key.isEmpty ? name : "\(key).\(name)", into: &entries)
+    case .mapping(let pairs):
+      for (name, value) in pairs {
+        guard let text = name.string else { throw notText(name, key) }
+        try collect(value, key: key.isEmpty ? text : "\(key).\(text)", into: &entries)
       }
-    default:
+    case .scalar, .sequence:
       throw notText(node, key)
     }
   }
 
   private func notText(_ node: Node, _ key: String) -> TemplateError {
-    .notText(path: path, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1, key: key)
+    .notText(path: path, line: node.mark.line, column: node.mark.column, key: key)
   }
 
-  private func invalid(_ error: YamlError) -> TemplateError {
-    let (mark, problem): (Mark?, String) =
-      switch error {
-      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-        .composer(_, let problem, let mark, _):
-        (mark, problem)
-      case .duplicatedKeysInMapping(let keys, let context):
-        (context.mark, "duplicate key " + keys.joined(separator: ", "))
-      default:
-        (nil, String(describing: error))
-      }
+  private func invalid(_ error: YAMLError) -> TemplateError {
+    let problem: String
+    switch error.problem {
+    case .notUTF8: return .notUTF8(path: path)
+    case .controlCharacter(let scalar): problem = scalar.code
+    case .unsupported(_, let text): problem = text
+    case .tooDeep: problem = "> \(Node.depthLimit)"
+    case .repeatedKey(let key): problem = "duplicate key " + key
+    case .severalDocuments: problem = "---"
+    case .syntax(_, let phrase): problem = phrase
+    }
     return .invalidYAML(
-      path: path, line: mark?.line ?? 1, column: mark?.column ?? 1, problem: problem)
+      path: path, line: error.mark.line, column: error.mark.column, problem: problem)
   }
 }
