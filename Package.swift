@@ -75,36 +75,56 @@ let package = Package(
       name: "Lessons",
       dependencies: ["Archives", "Datasets", "Diagnostics", "Neural", "Tensors", "YAML"]),
     .target(
-      name: "Reports",
+      name: "Phrases", dependencies: ["Archives", "Diagnostics", "Lessons", "YAML"]),
+    .target(
+      name: "Figures",
       dependencies: [
-        "Archives", "CLinux", "Datasets", "Diagnostics", "Drawing", "Lessons", "Neural", "YAML",
-        .product(name: "Mustache", package: "swift-mustache"),
+        "Archives", "Datasets", "Diagnostics", "Drawing", "Lessons", "Neural", "Phrases",
+      ]),
+    .target(
+      name: "Prose",
+      dependencies: [
+        "Archives", "Datasets", "Diagnostics", "Figures", "Lessons", "Neural", "Phrases", "YAML",
+      ]),
+    .target(
+      name: "Publishing",
+      dependencies: ["Archives", "CLinux", "Diagnostics", "Drawing", "Lessons", "Phrases"]),
+    .target(
+      name: "Pages",
+      dependencies: [
+        "Archives", "CLinux", "Datasets", "Diagnostics", "Drawing", "Figures", "Lessons", "Neural",
+        "Phrases", "Prose", "Publishing", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
       name: "Classroom",
       dependencies: [
-        "Archives", "CLinux", "Datasets", "Diagnostics", "Drawing", "Lessons", "Neural", "Reports",
-        "Tensors", "YAML", .product(name: "Mustache", package: "swift-mustache"),
+        "Archives", "CLinux", "Datasets", "Diagnostics", "Drawing", "Figures", "Lessons", "Neural",
+        "Pages", "Phrases", "Prose", "Publishing", "Tensors", "YAML",
+        .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
-      name: "Preview", dependencies: ["Archives", "Diagnostics", "Lessons", "Reports"]),
+      name: "Preview", dependencies: ["Archives", "Diagnostics", "Lessons", "Publishing"]),
     .executableTarget(
       name: "cuaderno",
       dependencies: [
-        "Classroom", "CLinux", "Diagnostics", "Lessons", "Preview", "Reports",
+        "Archives", "Classroom", "CLinux", "Diagnostics", "Drawing", "Figures", "Lessons", "Pages",
+        "Phrases", "Preview", "Prose", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .executableTarget(
       name: "cuaderno-bench",
       dependencies: [
-        "Archives", "Datasets", "Drawing", "Lanes", "Lessons", "Neural", "Reports", "Tensors",
+        "Archives", "Datasets", "Drawing", "Figures", "Lanes", "Lessons", "Neural", "Pages",
+        "Phrases", "Prose", "Publishing", "Tensors",
       ],
       path: "benchmarks/Bench", swiftSettings: kernelSettings),
 
     // Not a test target, so that tests may share it.
     .target(
-      name: "TestSupport", dependencies: ["Archives", "Reports"], path: "Tests/TestSupport"),
+      name: "TestSupport",
+      dependencies: ["Archives", "Diagnostics", "Lessons", "Neural", "Phrases", "Publishing"],
+      path: "Tests/TestSupport"),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Lanes", "Tiles", "WideKernels"]),
     .testTarget(
       name: "NeuralTests", dependencies: ["Neural", "Tensors"], resources: [.copy("Fixtures")],
@@ -119,22 +139,52 @@ let package = Package(
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Archives", "TestSupport"]),
     .testTarget(
       name: "LessonsTests",
-      dependencies: ["Lessons", "Archives", "Datasets", "Neural", "Reports", "Tensors"]),
-    .testTarget(
-      name: "ReportsTests",
       dependencies: [
-        "Archives", "CLinux", "Datasets", "Diagnostics", "Drawing", "Lessons", "Neural", "Reports",
+        "Archives", "Datasets", "Diagnostics", "Lessons", "Neural", "Phrases", "Tensors",
         "TestSupport",
-      ], exclude: ["Figures/Goldens", "Fixtures"]),
+      ]),
+    .testTarget(
+      name: "PhrasesTests",
+      dependencies: [
+        "Archives", "Datasets", "Diagnostics", "Lessons", "Phrases", "TestSupport",
+      ]),
+    .testTarget(
+      name: "FiguresTests",
+      dependencies: [
+        "Archives", "Datasets", "Diagnostics", "Drawing", "Figures", "Lessons", "Neural", "Phrases",
+        "TestSupport",
+      ], exclude: ["Goldens"]),
+    .testTarget(
+      name: "ProseTests",
+      dependencies: [
+        "Archives", "Datasets", "Diagnostics", "Drawing", "Figures", "Lessons", "Neural", "Phrases",
+        "Prose", "TestSupport",
+      ], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: [
+        "Archives", "CLinux", "Diagnostics", "Drawing", "Lessons", "Neural", "Phrases",
+        "Publishing", "TestSupport",
+      ]),
+    .testTarget(
+      name: "PagesTests",
+      dependencies: [
+        "Archives", "Datasets", "Diagnostics", "Drawing", "Figures", "Lessons", "Neural", "Pages",
+        "Phrases", "Prose", "Publishing", "TestSupport",
+      ]),
     .testTarget(
       name: "ClassroomTests",
       dependencies: [
-        "Archives", "Classroom", "Diagnostics", "Lessons", "Reports", "TestSupport",
+        "Archives", "Classroom", "Diagnostics", "Figures", "Lessons", "Pages", "Phrases",
+        "Publishing", "TestSupport",
       ]),
     .testTarget(
       name: "PreviewTests", dependencies: ["Lessons", "Preview", "TestSupport"]),
     .testTarget(
-      name: "cuadernoTests", dependencies: ["cuaderno", "Archives", "Reports", "TestSupport"]),
+      name: "cuadernoTests", dependencies: [
+        "Archives", "Diagnostics", "Lessons", "Pages", "Phrases", "Publishing", "TestSupport",
+        "cuaderno",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -108,6 +108,14 @@ public struct Prediction: Codable, Equatable, Sendable {
     self.output = output
     self.extrapolates = extrapolates
   }
+
+  /// An input as names write it: `100`, `36.5`, several joined by commas.
+  package static func name(of input: [Double]) -> String {
+    input.map { value in
+      value == value.rounded() && value.magnitude < 1e15
+        ? String(Int(value)) : value.description
+    }.joined(separator: ",")
+  }
 }
 
 /// The rows of a table and what classical statistics say of them.

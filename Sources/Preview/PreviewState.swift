@@ -1,5 +1,5 @@
 import Lessons
-import Reports
+import Publishing
 import Synchronization
 
 /// What browsers are told: which report there is, and why the last build gave none. Set by the thread

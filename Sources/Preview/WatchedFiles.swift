@@ -1,6 +1,6 @@
 import Archives
 import Glibc
-import Reports
+import Publishing
 
 /// The files that a report is made from, looked at every now and then.
 ///

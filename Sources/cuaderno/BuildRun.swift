@@ -3,7 +3,8 @@ import Diagnostics
 import Drawing
 import Glibc
 import Lessons
-import Reports
+import Pages
+import Publishing
 
 /// One `cuaderno build`: check everything, then train, draw and publish notebook by notebook.
 struct BuildRun {

@@ -1,6 +1,6 @@
 import Glibc
 import Lessons
-import Reports
+import Publishing
 
 /// What `--timings` writes: how long each part took, and the most memory held at once.
 struct BuildTimes {

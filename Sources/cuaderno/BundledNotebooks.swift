@@ -1,5 +1,5 @@
 import Archives
-import Reports
+import Publishing
 
 /// Finds a notebook by what was typed: a folder, or the name of one that comes with the program.
 enum BundledNotebooks {

@@ -1,6 +1,6 @@
 import Diagnostics
 import Lessons
-import Reports
+import Publishing
 
 /// What `check` found, as lines for people and as JSON for programs.
 struct CheckReport {

@@ -1,7 +1,8 @@
 import Archives
 import Diagnostics
 import Lessons
-import Reports
+import Pages
+import Publishing
 
 /// What is found in one notebook.
 struct NotebookCheck {

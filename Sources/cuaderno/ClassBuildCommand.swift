@@ -1,7 +1,6 @@
 import ArgumentParser
 import Classroom
 import Diagnostics
-import Reports
 
 /// `cuaderno class build`: a report for each student and a page for the teacher.
 struct ClassBuildCommand: ParsableCommand, Runnable {

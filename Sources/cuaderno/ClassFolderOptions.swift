@@ -1,7 +1,6 @@
 import Archives
 import ArgumentParser
 import Classroom
-import Reports
 
 /// The class that a command is about, and where its parts are.
 struct ClassFolderOptions: ParsableArguments {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Classroom
 import Diagnostics
 import Glibc
-import Reports
+import Pages
 
 /// How students' reports are made.
 struct ClassReportOptions: ParsableArguments {

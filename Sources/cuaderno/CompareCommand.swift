@@ -2,7 +2,7 @@ import Archives
 import ArgumentParser
 import Diagnostics
 import Drawing
-import Reports
+import Publishing
 
 /// `cuaderno compare`: what moved between the results of two reports.
 struct CompareCommand: ParsableCommand, Runnable {

@@ -1,5 +1,6 @@
 import Drawing
-import Reports
+import Lessons
+import Publishing
 
 /// A comparison as a table for people: a line a metric, the columns in line, `*` where it moved.
 struct ComparisonText {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Reports
+import Publishing
 
 /// `cuaderno`: without a subcommand it builds.
 struct CuadernoCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Lessons
-import Reports
+import Pages
+import Publishing
 
 /// One `cuaderno figures`: check everything, train what is not known, draw and publish the pack.
 struct FiguresRun {

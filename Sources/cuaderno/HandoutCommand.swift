@@ -1,6 +1,6 @@
 import ArgumentParser
 import Diagnostics
-import Reports
+import Pages
 
 /// `cuaderno handout`: a sheet for the class, its key, a Colab notebook, a quiz.
 struct HandoutCommand: ParsableCommand, Runnable {

@@ -1,7 +1,8 @@
 import Archives
 import Diagnostics
 import Lessons
-import Reports
+import Pages
+import Publishing
 
 /// One `cuaderno handout`: check everything, train what is not known, write and publish the files.
 struct HandoutRun {

@@ -1,7 +1,7 @@
 import Diagnostics
 import Drawing
+import Figures
 import Lessons
-import Reports
 
 /// The cache as one build uses it, and what there is to say about why a lesson was trained.
 struct LessonStore {

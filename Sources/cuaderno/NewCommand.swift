@@ -1,7 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Lessons
-import Reports
+import Publishing
 
 /// `cuaderno new`: a notebook of one's own to edit.
 struct NewCommand: ParsableCommand, Runnable {

@@ -1,5 +1,6 @@
 import Lessons
-import Reports
+import Pages
+import Publishing
 
 /// Where the reports of one `build` go: one notebook's into `--output` itself, those of several into
 /// folders of their own below it, with a page that lists them.

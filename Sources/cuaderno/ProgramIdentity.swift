@@ -1,6 +1,6 @@
 import Archives
 import Glibc
-import Reports
+import Publishing
 
 /// What tells this build of the program from any other, so that a result of one is never taken for
 /// that of another: its version, and the linker's build id or else the hash of the whole file.

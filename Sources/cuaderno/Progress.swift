@@ -1,6 +1,5 @@
 import Drawing
 import Lessons
-import Reports
 
 /// Tells how far a build is: a bar that is written over on a terminal, else a plain line now and
 /// then, without escapes and carriage returns.

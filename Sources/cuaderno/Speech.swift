@@ -1,7 +1,8 @@
 import Diagnostics
-import Drawing
 import Lessons
-import Reports
+import Pages
+import Phrases
+import Publishing
 
 /// What the program says to the person at the terminal, in their language.
 struct Speech: Sendable {

@@ -1,6 +1,7 @@
 import Diagnostics
+import Figures
 import Lessons
-import Reports
+import Publishing
 
 /// Gives the results of a notebook's lessons: those that the store knows, the others by training,
 /// and tells the person at the terminal about it.

@@ -1,5 +1,5 @@
 import Diagnostics
-import Reports
+import Publishing
 
 /// What `verify` found. Only `reproduced` proves anything.
 enum Verdict {

@@ -1,7 +1,7 @@
 import Archives
 import ArgumentParser
 import Diagnostics
-import Reports
+import Publishing
 
 /// `cuaderno verify`: whether a report, page or picture is as Cuaderno made it, and whether training
 /// again gives the same.

@@ -1,7 +1,7 @@
 import Archives
 import Diagnostics
 import Lessons
-import Reports
+import Publishing
 
 /// One `cuaderno verify`: hashes first; if they fit and the notebook is at hand, everything is trained
 /// and drawn again, without the cache, and compared.

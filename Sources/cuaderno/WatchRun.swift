@@ -2,7 +2,6 @@ import Diagnostics
 import Glibc
 import Lessons
 import Preview
-import Reports
 
 /// One `cuaderno watch`: a server, and a loop that looks at the inputs and builds.
 struct WatchRun {

@@ -1,6 +1,6 @@
 import Diagnostics
 import Lessons
-import Reports
+import Phrases
 
 /// What people read of a message.
 enum ClassSentence {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Prose
 import Testing
 
 @testable import Datasets

@@ -1,7 +1,7 @@
 import Diagnostics
 import Glibc
 import Lessons
-import Reports
+import Phrases
 
 /// A notebook folder made for one test and removed after it.
 final class NotebookFolderFixture {

@@ -1,4 +1,4 @@
-"""Writes how NumPy prints arrays to Tests/ReportsTests/Fixtures/arrays.json.
+"""Writes how NumPy prints arrays to Tests/ProseTests/Fixtures/arrays.json.
 
     pip install -r requirements.txt
     python arrays.py
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy
 
-TARGET = Path(__file__).resolve().parent.parent / "ReportsTests" / "Fixtures" / "arrays.json"
+TARGET = Path(__file__).resolve().parent.parent / "ProseTests" / "Fixtures" / "arrays.json"
 
 # What decides between plain and scientific digits, and how many: sizes, ratios, signs, specials.
 LISTS = [

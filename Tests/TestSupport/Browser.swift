@@ -1,5 +1,5 @@
 import Glibc
-import Reports
+import Publishing
 
 /// A headless Chromium with a fresh profile, for tests of pages.
 ///

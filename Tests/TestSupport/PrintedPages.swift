@@ -1,3 +1,4 @@
+import Figures
 import Glibc
 
 /// A PDF as poppler reads it: the text and the pictures of each page.

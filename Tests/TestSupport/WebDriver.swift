@@ -1,5 +1,5 @@
 import Glibc
-import Reports
+import Publishing
 
 /// Debian's chromedriver, started on a port of its own choice and stopped with this value.
 ///

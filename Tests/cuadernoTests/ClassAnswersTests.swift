@@ -1,6 +1,6 @@
 import Archives
 import Lessons
-import Reports
+import Publishing
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
 import Archives
-import Reports
+import Publishing
 import TestSupport
 import Testing
 

@@ -1,5 +1,4 @@
 import Archives
-import Reports
 import TestSupport
 import Testing
 

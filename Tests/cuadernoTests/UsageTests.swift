@@ -1,5 +1,5 @@
 import Glibc
-import Reports
+import Publishing
 import TestSupport
 import Testing
 

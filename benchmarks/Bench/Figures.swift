@@ -1,3 +1,4 @@
+import Diagnostics
 import Drawing
 
 /// The same five charts in every program: the data are functions of whole numbers alone, so that

@@ -1,7 +1,8 @@
 import Drawing
+import Figures
 import Glibc
 import Lessons
-import Reports
+import Pages
 
 /// Milliseconds to lay out, draw and encode each figure of a notebook on one core, in both languages,
 /// as a Markdown table; what its lessons need is trained before, or taken from the program's cache.

@@ -1,7 +1,7 @@
 import Archives
 import CLinux
 import Glibc
-import Reports
+import Pages
 
 /// What one child process may use. It sets them for itself before it opens anything that others made.
 public struct ChildLimits: Sendable {

@@ -1,5 +1,6 @@
 import Glibc
-import Reports
+import Pages
+import Publishing
 
 /// How a class's reports are made, whatever they are made for.
 public struct ClassSettings {

@@ -1,5 +1,5 @@
 import Archives
-import Reports
+import Publishing
 
 /// A class's report, put together from finished students and published whole.
 struct ClassPublication {

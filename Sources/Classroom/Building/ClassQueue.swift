@@ -1,6 +1,7 @@
 import Archives
 import Glibc
-import Reports
+import Pages
+import Publishing
 
 /// Gives students to child processes until all are made.
 struct ClassQueue {

@@ -1,6 +1,7 @@
 import Archives
 import Glibc
-import Reports
+import Pages
+import Publishing
 
 /// Students' pages as PDF: those that are known, and the browsers that print the others, each page by
 /// a browser of its own.

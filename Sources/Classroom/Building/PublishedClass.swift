@@ -1,5 +1,5 @@
 import Archives
-import Reports
+import Publishing
 
 /// A class's report, or a shard of one, that stands there already: students are taken from it.
 public final class PublishedClass {

@@ -1,5 +1,5 @@
 import Archives
-import Reports
+import Publishing
 
 /// Makes students' reports beside an output: those of a whole class, or of one shard of it.
 struct ReportWorkshop {

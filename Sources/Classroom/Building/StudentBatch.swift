@@ -1,7 +1,7 @@
 import Archives
 import Drawing
 import Glibc
-import Reports
+import Publishing
 
 /// The work list of one child process, written by the parent into the work folder.
 struct StudentBatch {

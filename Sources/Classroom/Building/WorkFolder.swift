@@ -1,6 +1,6 @@
 import Archives
 import Glibc
-import Reports
+import Publishing
 
 /// The hidden folder beside the output in which finished students wait until all are: what makes an
 /// interrupted build go on where it was. Only its owner can look into it.

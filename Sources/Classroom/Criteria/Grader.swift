@@ -1,6 +1,6 @@
-import Drawing
+import Diagnostics
 import Lessons
-import Reports
+import Phrases
 
 /// Looks at a hand-in by each criterion of the class.
 struct Grader {

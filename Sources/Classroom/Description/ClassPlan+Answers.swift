@@ -1,5 +1,5 @@
 import Lessons
-import Reports
+import Pages
 
 extension ClassPlan {
   /// What claims are called: as class.yaml says, else by the usual names and by the blanks of the

@@ -1,9 +1,9 @@
 import Archives
 import Diagnostics
-import Drawing
 import Lessons
 import Neural
-import Reports
+import Phrases
+import Publishing
 
 /// A class that can be built: class.yaml and its lesson are read, and what they say fits together.
 public struct ClassPlan: Sendable {

@@ -1,6 +1,6 @@
 import Diagnostics
 import Lessons
-import Reports
+import Phrases
 import YAML
 
 /// Reads one criterion of class.yaml.

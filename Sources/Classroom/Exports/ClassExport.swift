@@ -1,6 +1,6 @@
 import Archives
 import Lessons
-import Reports
+import Publishing
 
 /// Grades, comments and pages of a built class as its platform takes them back: worked out whole
 /// first, then shown or written.

@@ -1,5 +1,4 @@
 import Lessons
-import Reports
 
 /// The lists that an export makes itself: all grades, to be pasted anywhere, and what was changed.
 struct ExportLists {

@@ -1,4 +1,4 @@
-import Drawing
+import Diagnostics
 
 /// Decides, cell by cell, what of grades and comments is written into a list.
 struct GradeChanges {

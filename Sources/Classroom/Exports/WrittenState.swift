@@ -1,5 +1,5 @@
 import Archives
-import Reports
+import Publishing
 
 /// What was written for a platform the last time: tells what changed since, and what somebody
 /// changed by hand.

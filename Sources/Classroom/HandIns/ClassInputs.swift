@@ -1,7 +1,7 @@
 import Archives
 import Diagnostics
 import Lessons
-import Reports
+import Publishing
 
 /// Everything that was put into a class folder: the list, the hand-ins, the decisions. The parent and
 /// each of its children read it alike.

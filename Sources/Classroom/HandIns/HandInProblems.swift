@@ -1,7 +1,7 @@
 import Datasets
 import Diagnostics
 import Lessons
-import Reports
+import Phrases
 
 /// What keeps a hand-in from being judged whole, in sentences for the student and the teacher.
 struct HandInProblems {

@@ -1,6 +1,5 @@
 import Diagnostics
 import Lessons
-import Reports
 
 /// What can be said of a class's folder before anybody has handed in.
 public struct ClassCheck {

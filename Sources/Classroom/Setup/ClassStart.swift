@@ -1,10 +1,10 @@
 import Archives
 import Datasets
 import Diagnostics
-import Drawing
 import Lessons
 import Neural
-import Reports
+import Phrases
+import Publishing
 
 /// The files that a class begins with: class.yaml, what students get to see, the steps in Moodle.
 public struct ClassStart {

@@ -1,5 +1,5 @@
 import Diagnostics
-import Reports
+import Publishing
 
 /// One `cuaderno class merge`: from all shards of a class what `class build` would have published, to
 /// the byte, however many there are and whoever made them.

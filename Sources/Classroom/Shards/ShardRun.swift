@@ -1,5 +1,6 @@
 import Archives
-import Reports
+import Pages
+import Publishing
 
 /// Who is to be made in which shard. A function of the class's folder and of the program alone: every
 /// machine that has both finds the same plan, so none has to be handed round.

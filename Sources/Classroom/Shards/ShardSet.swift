@@ -1,6 +1,6 @@
 import Archives
 import Glibc
-import Reports
+import Publishing
 
 /// All shards of one plan, each there once.
 struct ShardSet {

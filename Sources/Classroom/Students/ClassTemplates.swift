@@ -1,5 +1,7 @@
 import Mustache
-import Reports
+import Pages
+import Phrases
+import Publishing
 
 /// The templates of a class's pages, with the partials and the style sheet they share with reports.
 public struct ClassTemplates: Sendable {

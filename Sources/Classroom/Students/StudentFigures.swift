@@ -1,6 +1,7 @@
 import Drawing
+import Figures
 import Lessons
-import Reports
+import Prose
 
 /// The plots of a student's data and training.
 struct StudentFigures {

@@ -1,7 +1,9 @@
 import Diagnostics
-import Drawing
+import Figures
 import Lessons
-import Reports
+import Pages
+import Phrases
+import Publishing
 
 /// The one page that a student gets: it stands alone, and says nothing of anybody else.
 struct StudentPage {

@@ -1,4 +1,4 @@
-import Reports
+import Publishing
 
 /// What the class keeps of one student: for the teacher's page, for exports, and to know whether the
 /// report must be made again. It holds what a student's own files must not.

@@ -1,5 +1,5 @@
 import Lessons
-import Reports
+import Publishing
 
 /// `result.json` of a student: what was found out, for programs. No hash of data is in it, and
 /// nothing of anybody else.

@@ -1,7 +1,7 @@
 import Archives
 import Drawing
 import Lessons
-import Reports
+import Publishing
 
 /// Makes everything that belongs to one student, from the hand-in to the files.
 struct StudentWork {

@@ -1,5 +1,5 @@
 import Lessons
-import Reports
+import Publishing
 
 /// A class as its teacher sees it: everybody's record, with what only a look at all of them tells.
 public struct ClassSummary {

@@ -1,6 +1,5 @@
 import Drawing
 import Lessons
-import Reports
 
 /// The pictures of a whole class.
 struct SummaryFigure {

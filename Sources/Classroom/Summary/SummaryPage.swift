@@ -1,5 +1,5 @@
 import Diagnostics
-import Reports
+import Phrases
 
 /// The teacher's page: what needs eyes first, then everybody.
 struct SummaryPage {

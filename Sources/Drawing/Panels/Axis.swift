@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// One axis of a plot: its name, its scale, what it must show.
 public struct Axis: Sendable {
   public var label: String?

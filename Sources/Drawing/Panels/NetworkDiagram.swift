@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Neurons in columns, joined by their weights: sign by colour and dash, size by width, the number
 /// where it fits.
 public struct NetworkDiagram: Panel {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Categories in equal bands, the first at 0.
 public struct CategoryScale: Scale {
   public let names: [String]

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// Equal distances for equal ratios, base ten.

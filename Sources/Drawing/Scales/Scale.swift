@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Maps values of an axis to 0...1 along it, and makes its ticks.
 public protocol Scale: Sendable {
   /// The fraction along the axis; outside 0...1 beyond its ends, nil where the scale has no place.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A mark on an axis: where, and what it says; minor ones say nothing.
 public struct Tick: Hashable, Sendable {
   public var value: Double

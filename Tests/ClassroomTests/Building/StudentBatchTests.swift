@@ -1,4 +1,4 @@
-import Reports
+import Publishing
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import Diagnostics
 import Lessons
-import Reports
+import Publishing
 import TestSupport
 import Testing
 

@@ -1,5 +1,4 @@
 import Lessons
-import Reports
 import TestSupport
 import Testing
 

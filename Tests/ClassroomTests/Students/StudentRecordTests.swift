@@ -1,4 +1,4 @@
-import Reports
+import Publishing
 import Testing
 
 @testable import Classroom

@@ -1,5 +1,5 @@
 import Archives
-import Reports
+import Publishing
 import Testing
 
 @testable import Lessons

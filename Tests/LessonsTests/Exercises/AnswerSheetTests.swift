@@ -1,6 +1,5 @@
 import Datasets
 import Diagnostics
-import Reports
 import Testing
 
 @testable import Lessons

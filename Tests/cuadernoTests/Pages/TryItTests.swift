@@ -1,5 +1,5 @@
-import Drawing
-import Reports
+import Diagnostics
+import Publishing
 import TestSupport
 import Testing
 

@@ -1,0 +1,99 @@
+import Archives
+import Drawing
+import Lessons
+
+/// A figure as bytes, with the places of its files in the report folder.
+package struct DrawnFigure: Sendable {
+  package let lesson: String
+  package let language: Language
+  package let figure: FigureContent
+  package let png: [UInt8]
+
+  init(lesson: String, language: Language, figure: FigureContent, png: [UInt8]) {
+    self.lesson = lesson
+    self.language = language
+    self.figure = figure
+    self.png = png
+  }
+
+  /// A figure drawn for a page that is no report's.
+  package init(lesson: String, language: Language, figure: Figure, png: [UInt8]) {
+    self.init(lesson: lesson, language: language, figure: figure.content, png: png)
+  }
+
+  package var name: String { figure.name }
+  /// Rows of what it draws.
+  package var rowCount: Int { figure.data.rows.count }
+  /// The picture itself in place of an address.
+  package var embedded: String { "data:image/png;base64,\(Base64.encode(png))" }
+
+  package var path: String { "figures/\(language.rawValue)/\(figure.id).png" }
+  package var dataPath: String { "data/\(figure.id).csv" }
+}
+
+/// A figure that is to be drawn.
+package struct FigureOrder: Sendable {
+  package let name: String
+  /// Of other lessons, it has those alone that the figure is about.
+  package let context: FigureContext
+  /// The BCP 47 tag of its language and region.
+  let tag: String
+  /// A hash of the phrases that figures are worded with.
+  let phrases: String
+  /// Pixels a point.
+  package var scale = 2
+  /// In points, where it is to be narrower than it would be drawn.
+  package var width: Double?
+
+  package init(
+    name: String, context: FigureContext, tag: String, phrases: String, scale: Int = 2,
+    width: Double? = nil
+  ) {
+    self.name = name
+    self.context = context
+    self.tag = tag
+    self.phrases = phrases
+    self.scale = scale
+    self.width = width
+  }
+
+  /// What the lesson file says of it, without its place there.
+  var parameters: String {
+    let requests = (context.lesson.figures ?? []).filter { $0.name == name }.map { request in
+      var request = request
+      (request.line, request.column) = (1, 1)
+      return request
+    }
+    return String(reflecting: requests)
+  }
+
+  /// The figure to draw, with its words and data.
+  package func figure() -> Figure {
+    var figure = FigureCatalogue.figure(named: name, context)
+    if let width, width < figure.picture.width {
+      // What is written keeps its size, so the height shrinks less.
+      figure.picture.height *= 0.25 + 0.75 * width / figure.picture.width
+      figure.picture.width = width
+    }
+    return figure
+  }
+
+  /// What its PNG says of itself.
+  package func metadata(of figure: Figure) -> PNGMetadata {
+    figure.metadata(context, tag: tag, dataHash: dataHash)
+  }
+
+  func drawn(by renderer: PictureRenderer) -> DrawnFigure {
+    let figure = figure()
+    let png = renderer.png(figure.picture, scale: scale, metadata: metadata(of: figure))
+    return DrawnFigure(
+      lesson: context.lesson.id, language: context.language, figure: figure.content, png: png)
+  }
+
+  private var dataHash: String? {
+    guard !context.isForStudents, let hashes = context.result?.data.hashes, !hashes.isEmpty else {
+      return nil
+    }
+    return DataHash.of(hashes.map { ($0, $1) })
+  }
+}

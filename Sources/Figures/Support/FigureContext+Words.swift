@@ -1,0 +1,155 @@
+import Drawing
+import Lessons
+import Neural
+
+extension FigureContext {
+  /// A phrase of the block `figure`.
+  func phrase(_ key: String, _ arguments: [String: String] = [:]) -> String {
+    phrases["figure." + key, arguments]
+  }
+
+  /// At most `limit` of some texts, and how many more there are.
+  func list(_ texts: [String], limit: Int, separator: String = "; ") -> String {
+    let shown = texts.prefix(limit).joined(separator: separator)
+    guard texts.count > limit else { return shown }
+    let more = phrase("more", ["count": numbers.string(texts.count - limit)])
+    return shown + separator + more
+  }
+
+  /// Sentences one after the other; those that say nothing are left out.
+  func joined(_ sentences: [String?]) -> String {
+    sentences.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// Where the training left the finite numbers, in a sentence; nil where it did not.
+  var divergenceSentence: String? {
+    trained.history.divergence.map {
+      phrase(
+        "loss.insight.diverged",
+        ["epoch": numbers.string($0.epoch), "step": numbers.string($0.step)])
+    }
+  }
+
+  package var lessonTitle: String { lesson.title[language] }
+
+  /// What people call an array of weights: `peso` for `kernel`; its own name where there is no word.
+  func arrayLabel(_ array: String) -> String {
+    let key = "figure.weights.\(array)"
+    return [
+      "kernel", "bias", "mean", "variance", "gamma", "beta", "moving_mean", "moving_variance",
+    ]
+    .contains(array) ? phrases[key] : array
+  }
+
+  /// In the picture itself where the garments are the drawn ones.
+  var notice: String? { substitute ? phrase("notice") : nil }
+
+  /// A whole figure: its words are `figure.NAME.title`, `alt`, `description` and `caption`, all with
+  /// the same arguments.
+  func figure(
+    _ name: String, _ picture: Picture, _ arguments: [String: String], data: DataTable,
+    title: String? = nil, phrases: String? = nil
+  ) -> Figure {
+    let phrases = phrases ?? name
+    var words = arguments
+    words["lesson"] = lessonTitle
+    var picture = picture
+    let title = title ?? phrase("\(phrases).title", words)
+    picture.title = title
+    picture.notice = notice
+    return Figure(
+      id: "\(lesson.id)-\(name)", name: name, picture: picture, title: title,
+      alt: Self.atMost(250, text("\(phrases).alt", words)),
+      longDescription: text("\(phrases).description", words),
+      caption: text("\(phrases).caption", words), data: data)
+  }
+
+  /// A phrase whose last argument may be empty, with the substitute's words behind it.
+  private func text(_ key: String, _ words: [String: String]) -> String {
+    var text = phrase(key, words)
+    while text.hasSuffix(" ") { text.removeLast() }
+    return noticed(text)
+  }
+
+  /// With the substitute's words behind it, where there is one.
+  private func noticed(_ text: String) -> String {
+    notice.map { "\(text) \($0)." } ?? text
+  }
+
+  private static func atMost(_ count: Int, _ text: String) -> String {
+    text.count <= count ? text : String(text.prefix(count - 1)) + "…"
+  }
+
+  /// Four significant digits.
+  package func number(_ value: Double) -> String { numbers.significant(value) }
+
+  func number(_ value: Float) -> String { numbers.significant(Double(value)) }
+
+  /// A probability with one decimal; what rounds to nothing or to all without being it is said so.
+  func probability(_ value: Float) -> String { share(Double(value), decimals: 1) }
+
+  /// A part of a whole as a percentage: `<1%` for what is not nothing, `>99.9%` for what is not all.
+  func share(_ value: Double, decimals: Int) -> String {
+    let text = numbers.percent(value, decimals: decimals)
+    let least = decimals == 0 ? 0.01 : 0.001
+    if value > 0, text == numbers.percent(0, decimals: decimals) {
+      return "<" + numbers.percent(least, decimals: decimals)
+    }
+    if value < 1, text == numbers.percent(1, decimals: decimals) {
+      return ">" + numbers.percent(1 - least, decimals: decimals)
+    }
+    return text
+  }
+
+  /// `label (unit)` of a table's column, its own name where it has no label.
+  package func axisLabel(_ column: String) -> String {
+    let label = columnLabel(column)
+    return unit(of: column).map { "\(label) (\($0))" } ?? label
+  }
+
+  package func columnLabel(_ column: String) -> String {
+    result?.regression?.columns[column]?.label?[language] ?? column
+  }
+
+  package func unit(of column: String) -> String? {
+    guard let unit = result?.regression?.columns[column]?.unit?[language], !unit.isEmpty else {
+      return nil
+    }
+    return unit
+  }
+
+  /// A number with the unit of its column.
+  package func quantity(_ value: Double, _ column: String) -> String {
+    let number = number(value)
+    return unit(of: column).map { "\(number) \($0)" } ?? number
+  }
+
+  /// `Magnitud de pérdida (°F²)`: a squared error has the square of the target's unit.
+  var lossLabel: String {
+    let label = phrase("axis.loss")
+    guard let unit = lossUnit else { return label }
+    return "\(label) (\(unit))"
+  }
+
+  var finalLossLabel: String {
+    let label = phrase("axis.finalLoss")
+    return lossUnit.map { "\(label) (\($0))" } ?? label
+  }
+
+  /// Only where the target has a short unit: `°F²`.
+  package var lossUnit: String? {
+    guard let target = result?.regression?.targetName, let unit = unit(of: target) else {
+      return nil
+    }
+    switch lesson.training?.compile.loss {
+    case .meanSquaredError where !unit.contains(" "): return unit + "²"
+    case .meanAbsoluteError: return unit
+    default: return nil
+    }
+  }
+
+  /// A loss with its unit.
+  func lossQuantity(_ value: Double) -> String {
+    lossUnit.map { "\(number(value)) \($0)" } ?? number(value)
+  }
+}

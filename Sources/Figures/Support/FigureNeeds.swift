@@ -1,0 +1,60 @@
+import Lessons
+import Neural
+
+/// What a lesson has, as far as its file tells before anything is read or trained.
+extension Lesson {
+  var tableSource: TableSource? {
+    if case .table(let source) = training?.data { source } else { nil }
+  }
+
+  package var hasImages: Bool {
+    if case .images = training?.data { true } else { false }
+  }
+
+  package var hasSingleInput: Bool { tableSource?.inputs.count == 1 }
+
+  /// Tables end in a Dense layer; its units are what the model says of a row.
+  package var hasSingleOutput: Bool { layers.lazy.compactMap { $0 as? Dense }.last?.units == 1 }
+
+  package var layers: [any Layer] { training?.model.map(\.layer) ?? [] }
+
+  /// The sizes of input and Dense layers where there is nothing else but a Normalization in front,
+  /// and no more than can be drawn.
+  var smallNetwork: [Int]? {
+    guard let source = tableSource else { return nil }
+    var layers = self.layers[...]
+    if layers.first is Normalization { layers.removeFirst() }
+    var sizes = [source.inputs.count]
+    for layer in layers {
+      guard let dense = layer as? Dense else { return nil }
+      sizes.append(dense.units)
+    }
+    guard sizes.count >= 2, sizes.count <= 6, sizes.allSatisfy({ $0 <= 12 }) else { return nil }
+    return sizes
+  }
+
+  /// One linear Dense unit on one input, perhaps behind a Normalization.
+  var isSingleNeuron: Bool {
+    smallNetwork == [1, 1] && (layers.last as? Dense)?.activation == .linear
+  }
+
+  /// Parameters, where every layer's shape fits; nil for prose or misfits.
+  var parameterCount: Int? {
+    guard let training else { return nil }
+    var shape: [Int]
+    switch training.data {
+    case .table(let source): shape = [source.inputs.count]
+    // Image sizes are known from the files alone; networks on them are large.
+    case .images: return .max
+    }
+    var count = 0
+    for layer in layers {
+      for weight in layer.weightShapes(for: shape) { count += weight.shape.reduce(1, *) }
+      guard let next = try? layer.outputShape(for: shape) else { return nil }
+      shape = next
+    }
+    return count
+  }
+
+  var asksAccuracy: Bool { training?.compile.metrics.contains(.accuracy) ?? false }
+}

@@ -1,0 +1,35 @@
+/// Plain statistics of a column.
+package enum Statistics {
+  package static func mean(_ values: [Double]) -> Double? {
+    values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+  }
+
+  /// Of the population: divided by the count.
+  package static func deviation(_ values: [Double]) -> Double? {
+    guard let mean = mean(values) else { return nil }
+    return (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count))
+      .squareRoot()
+  }
+
+  /// Of a sample: divided by the count less one, as pandas does.
+  package static func sampleDeviation(_ values: [Double]) -> Double? {
+    guard values.count > 1, let deviation = deviation(values) else { return nil }
+    return deviation * (Double(values.count) / Double(values.count - 1)).squareRoot()
+  }
+
+  package static func median(_ values: [Double]) -> Double? {
+    guard !values.isEmpty else { return nil }
+    let sorted = values.sorted()
+    let middle = sorted.count / 2
+    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+  }
+
+  /// Pearson's coefficient; nil where a column is constant.
+  package static func correlation(_ x: [Double], _ y: [Double]) -> Double? {
+    guard let meanX = mean(x), let meanY = mean(y), x.count == y.count,
+      let deviationX = deviation(x), let deviationY = deviation(y), deviationX > 0, deviationY > 0
+    else { return nil }
+    let covariance = zip(x, y).reduce(0) { $0 + ($1.0 - meanX) * ($1.1 - meanY) }
+    return covariance / Double(x.count) / deviationX / deviationY
+  }
+}

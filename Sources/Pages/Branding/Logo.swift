@@ -1,0 +1,51 @@
+import Archives
+
+/// A picture that stands in the page itself.
+struct Logo: Sendable {
+  /// `data:` with the picture. An SVG is shown as an image, where it can run and load nothing.
+  var source: String
+
+  /// - Parameter path: what an error names.
+  init(_ bytes: [UInt8], path: String) throws(BrandingError) {
+    guard let type = Self.type(of: bytes) else { throw .noPicture(path: path) }
+    let picture = type == "image/png" ? Self.withoutNotes(bytes) : bytes
+    source = "data:\(type);base64,\(Base64.encode(picture))"
+  }
+
+  /// Chunks beside the critical ones that decide how a PNG looks.
+  private static let visible = [
+    "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "bKGD", "pHYs", "acTL", "fcTL", "fdAT", "cICP",
+  ]
+
+  /// A PNG's bytes without what it says about itself: a logo goes into files for students, and its
+  /// texts may name people, places or results.
+  static func withoutNotes(_ png: [UInt8]) -> [UInt8] {
+    var kept = Array(png.prefix(8))
+    var place = 8
+    while place + 12 <= png.count {
+      let length = png[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
+      let type = png[place + 4..<place + 8]
+      // Length, type, content, checksum.
+      let end = min(place + 12 + length, png.count)
+      let isCritical = type.first! & 0x20 == 0
+      if isCritical || visible.contains(String(decoding: type, as: UTF8.self)) {
+        kept += png[place..<end]
+      }
+      place = end
+      if type.elementsEqual("IEND".utf8) { break }
+    }
+    return kept
+  }
+
+  /// By the first bytes, whatever the file is called.
+  private static func type(of bytes: [UInt8]) -> String? {
+    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return "image/png" }
+    if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return "image/jpeg" }
+    // A prefix may end inside a character.
+    let start = String(decoding: bytes.prefix(4096), as: UTF8.self)
+    guard start.drop(while: { $0.isWhitespace || $0 == "\u{FEFF}" }).first == "<",
+      start.contains("<svg")
+    else { return nil }
+    return "image/svg+xml"
+  }
+}

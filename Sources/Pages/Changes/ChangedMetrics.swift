@@ -1,0 +1,95 @@
+import Drawing
+import Figures
+import Lessons
+import Publishing
+
+/// The evaluations and predictions of a lesson that a reader sees to have changed, beside what other
+/// seeds had given before: whether the change is told from chance.
+struct ChangedMetrics {
+  /// More stand in results.json alone.
+  private static let limit = 12
+  /// Digits that values are told apart with.
+  private static let digits = 4...6
+
+  let changes: ResultsComparison.Lesson
+  let context: FigureContext
+
+  private typealias Metric = ResultsComparison.Metric
+
+  private func phrase(_ key: String, _ arguments: [String: String] = [:]) -> String {
+    context.phrases["changes." + key, arguments]
+  }
+
+  /// nil where nothing changed.
+  var table: ChangesValue.Table? {
+    let metrics = changes.metrics.filter(isSeen).prefix(Self.limit)
+    guard !metrics.isEmpty else { return nil }
+    let hasSeeds = metrics.contains { $0.seeds != nil }
+    var columns = [phrase("measure"), phrase("before"), phrase("after")]
+    if hasSeeds {
+      columns.append(phrase("seeds", ["count": context.numbers.string(changes.seedCount)]))
+      columns.append(phrase("isTold"))
+    }
+    return ChangesValue.Table(
+      label: phrase("title") + ": " + context.lessonTitle, columns: columns,
+      rows: metrics.map { row($0, hasSeeds: hasSeeds) })
+  }
+
+  private func isSeen(_ metric: Metric) -> Bool {
+    guard let a = metric.a, let b = metric.b, name(of: metric) != nil else { return false }
+    return text(a, metric, Self.digits.lowerBound) != text(b, metric, Self.digits.lowerBound)
+  }
+
+  private func row(_ metric: Metric, hasSeeds: Bool) -> ChangesValue.Table.Row {
+    let bounds = metric.seeds.map { [$0.lowerBound, $0.upperBound] } ?? []
+    // Least and greatest are to be seen as two.
+    let digits =
+      Self.digits.first { digits in
+        Set(bounds.map { text($0, metric, digits) }).count == Set(bounds).count
+      } ?? Self.digits.upperBound
+    func shown(_ value: Double?) -> String { value.map { text($0, metric, digits) } ?? "–" }
+    var cells = [shown(metric.a), shown(metric.b)]
+    if hasSeeds {
+      if let isWithin = metric.isWithinSeeds {
+        cells.append(phrase("range", ["first": shown(bounds[0]), "last": shown(bounds[1])]))
+        cells.append(phrase(isWithin ? "no" : "yes"))
+      } else {
+        cells += ["–", "–"]
+      }
+    }
+    let name = name(of: metric) ?? metric.name
+    return ChangesValue.Table.Row(
+      name: unit(of: metric).map { "\(name) (\($0))" } ?? name, cells: cells)
+  }
+
+  /// nil for what the box leaves to `compare`: the last values of the histories.
+  private func name(of metric: Metric) -> String? {
+    switch metric.name {
+    case "evaluation.loss": return phrase("loss")
+    case "evaluation.accuracy": return phrase("accuracy")
+    case "evaluation.mean_absolute_error": return phrase("meanAbsoluteError")
+    default:
+      guard metric.name.hasPrefix("predictions[") else { return nil }
+      // `predictions[0.5, -1][2]`: inputs, and which of several outputs.
+      let parts = metric.name.dropFirst("predictions[".count).dropLast().split(separator: "][")
+      let inputs = (parts.first ?? "").split(separator: ",").map { input in
+        Double(input.filter { $0 != " " }).map { context.numbers.significant($0, digits: 6) } ?? ""
+      }
+      let name = phrase("prediction", ["input": inputs.joined(separator: "; ")])
+      return parts.count > 1 ? "\(name), [\(parts[1])]" : name
+    }
+  }
+
+  private func text(_ value: Double, _ metric: Metric, _ digits: Int) -> String {
+    if metric.name == "evaluation.accuracy" { return context.numbers.percent(value) }
+    return context.numbers.significant(value, digits: digits)
+  }
+
+  private func unit(of metric: Metric) -> String? {
+    if metric.name == "evaluation.loss" { return context.lossUnit }
+    guard let target = context.result?.regression?.targetName,
+      context.result?.predictions.first.map({ $0.output.count == 1 }) ?? true
+    else { return nil }
+    return context.unit(of: target)
+  }
+}

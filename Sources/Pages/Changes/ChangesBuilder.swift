@@ -1,0 +1,87 @@
+import Diagnostics
+import Figures
+import Lessons
+import Phrases
+import Publishing
+
+/// Says in one language what a comparison found.
+struct ChangesBuilder {
+  /// The values of more edited rows are not listed.
+  private static let editLimit = 5
+
+  let content: ReportContent
+  let comparison: ResultsComparison
+  let language: Language
+  let phrases: PhraseCatalogue
+
+  private var numbers: NumberStyle {
+    NumberStyle(language: language, region: content.notebook.region)
+  }
+
+  /// nil where there is nothing to say.
+  var value: ChangesValue? {
+    let lessons = comparison.lessons.compactMap(lesson)
+    guard !lessons.isEmpty else { return nil }
+    return ChangesValue(
+      anchor: "\(language.rawValue)-changes", title: phrases["changes.title"], lessons: lessons)
+  }
+
+  private func lesson(_ changes: ResultsComparison.Lesson) -> ChangesValue.Lesson? {
+    guard let lesson = content.lessons.first(where: { $0.id == changes.id }) else {
+      // A report of some lessons says nothing of the others.
+      guard content.only == nil else { return nil }
+      return ChangesValue.Lesson(title: changes.id, items: [phrases["changes.gone"]])
+    }
+    let title = lesson.title[language]
+    guard changes.isInA else {
+      return ChangesValue.Lesson(title: title, items: [phrases["changes.new"]])
+    }
+    let context = FigureContext(
+      notebook: content.notebook, lesson: lesson, result: content.results[lesson.id],
+      language: language, phrases: phrases)
+    let table = ChangedMetrics(changes: changes, context: context).table
+    var items = items(changes, context)
+    guard table != nil || !items.isEmpty else { return nil }
+    if table == nil { items.append(phrases["changes.sameResults"]) }
+    return ChangesValue.Lesson(title: title, items: items, table: table)
+  }
+
+  /// What changed in the data and in the lesson file.
+  private func items(
+    _ changes: ResultsComparison.Lesson, _ context: FigureContext
+  ) -> [String] {
+    let edits = changes.rows?.edited ?? []
+    var items = changes.files.map { file($0, changes) }
+    if edits.count <= Self.editLimit {
+      items += edits.map { edit($0, changes.columns, context) }
+    }
+    if !changes.parts.isEmpty {
+      items.append(phrases["changes.parts", ["parts": changes.parts.joined(separator: ", ")]])
+    }
+    return items
+  }
+
+  private func file(_ name: String, _ changes: ResultsComparison.Lesson) -> String {
+    guard let rows = changes.rows else { return phrases["changes.file", ["file": name]] }
+    guard !rows.isEmpty else { return phrases["changes.otherColumns", ["file": name]] }
+    let text = RowChangesText(phrases: phrases, numbers: numbers).text(rows)
+    return phrases["changes.fileRows", ["file": name, "rows": text]]
+  }
+
+  /// `Fila 14: Latidos, de 85 a 88.`
+  private func edit(
+    _ edit: RowChanges.Edit, _ columns: [String], _ context: FigureContext
+  ) -> String {
+    let cells = columns.indices.filter { edit.before[$0] != edit.after[$0] }.map { index in
+      phrases[
+        "changes.cell",
+        [
+          "column": context.axisLabel(columns[index]),
+          "before": numbers.significant(edit.before[index], digits: 6),
+          "after": numbers.significant(edit.after[index], digits: 6),
+        ]]
+    }
+    return phrases[
+      "changes.edit", ["line": String(edit.line), "cells": cells.joined(separator: "; ")]]
+  }
+}

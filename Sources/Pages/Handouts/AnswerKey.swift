@@ -1,0 +1,139 @@
+import Datasets
+import Diagnostics
+import Lessons
+import Prose
+
+/// The answers to the exercises of a notebook, worked out from its results, in one language.
+struct AnswerKey {
+  /// What the key says of one blank.
+  struct Entry {
+    let blank: ExerciseBlank
+    let points: Double
+    /// As it is printed, without unit; empty where the lesson file gives none.
+    let text: String
+    /// Of a number.
+    let value: Double?
+    /// What is marked as right, the value among it.
+    let accepted: ClosedRange<Double>?
+    /// What training from other seeds gave.
+    let seeds: Seeds?
+    /// Of a choice: its place.
+    let choice: Int?
+  }
+
+  /// The least and the greatest of the answers that other seeds give.
+  struct Seeds {
+    let count: Int
+    let range: ClosedRange<Double>
+  }
+
+  let values: LessonValues
+
+  private var language: Language { values.language }
+  var numbers: NumberStyle { values.numbers }
+
+  /// In the order of the exercise's blanks; the points of a table are shared among its cells.
+  func entries(_ exercise: Exercise, lesson: String) -> [Entry] {
+    let blanks = exercise.blanks
+    return blanks.map {
+      entry($0, points: exercise.points / Double(max(blanks.count, 1)), lesson: lesson)
+    }
+  }
+
+  /// A text of the lesson file with its placeholders filled in.
+  func text(_ text: LocalizedText, lesson: String) -> String {
+    template(text).map { ProseRenderer(values: values).text($0, lesson: lesson) } ?? ""
+  }
+
+  private func template(_ text: LocalizedText) -> ProseTemplate? {
+    // Checked when the hand-out was planned.
+    try? ProseTemplate.parse(text[language], path: "")
+  }
+
+  private func entry(_ blank: ExerciseBlank, points: Double, lesson: String) -> Entry {
+    guard let answer = blank.answer else {
+      return Entry(
+        blank: blank, points: points, text: "", value: nil, accepted: nil, seeds: nil, choice: nil)
+    }
+    let shown = text(answer, lesson: lesson)
+    switch blank.kind {
+    case .text:
+      return Entry(
+        blank: blank, points: points, text: shown, value: nil, accepted: nil, seeds: nil,
+        choice: nil)
+    case .choice:
+      let choice = blank.choices.indices.first {
+        Exercise.letter($0) == shown || text(blank.choices[$0], lesson: lesson) == shown
+      }
+      return Entry(
+        blank: blank, points: points,
+        text: choice.map { "\(Exercise.letter($0))) \(text(blank.choices[$0], lesson: lesson))" }
+          ?? shown, value: nil, accepted: nil, seeds: nil, choice: choice)
+    case .number:
+      let tag = tag(of: answer)
+      let value = number(tag, shown: shown, lesson: lesson)
+      let seeds = blank.tolerance == .seeds ? tag.flatMap { self.seeds($0.name, in: lesson) } : nil
+      return Entry(
+        blank: blank, points: points,
+        text: seeds.flatMap { range in value.map { numbers.between($0, range.range) } } ?? shown,
+        value: value,
+        accepted: value.map { accepted($0, blank.tolerance, seeds) }, seeds: seeds, choice: nil)
+    }
+  }
+
+  /// The placeholder that is the whole answer.
+  private func tag(of answer: LocalizedText) -> ValueTag? {
+    guard let nodes = template(answer)?.nodes, nodes.count == 1, case .value(let tag) = nodes[0]
+    else { return nil }
+    return tag
+  }
+
+  /// The number that students write: a percentage is one of hundred.
+  private func number(_ tag: ValueTag?, shown: String, lesson: String) -> Double? {
+    guard let tag else {
+      let isComma = language == .es && values.names.notebook.region == .es
+      return WrittenNumber(shown, decimalComma: isComma)?.readings.first
+    }
+    guard let number = values.value(tag.name, in: lesson)?.number else { return nil }
+    if case .percent = tag.format { return 100 * number }
+    return number
+  }
+
+  /// What is lost in writing a number down with some three or four digits, as a part of it.
+  private static let rounding = 0.001
+  /// How far an answer may be off where other seeds are asked for and were not trained.
+  private static let withoutSeeds = 0.02
+
+  private func accepted(
+    _ value: Double, _ tolerance: Exercise.Tolerance?, _ seeds: Seeds?
+  ) -> ClosedRange<Double> {
+    switch tolerance {
+    case .absolute(let size): return value - size...value + size
+    case .relative(let part): return value - part * abs(value)...value + part * abs(value)
+    case .seeds where seeds == nil: return self.accepted(value, .relative(Self.withoutSeeds), nil)
+    case .seeds, nil:
+      let range =
+        seeds.map { min($0.range.lowerBound, value)...max($0.range.upperBound, value) }
+        ?? value...value
+      let margin = max(
+        Self.rounding * max(abs(range.lowerBound), abs(range.upperBound)),
+        0.02 * (range.upperBound - range.lowerBound))
+      return range.lowerBound - margin...range.upperBound + margin
+    }
+  }
+}
+
+extension NumberStyle {
+  /// A number with the digits that tell the ends of `range` apart, and one more.
+  func between(_ value: Double, _ range: ClosedRange<Double>) -> String {
+    let width = range.upperBound - range.lowerBound
+    guard width > 0, width.isFinite else { return significant(value, digits: 5) }
+    var decimals = 1
+    var step = 0.1
+    while step > width / 10, decimals < 6 {
+      decimals += 1
+      step /= 10
+    }
+    return string(value, decimals: decimals)
+  }
+}

@@ -1,0 +1,42 @@
+import Lessons
+import Phrases
+import Prose
+import Publishing
+
+/// A hand-out as a Jupyter notebook that opens in Colab: the same text, the code in cells.
+struct ColabNotebook {
+  private let cells: [NotebookCell]
+  private let title: String
+
+  init(content: HandoutContent, language: Language, phrases: PhraseCatalogue) {
+    let values = LessonValues(
+      notebook: content.notebook, results: content.results, language: language, phrases: phrases)
+    let text = HandoutText(
+      content.prose.templates(language, content.edition), values: values, edition: content.edition,
+      isNotebook: true)
+    var writer = ColabWriter(
+      content: content, language: language, phrases: phrases, values: values)
+    title = content.notebook.title[language]
+    cells = writer.cells(text)
+  }
+
+  /// nbformat 4.5, indented as Jupyter writes it.
+  func bytes() -> [UInt8] {
+    let language: JSONValue = .object(["name": .string("python")])
+    return JSONWriter.bytes(
+      .object([
+        "cells": .array(cells.enumerated().map { $1.json(number: $0 + 1) }),
+        "metadata": .object([
+          "colab": .object(["provenance": .array([])]),
+          "kernelspec": .object([
+            "display_name": .string("Python 3"), "language": .string("python"),
+            "name": .string("python3"),
+          ]),
+          "language_info": language,
+          "title": .string(title),
+        ]),
+        "nbformat": .integer(4),
+        "nbformat_minor": .integer(5),
+      ]))
+  }
+}

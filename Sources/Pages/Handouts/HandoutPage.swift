@@ -1,0 +1,122 @@
+import Archives
+import Diagnostics
+import Lessons
+import Phrases
+import Prose
+import Publishing
+
+/// Makes a hand-out's page in one language.
+struct HandoutPage {
+  let content: HandoutContent
+  let language: Language
+  let phrases: PhraseCatalogue
+  let templates: HandoutTemplates
+
+  private var notebook: Notebook { content.notebook }
+  private var edition: HandoutEdition { content.edition }
+  private var numbers: NumberStyle { NumberStyle(language: language, region: notebook.region) }
+
+  func html() -> String {
+    let values = LessonValues(
+      notebook: notebook, results: content.results, language: language, phrases: phrases)
+    let text = HandoutText(
+      content.prose.templates(language, edition), values: values, edition: edition,
+      isNotebook: false)
+    var body = HandoutBody(
+      content: content, language: language, phrases: phrases, templates: templates, values: values)
+    let html = body.html(text)
+    let theme = content.branding.paperTheme
+    let styles = [templates.style] + [theme].compactMap { $0 } + [pageRules]
+    let hasForm = edition == .student && body.hasBlanks
+    let value = HandoutValue(
+      locale: language.locale(notebook.region),
+      title: notebook.title[language],
+      policy: templates.policy(styles: styles, runsScript: hasForm),
+      generator: "Cuaderno \(Program.version)",
+      styles: styles,
+      edition: theme == nil ? edition.rawValue : "\(edition.rawValue) themed",
+      logo: content.branding.logo?.source,
+      logoText: notebook.course.institution == nil ? phrases["page.logo"] : "",
+      stamp: edition == .teacher ? phrases["handout.stamp"] : nil,
+      editionName: phrases["handout.edition.\(edition.rawValue)"],
+      course: course,
+      fields: edition == .teacher
+        ? []
+        : ["name", "code", "team", "date"].map {
+          HandoutValue.Field(label: phrases["handout.\($0)"], size: $0)
+        },
+      grade: body.points == 0
+        ? nil
+        : phrases[
+          edition == .teacher ? "handout.total" : "handout.grade",
+          ["points": numbers.significant(body.points)]],
+      body: html,
+      form: hasForm ? form : nil,
+      script: templates.script,
+      colophon: colophon)
+    return templates.render("handout", value)
+  }
+
+  private var course: [String] {
+    let course = notebook.course
+    var items = [course.institution, course.program, course.subject].compactMap { $0?[language] }
+    for (name, text) in [("term", course.term), ("group", course.group)] {
+      let value = text?[language] ?? "________"
+      items.append(
+        phrases["handout.labelled", ["label": phrases["page.course.\(name)"], "value": value]])
+    }
+    return items
+  }
+
+  private var form: HandoutValue.Form {
+    let columns = AnswerFile.columns(language)
+    let file = AnswerFile.name(for: notebook)
+    return HandoutValue.Form(
+      button: phrases["handout.download"], note: phrases["handout.downloadNote", ["file": file]],
+      scriptless: phrases[
+        "handout.scriptless",
+        ["file": file, "question": columns.question, "answer": columns.answer]],
+      file: file, question: columns.question, answer: columns.answer)
+  }
+
+  private var colophon: [String] {
+    var items: [String] = []
+    if let work = notebook.course.basedOn {
+      items.append(phrases["page.basedOn", ["work": work[language]]])
+    }
+    items.append("\(phrases["page.seed"]): \(notebook.seed)")
+    items.append("Cuaderno \(Program.version)")
+    if edition == .teacher {
+      let hash = DataHash.of(content.inputs.map { ($0.name, $0.sha256) })
+      items.append("\(phrases["page.dataHash"]): \(hash.prefix(16))")
+    }
+    return items
+  }
+
+  /// Paper and running lines; the style sheet has the rest.
+  private var pageRules: String {
+    let size = content.paper == .letter ? "letter" : "A4"
+    let stamp = edition == .teacher ? phrases["handout.stamp"] : ""
+    let title = notebook.title[language]
+    let short = title.count > 60 ? title.prefix(59) + "…" : title[...]
+    let page = phrases["handout.page"]
+    return """
+      @page {
+        size: \(size);
+        @top-center { content: \(Self.quoted(stamp)); }
+        @bottom-left { content: \(Self.quoted(String(short))); }
+        @bottom-right { content: \(Self.quoted(page + " ")) counter(page) " / " counter(pages); }
+      }
+
+      """
+  }
+
+  /// A CSS string: everything but letters, digits and blanks by its code.
+  private static func quoted(_ text: String) -> String {
+    let scalars = text.unicodeScalars.map { scalar -> String in
+      let isPlain = scalar.value < 128 && scalar.properties.isAlphabetic || scalar == " "
+      return isPlain ? String(scalar) : "\\\(String(scalar.value, radix: 16)) "
+    }
+    return "\"\(scalars.joined())\""
+  }
+}

@@ -1,0 +1,184 @@
+import Archives
+import Diagnostics
+import Drawing
+import Figures
+import Lessons
+import Phrases
+import Prose
+import Publishing
+
+/// A hand-out that can be written as soon as the lessons are trained: its text, templates and
+/// phrases are read and checked.
+public struct HandoutPlan: Sendable {
+  public let notebook: Notebook
+  public let languages: [Language]
+  public let edition: HandoutEdition
+  public let format: HandoutFormat
+  let paper: Paper
+  let phrases: [Language: PhraseCatalogue]
+  let prose: HandoutProse
+  let branding: Branding
+  let templates: HandoutTemplates
+
+  /// Reads and checks; writes nothing.
+  ///
+  /// - Parameters:
+  ///   - languages: those to write, in the notebook's order.
+  ///   - paper: nil for what is usual in the notebook's region.
+  ///   - originals: the templates that `templates` is a copy of: its phrases are compared.
+  public init(
+    notebook: Notebook, languages: [Language], edition: HandoutEdition, format: HandoutFormat,
+    paper: Paper?, templates: String, originals: String? = nil
+  ) throws {
+    self.notebook = notebook
+    self.languages = languages
+    self.edition = edition
+    self.format = format
+    self.paper = paper ?? Paper(notebook.region)
+    self.templates = try HandoutTemplates(templates: templates)
+    phrases = try PhraseCatalogue.checked(
+      languages, templates: templates, originals: originals)
+    // Finds out before training whether the fonts are there.
+    _ = try PictureRenderer()
+    // Questions and answers are checked with the lessons' prose.
+    _ = try NotebookProse.load(notebook)
+    prose = try HandoutProse(notebook)
+    branding = try Branding.load(notebook)
+  }
+
+  /// The key of the message that tells why the files will hold nothing; nil where they hold something.
+  public var emptiness: String? {
+    if format == .quiz {
+      return notebook.lessons.allSatisfy(\.exercises.isEmpty) ? "handout.emptyQuiz" : nil
+    }
+    return prose.isEmpty ? "handout.empty" : nil
+  }
+
+  /// The files by name: each edition's in a folder of its own; nil if `proceed`, called after each
+  /// figure, returned false.
+  public func files(
+    results: [String: LessonResult], inputs: [InputFile], threads: Int,
+    proceed: (_ done: Int, _ count: Int) -> Bool
+  ) throws -> [HandoutFile]? {
+    var content = HandoutContent(
+      notebook: notebook, edition: edition, paper: paper, results: results, prose: prose,
+      branding: branding, inputs: allInputs(inputs))
+    if format != .quiz {
+      guard
+        let drawn = try FigureStudio.draw(orders(content), threads: threads, proceed: proceed)
+      else { return nil }
+      content.figures = drawn.figures
+    }
+    return languages.flatMap { files(content, $0) }
+  }
+
+  /// Keeps the files of the folder that this run does not write, as long as they were made from the
+  /// same inputs by the same version; gives the names of those that are left out because they would
+  /// not fit the new ones.
+  public func keepOthers(
+    of target: ReportTarget, beside manifest: Manifest, in staging: StagingFolder
+  ) throws(OutputError) -> [String] {
+    guard let old = target.manifest else { return [] }
+    let written = Set(staging.outputs.map(\.name))
+    let others = old.outputs.map(\.name).filter { !written.contains($0) }
+    guard old.hasSameInputs(as: manifest), old.version == manifest.version else { return others }
+    for name in others {
+      if let bytes = try ReportTarget.read("\(target.path)/\(name)") {
+        try staging.write(name, bytes)
+      }
+    }
+    return []
+  }
+
+  /// manifest.json of the folder, its outputs still to come.
+  public func manifest(inputs: [InputFile]) -> Manifest {
+    Manifest(
+      version: Program.version, kind: .handout, notebook: notebook.id, seed: notebook.seed,
+      inputs: allInputs(inputs).map { Manifest.File(name: $0.name, sha256: $0.sha256) })
+  }
+
+  /// `estudiante/ID.estudiante.es.html`: the folder holds nothing else, so that it can be given away.
+  private func name(_ language: Language, _ ending: String) -> String {
+    "\(edition.word(notebook.languages[0]))/\(notebook.id).\(edition.word(language)).\(language.rawValue).\(ending)"
+  }
+
+  private func files(_ content: HandoutContent, _ language: Language) -> [HandoutFile] {
+    let phrases = phrases[language]!
+    switch format {
+    case .html:
+      let page = HandoutPage(
+        content: content, language: language, phrases: phrases, templates: templates)
+      return [HandoutFile(name(language, "html"), page.html())]
+    case .ipynb:
+      let notebook = ColabNotebook(content: content, language: language, phrases: phrases)
+      return [HandoutFile(name: name(language, "ipynb"), bytes: notebook.bytes())]
+    case .quiz:
+      let quiz = Quiz(content: content, language: language, phrases: phrases)
+      return [
+        HandoutFile(name(language, "gift.txt"), quiz.gift()),
+        HandoutFile(name(language, "moodle.xml"), quiz.moodleXML()),
+      ]
+    }
+  }
+
+  private func allInputs(_ inputs: [InputFile]) -> [InputFile] {
+    inputs + prose.inputs.filter { file in !inputs.contains { $0.name == file.name } }
+  }
+
+  /// Points of a figure in a column: its letters stay as large as those of one across the page.
+  private static let narrowWidth = 430.0
+
+  /// The figures that the text of this edition places.
+  private func orders(_ content: HandoutContent) -> [FigureOrder] {
+    languages.flatMap { language in
+      let values = LessonValues(
+        notebook: notebook, results: content.results, language: language,
+        phrases: phrases[language]!)
+      let text = HandoutText(
+        prose.templates(language, edition), values: values, edition: edition,
+        isNotebook: format == .ipynb)
+      return text.figures.compactMap { figure in
+        order(figure, content, language)
+      }
+    }
+  }
+
+  private func order(
+    _ figure: PlacedFigure, _ content: HandoutContent, _ language: Language
+  ) -> FigureOrder? {
+    let id = figure.lesson
+    guard edition == .teacher || StudentKnowledge.maySee(figure: figure.name),
+      let lesson = notebook.lessons.first(where: { $0.id == id })
+    else { return nil }
+    var context = FigureContext(
+      notebook: notebook, lesson: lesson, result: content.results[id], others: content.results,
+      language: language, phrases: phrases[language]!)
+    context.isForStudents = edition == .student
+    var order = FigureOrder(
+      name: figure.name, context: context, tag: language.locale(notebook.region),
+      // Nothing is kept of a hand-out's figures.
+      phrases: "")
+    if figure.isNarrow { order.width = Self.narrowWidth }
+    return order
+  }
+}
+
+/// A file of a hand-out.
+public struct HandoutFile: Sendable {
+  public let name: String
+  public let bytes: [UInt8]
+
+  init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  init(_ name: String, _ text: String) {
+    self.init(name: name, bytes: Array(text.utf8))
+  }
+
+  /// The same page as PDF.
+  public func printed(_ bytes: [UInt8]) -> HandoutFile {
+    HandoutFile(name: name.dropLast(".html".count) + ".pdf", bytes: bytes)
+  }
+}

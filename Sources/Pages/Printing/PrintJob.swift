@@ -1,0 +1,62 @@
+import Archives
+import Glibc
+import Publishing
+
+/// A browser at work on one page.
+public final class PrintJob {
+  private let path: String
+  private let folder: ScratchFolder
+  private let program: StartedProgram
+  private let patience: Duration
+  private let start = ContinuousClock.now
+
+  private var result: String { "\(folder.path)/page.pdf" }
+
+  init(_ path: String, page: [UInt8], patience: Duration) throws(BrowserError) {
+    self.path = path
+    self.patience = patience
+    folder = try ScratchFolder()
+    let source = "\(folder.path)/page.html"
+    var arguments = [
+      path, "--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+      "--no-default-browser-check", "--disable-extensions", "--disable-background-networking",
+      "--disable-sync", "--user-data-dir=\(folder.path)/profile", "--no-pdf-header-footer",
+      "--print-to-pdf=\(folder.path)/page.pdf",
+    ]
+    // The sandbox refuses to start for root, as in most containers.
+    if getuid() == 0 { arguments.append("--no-sandbox") }
+    do {
+      try FileTree.write(source, page)
+      program = try StartedProgram(
+        arguments + ["file://\(source)"],
+        variables: [
+          "PATH=/usr/local/bin:/usr/bin:/bin", "HOME=\(folder.path)", "LC_ALL=C.UTF-8",
+        ])
+    } catch {
+      folder.remove()
+      let code =
+        (error as? StartedProgram.StartError)?.code ?? (error as? FileTree.SystemError)?.code
+      throw .cannotStart(path: path, code: code ?? 0)
+    }
+  }
+
+  deinit {
+    program.stop()
+    folder.remove()
+  }
+
+  /// The PDF; nil while the browser is at it. Throws once, where there will be none.
+  public func poll() throws(BrowserError) -> [UInt8]? {
+    guard program.poll() != nil else {
+      guard ContinuousClock.now - start < patience else {
+        program.stop()
+        throw .tooSlow(path: path, seconds: Int(patience.components.seconds))
+      }
+      return nil
+    }
+    guard let bytes = try? Files.read(result, limit: 256 << 20), PDFFile.isWhole(bytes) else {
+      throw .noPDF(path: path)
+    }
+    return PDFFile.undated(bytes)
+  }
+}

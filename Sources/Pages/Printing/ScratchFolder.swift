@@ -1,0 +1,16 @@
+import Glibc
+import Publishing
+
+/// A folder of our own under TMPDIR or /tmp that nobody else can read.
+struct ScratchFolder {
+  let path: String
+
+  init() throws(BrowserError) {
+    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(parent)/cuaderno-XXXXXX".utf8CString)
+    guard let made = mkdtemp(&template) else { throw .cannotStart(path: parent, code: errno) }
+    path = String(cString: made)
+  }
+
+  func remove() { FileTree.remove(path) }
+}

@@ -1,0 +1,61 @@
+import Archives
+import Dispatch
+import Figures
+import Lessons
+import Phrases
+import Publishing
+import Synchronization
+
+/// The pages of a report: index.html with every language, and one file for each language alone.
+struct PageWriter {
+  let content: ReportContent
+  let phrases: [Language: PhraseCatalogue]
+  let templates: PageTemplates
+  let figures: [DrawnFigure]
+
+  /// In the order of the report's contents; made on several threads.
+  func pages() -> [(name: String, html: String)] {
+    let languages = content.languages
+    let jobs = languages.map { ($0, EditionBuilder.Kind.linked) } + languages.map { ($0, .alone) }
+    let editions = Mutex([EditionValue?](repeating: nil, count: jobs.count))
+    DispatchQueue.concurrentPerform(iterations: jobs.count) { index in
+      let (language, kind) = jobs[index]
+      let edition = EditionBuilder(
+        content: content, language: language, kind: kind, phrases: phrases[language]!,
+        templates: templates, figures: figures.filter { $0.language == language }
+      ).edition(isFirst: kind == .alone || language == languages[0])
+      editions.withLock { $0[index] = edition }
+    }
+    let all = editions.withLock { $0.compactMap { $0 } }
+    return [("index.html", html(languages, all.prefix(languages.count)))]
+      + zip(languages, all.suffix(languages.count)).map { language, edition in
+        (language.pageName, html([language], [edition]))
+      }
+  }
+
+  private func html(_ languages: [Language], _ editions: some Sequence<EditionValue>) -> String {
+    let isSwitched = languages.count > 1
+    let editions = Array(editions)
+    var scripts: [String] = []
+    if isSwitched { scripts.append(templates.switchScript) }
+    if editions.contains(where: \.hasTrial) { scripts.append(templates.tryScript) }
+    let theme = content.branding.theme
+    let page = PageValue(
+      locale: editions[0].locale,
+      title: editions[0].title,
+      policy: templates.policy(scripts: scripts, theme: theme),
+      generator: "Cuaderno \(Program.version)",
+      provenance: PageValue.Provenance(
+        notebook: content.notebook.id, seed: String(content.notebook.seed),
+        data: DataHash.of(content.inputs.map { ($0.name, $0.sha256) }),
+        only: content.only?.joined(separator: ",")),
+      style: templates.style,
+      theme: theme,
+      scripts: scripts,
+      paper: content.notebook.region == .mx ? "letter" : "a4",
+      isSwitched: isSwitched,
+      switchLegend: languages.map { phrases[$0]!["page.language"] }.joined(separator: " / "),
+      editions: editions)
+    return PageSeal.sealed(templates.render("page", page))
+  }
+}

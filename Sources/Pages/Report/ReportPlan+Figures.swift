@@ -1,0 +1,74 @@
+import Archives
+import Figures
+import Lessons
+import Publishing
+
+extension ReportPlan {
+  /// Draws the figures and writes the pack: for each `LESSON-FIGURE` a `.LANGUAGE.png` and a
+  /// `.LANGUAGE.txt` with its words, and the data as `.csv`, all in one folder.
+  ///
+  /// - Parameters:
+  ///   - cache: figures that are known need not be drawn.
+  ///   - scale: pixels a point: 1, 2 or 3.
+  ///   - proceed: called after each figure; the work ends when it returns false.
+  /// - Returns: nil where the work ended early.
+  public func writeFigures(
+    results: [String: LessonResult], inputs: [InputFile], cache: FigureCache? = nil, scale: Int,
+    threads: Int,
+    into staging: StagingFolder, proceed: (_ done: Int, _ count: Int) -> Bool
+  ) throws -> FigureCounts? {
+    let orders = orders(content(results, inputs)).map { order in
+      var order = order
+      order.scale = scale
+      return order
+    }
+    guard
+      let (figures, counts) = try FigureStudio.draw(
+        orders, cache: cache, threads: threads, proceed: proceed)
+    else { return nil }
+    for drawn in figures {
+      let stem = "\(drawn.figure.id).\(drawn.language.rawValue)"
+      try staging.write("\(stem).png", drawn.png)
+      try staging.write("\(stem).txt", Array(words(of: drawn).utf8))
+      // The same in every language.
+      if drawn.language == languages[0] {
+        try staging.write("\(drawn.figure.id).csv", drawn.figure.data.csv)
+      }
+    }
+    return counts
+  }
+
+  /// Every figure of the report, to be drawn one by one.
+  package func orders(
+    results: [String: LessonResult], inputs: [InputFile]
+  ) -> [FigureOrder] {
+    orders(content(results, inputs))
+  }
+
+  /// Title, caption, alternative text, description and source, to be pasted beside the picture.
+  private func words(of drawn: DrawnFigure) -> String {
+    let figure = drawn.figure
+    let phrases = phrases[drawn.language]!
+    let lesson = lessons.first { $0.id == drawn.lesson }
+    let source = phrases[
+      "figure.pack.source",
+      [
+        "notebook": notebook.title[drawn.language], "lesson": lesson?.title[drawn.language] ?? "",
+        "seed": String(notebook.seed), "data": "\(figure.id).csv",
+      ]]
+    return """
+      \(figure.title)
+
+      \(figure.caption)
+
+      \(phrases["figure.pack.alt"])
+      \(figure.alt)
+
+      \(phrases["figure.pack.description"])
+      \(figure.longDescription)
+
+      \(source)
+
+      """
+  }
+}

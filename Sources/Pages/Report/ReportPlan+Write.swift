@@ -1,0 +1,121 @@
+import Archives
+import Figures
+import Lessons
+import Publishing
+
+extension ReportPlan {
+  /// Draws the figures and writes every file of the report but the manifest.
+  ///
+  /// - Parameters:
+  ///   - keys: what decided each result.
+  ///   - previous: the results.json that this report is compared with: what changed is pointed out.
+  ///   - cache: figures that are known need not be drawn.
+  ///   - proceed: called after each figure; the work ends, and the value is nil, when it returns
+  ///     false.
+  public func write(
+    results: [String: LessonResult], inputs: [InputFile], keys: [ResultKey] = [],
+    previous: [UInt8]? = nil, cache: FigureCache? = nil, threads: Int, into staging: StagingFolder,
+    proceed: (_ done: Int, _ count: Int) -> Bool
+  ) throws -> FigureCounts? {
+    var content = content(results, inputs)
+    let before = previous.flatMap { ResultsRecord($0) }
+    guard
+      let (figures, counts) = try FigureStudio.draw(
+        orders(content, before), cache: cache, threads: threads, proceed: proceed)
+    else { return nil }
+    for figure in figures { try staging.write(figure.path, figure.png) }
+    // The same in every language but for its labels, which are not in the file.
+    for figure in figures where figure.language == languages[0] {
+      try staging.write(figure.dataPath, figure.figure.data.csv)
+    }
+    try writeWeights(content, into: staging)
+    let file = resultsFile(content, figures, keys).json
+    try staging.write(Manifest.resultsName, JSONWriter.bytes(file))
+    if let before, let now = ResultsRecord(file) {
+      content.changes = ResultsComparison(before, now)
+    }
+    let pages = PageWriter(
+      content: content, phrases: phrases, templates: templates, figures: figures)
+    for page in pages.pages() { try staging.write(page.name, Array(page.html.utf8)) }
+    return counts
+  }
+
+  func content(_ results: [String: LessonResult], _ inputs: [InputFile]) -> ReportContent {
+    ReportContent(
+      notebook: notebook, languages: languages, lessons: lessons, results: results, prose: prose,
+      only: only, inputs: allInputs(inputs), branding: branding, glossaries: glossaries)
+  }
+
+  /// Each figure in each language, in the order of the lessons.
+  ///
+  /// - Parameter before: the results that this report is compared with.
+  func orders(_ content: ReportContent, _ before: ResultsRecord? = nil) -> [FigureOrder] {
+    let digests = phrases.mapValues { $0.digest(ofKeys: "figure.") }
+    return lessons.flatMap { lesson in
+      figureNames(lesson).flatMap { name in
+        let companions = FigureCatalogue.companions(of: name, lesson, in: notebook)
+        let others = content.results.filter { companions.contains($0.key) }
+        let result = content.results[lesson.id]
+        let losses = before?.lesson(lesson.id)?.losses ?? []
+        let isSame = losses == result?.history["loss"]
+        return languages.map { language in
+          FigureOrder(
+            name: name,
+            context: FigureContext(
+              notebook: notebook, lesson: lesson, result: result, others: others,
+              earlierLosses: isSame ? [] : losses, language: language, phrases: phrases[language]!),
+            tag: language.locale(notebook.region), phrases: digests[language]!)
+        }
+      }
+    }
+  }
+
+  /// What the lesson asks for or gets without asking, what its prose places, and its weights.
+  private func figureNames(_ lesson: Lesson) -> [String] {
+    let asked = FigureCatalogue.names(for: lesson)
+    // `figures: []` is a wish for none.
+    let always = asked.isEmpty || !isPossible("weights", lesson) ? [] : ["weights"]
+    return (asked + prose.figures(lesson.id) + always).reduce(into: []) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }
+  }
+
+  private func isPossible(_ figure: String, _ lesson: Lesson) -> Bool {
+    var asking = lesson
+    asking.figures = [FigureRequest(name: figure)]
+    return FigureCatalogue.check(asking, in: notebook, path: "").isEmpty
+  }
+
+  private func writeWeights(_ content: ReportContent, into staging: StagingFolder) throws {
+    for lesson in lessons {
+      guard let result = content.results[lesson.id] else { continue }
+      let arrays = result.weights.flatMap(\.arrays).enumerated().map { index, array in
+        NPYArray(name: String(index), shape: array.shape, values: array.values)
+      }
+      try staging.write("weights/\(lesson.id).npz", NPZ.write(arrays))
+    }
+  }
+
+  private func resultsFile(
+    _ content: ReportContent, _ figures: [DrawnFigure], _ keys: [ResultKey]
+  ) -> ResultsFile {
+    ResultsFile(
+      notebook: notebook.id, seed: notebook.seed,
+      lessons: lessons.map { lesson in
+        let own = figures.filter { $0.lesson == lesson.id }
+        return ResultsFile.Entry(
+          id: lesson.id, result: content.results[lesson.id],
+          parts: keys.first { $0.lesson == lesson.id }?.lessonParts ?? [],
+          figures: own.filter { $0.language == languages[0] }.map { first in
+            let same = own.filter { $0.figure.id == first.figure.id }
+            func text(_ part: (DrawnFigure) -> String) -> LocalizedText {
+              LocalizedText(
+                es: same.first { $0.language == .es }.map(part),
+                en: same.first { $0.language == .en }.map(part))
+            }
+            return ResultsFile.Figure(
+              id: first.figure.id, paths: text(\.path), alt: text(\.figure.alt))
+          })
+      })
+  }
+}

@@ -1,0 +1,142 @@
+import Lessons
+import Neural
+
+/// The Keras 3 code of a lesson, step by step, and what it prints: made from the lesson file and the
+/// result. Inputs are of rank 2 throughout, because Keras refuses to mix ranks on one model.
+///
+/// Times, which Keras prints beside its progress, differ from run to run: `…` stands for them.
+package struct KerasCode {
+  /// A table of more rows than this is read from its file instead of being written out.
+  static let literalRowLimit = 20
+
+  let study: LessonStudy
+  let names: KerasNames
+
+  package init(_ study: LessonStudy) {
+    self.study = study
+    names = KerasNames(study)
+  }
+
+  var training: Training { study.training }
+  var isTable: Bool { study.outline.table != nil }
+  /// Held-out rows of a table.
+  var hasTest: Bool { isTable && study.testCount > 0 }
+  package var readsFile: Bool { isTable && study.rowCount > Self.literalRowLimit }
+
+  func phrase(_ key: String, _ arguments: [String: String] = [:]) -> String {
+    study.phrases["keras.\(key)", arguments]
+  }
+
+  func comment(_ key: String, _ arguments: [String: String] = [:]) -> String {
+    "# " + phrase(key, arguments)
+  }
+
+  func printed(_ key: String, _ arguments: [String: String] = [:]) -> String {
+    "print(\(Python.string(phrase(key, arguments))))"
+  }
+
+  /// Source and, where it prints something, its output.
+  package func cell(_ part: KerasPart) -> (code: [String], output: [String]) {
+    switch part {
+    case .imports: (imports, [])
+    case .data: data
+    case .prepare: prepare
+    case .look: (look, [])
+    case .define: (define, [])
+    case .summary: (["\(names.model).summary()"], [])
+    case .compile: (compile, [])
+    case .fit: fit
+    case .plot: (plot, [])
+    case .predict: predict
+    case .weights: weights
+    case .evaluate: evaluate
+    }
+  }
+
+  func html(_ part: KerasPart) -> String {
+    let (code, output) = cell(part)
+    guard !code.isEmpty else { return "" }
+    var html = HTMLWriter.code(code.joined(separator: "\n") + "\n", language: "python") + "\n"
+    if !output.isEmpty {
+      let text = HTML.escaped(output.joined(separator: "\n") + "\n")
+      html += "<pre class=\"output\" translate=\"no\"><samp>\(text)</samp></pre>\n"
+    }
+    return html
+  }
+
+  private var imports: [String] {
+    var lines = ["import numpy as np", "import tensorflow as tf"]
+    lines.append("import matplotlib.pyplot as plt")
+    if readsFile { lines += ["import pandas as pd", "import seaborn as sns"] }
+    return lines + ["", comment("seed"), "tf.keras.utils.set_random_seed(\(study.result.seed))"]
+  }
+
+  var compile: [String] {
+    var lines = ["\(names.model).compile(", "    optimizer=\(optimizer),"]
+    lines.append("    loss=\(Python.string(training.compile.loss.rawValue)),")
+    if !training.compile.metrics.isEmpty {
+      let metrics = training.compile.metrics.map { Python.string($0.rawValue) }
+      lines.append("    metrics=[\(metrics.joined(separator: ", "))],")
+    }
+    return lines + [")"]
+  }
+
+  private var optimizer: String {
+    let optimizer = training.compile.optimizer
+    var options = ["learning_rate=\(Python.float(optimizer.learningRate))"]
+    func add<Value: BinaryFloatingPoint & CustomStringConvertible>(
+      _ name: String, _ value: Value, unless usual: Value
+    ) {
+      if value != usual { options.append("\(name)=\(Python.float(value))") }
+    }
+    switch optimizer {
+    case let adam as Adam:
+      add("beta_1", adam.beta1, unless: Adam().beta1)
+      add("beta_2", adam.beta2, unless: Adam().beta2)
+      add("epsilon", adam.epsilon, unless: Adam().epsilon)
+    case let sgd as SGD:
+      add("momentum", sgd.momentum, unless: 0)
+      if sgd.nesterov { options.append("nesterov=True") }
+    case let rms as RMSprop:
+      add("rho", rms.rho, unless: RMSprop().rho)
+      add("momentum", rms.momentum, unless: 0)
+      add("epsilon", rms.epsilon, unless: RMSprop().epsilon)
+    default: break
+    }
+    let name = type(of: optimizer).className
+    return "tf.keras.optimizers.\(name)(\(options.joined(separator: ", ")))"
+  }
+
+  private var plot: [String] {
+    let history = names.history
+    guard training.compile.metrics.contains(.accuracy) else {
+      return [
+        "plt.plot(\(history).history[\"loss\"])",
+        "plt.xlabel(\(Python.string(phrase("epochAxis"))))",
+        "plt.ylabel(\(Python.string(phrase("lossAxis", ["unit": squaredUnit]))))",
+        "plt.show()",
+      ]
+    }
+    var lines = [
+      "plt.plot(\(history).history[\"accuracy\"], label=\(Python.string(phrase("training"))))"
+    ]
+    if training.fit.validation != .none {
+      lines.append(
+        "plt.plot(\(history).history[\"val_accuracy\"], label=\(Python.string(phrase("validation"))))"
+      )
+    }
+    return lines + [
+      "plt.xlabel(\(Python.string(phrase("epochAxisImages"))))",
+      "plt.ylabel(\(Python.string(phrase("accuracyAxis"))))", "plt.ylim([0, 1])",
+      "plt.legend(loc=\"lower right\")", "plt.show()",
+    ]
+  }
+
+  private var squaredUnit: String {
+    guard training.compile.loss == .meanSquaredError, let source = study.outline.table else {
+      return ""
+    }
+    let unit = study.unit(source.target)
+    return unit.isEmpty ? "" : " (\(unit)²)"
+  }
+}

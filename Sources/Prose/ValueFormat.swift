@@ -1,0 +1,77 @@
+import Diagnostics
+
+/// How a tag writes its number: `{{fixed2(loss.last)}}`.
+package enum ValueFormat: Hashable, Sendable {
+  /// So many decimals in the page's language.
+  case fixed(Int)
+  /// As `fixed`, with a plus sign before what is not negative.
+  case signed(Int)
+  /// A fraction as a percentage with so many decimals.
+  case percent(Int)
+  /// As Keras prints it: shortest Float32 digits, decimal point in every language.
+  case float32
+  /// A whole number without group marks, for code.
+  case plain
+
+  static let names =
+    (0...6).map { "fixed\($0)" } + (0...3).map { "signed\($0)" } + (0...2).map { "percent\($0)" }
+    + ["float32", "plain"]
+
+  init?(name: String) {
+    guard Self.names.contains(name) else { return nil }
+    switch name {
+    case "float32": self = .float32
+    case "plain": self = .plain
+    default:
+      let decimals = Int(name.suffix(1)) ?? 0
+      self =
+        name.hasPrefix("fixed")
+        ? .fixed(decimals) : name.hasPrefix("signed") ? .signed(decimals) : .percent(decimals)
+    }
+  }
+}
+
+/// What a placeholder stands for.
+package enum ProseValue: Equatable, Sendable {
+  case number(Double)
+  /// A weight or a prediction: its shortest digits are those of a Float32.
+  case single(Float)
+  /// Written whole, with group marks.
+  case count(Int)
+  case text(String)
+
+  package var number: Double? {
+    switch self {
+    case .number(let value): value
+    // The digits a Float32 is printed with, not those of its exact value.
+    case .single(let value): Double(value.description)
+    case .count(let value): Double(value)
+    case .text: nil
+    }
+  }
+
+  /// The value as text; without a format four significant digits, counts whole.
+  func text(_ format: ValueFormat?, _ numbers: NumberStyle) -> String {
+    guard let number else {
+      if case .text(let text) = self { return text }
+      return ""
+    }
+    switch format {
+    case nil:
+      if case .count(let count) = self { return numbers.string(count) }
+      return numbers.significant(number)
+    case .fixed(let decimals):
+      return numbers.string(number, decimals: decimals)
+    case .signed(let decimals):
+      let text = numbers.string(number, decimals: decimals)
+      return text.hasPrefix(NumberStyle.minus) ? text : "+" + text
+    case .percent(let decimals):
+      return numbers.percent(number, decimals: decimals)
+    case .float32:
+      return NumPyText.scalar(Float(number))
+    case .plain:
+      return number == number.rounded() && number.magnitude < 1e15
+        ? String(Int(number)) : number.description
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Diagnostics
+import Lessons
+
+/// Which placeholders and facts mean something in the lessons of a notebook, before any is trained.
+package struct LessonNames: Sendable {
+  package let notebook: Notebook
+  private let outlines: [LessonOutline]
+
+  package init(_ notebook: Notebook) {
+    self.notebook = notebook
+    outlines = notebook.lessons.map { LessonOutline($0, in: notebook) }
+  }
+
+  /// Names that every lesson has, with a model or without.
+  private static let always = ["lesson.title", "lesson.id", "notebook.title", "seed"]
+
+  package func outline(_ lesson: String) -> LessonOutline? {
+    outlines.first { $0.lesson.id.utf8.elementsEqual(lesson.utf8) }
+  }
+
+  /// A name's lesson and what remains of it: `of.celsius.predict.100` is celsius's `predict.100`.
+  package func resolve(_ name: String, in lesson: String) -> (lesson: String, name: String)? {
+    guard name.hasPrefix("of.") else { return (lesson, name) }
+    let rest = name.dropFirst(3)
+    // Longest identifier first: one may begin with another.
+    let owner = outlines.map(\.lesson.id).filter { rest.hasPrefix("\($0).") }
+      .max { $0.utf8.count < $1.utf8.count }
+    return owner.map { ($0, String(rest.dropFirst($0.count + 1))) }
+  }
+
+  package func isValue(_ name: String, in lesson: String) -> Bool {
+    guard let (owner, inner) = resolve(name, in: lesson), let outline = outline(owner) else {
+      return false
+    }
+    return Self.always.contains(inner) || Self.value(inner, outline) != nil
+  }
+
+  package func isFact(_ name: String, in lesson: String) -> Bool {
+    guard let (owner, inner) = resolve(name, in: lesson), let outline = outline(owner),
+      inner.hasPrefix("facts.")
+    else { return false }
+    return Self.fact(String(inner.dropFirst(6)), outline) != nil
+  }
+
+  package static func value(
+    _ name: String, _ outline: LessonOutline
+  ) -> (rule: ValueRule, arguments: NameArguments)? {
+    for rule in ValueRule.all where rule.needs.isSubset(of: outline.needs) {
+      if let arguments = rule.pattern.match(name, in: outline) { return (rule, arguments) }
+    }
+    return nil
+  }
+
+  package static func fact(
+    _ name: String, _ outline: LessonOutline
+  ) -> (rule: FactRule, arguments: NameArguments)? {
+    for rule in FactRule.all where rule.needs.isSubset(of: outline.needs) {
+      if let arguments = rule.pattern.match(name, in: outline) { return (rule, arguments) }
+    }
+    return nil
+  }
+
+  /// The name that was probably meant.
+  package func suggestion(for name: String, isFact: Bool, in lesson: String) -> String? {
+    if name.hasPrefix("of."), resolve(name, in: lesson) == nil {
+      let id = String(name.dropFirst(3).prefix { $0 != "." })
+      return nearest(to: id, among: outlines.map(\.lesson.id)).map {
+        "of.\($0)\(name.dropFirst(3 + id.count))"
+      }
+    }
+    guard let (owner, inner) = resolve(name, in: lesson), let outline = outline(owner) else {
+      return nil
+    }
+    let prefix = String(name.dropLast(inner.count))
+    guard isFact else {
+      return nearest(to: inner, among: values(outline, inner)).map { prefix + $0 }
+    }
+    let fact = inner.hasPrefix("facts.") ? inner : "facts.\(inner)"
+    let candidates = facts(outline, inner)
+    return (candidates.contains(fact) ? fact : nearest(to: fact, among: candidates))
+      .map { prefix + $0 }
+  }
+
+  private func values(_ outline: LessonOutline, _ wrong: String) -> [String] {
+    Self.always
+      + ValueRule.all.filter { $0.needs.isSubset(of: outline.needs) }
+      .flatMap { $0.pattern.examples(in: outline, like: wrong) }
+  }
+
+  private func facts(_ outline: LessonOutline, _ wrong: String) -> [String] {
+    FactRule.all.filter { $0.needs.isSubset(of: outline.needs) }
+      .flatMap { $0.pattern.examples(in: outline, like: wrong) }.map { "facts.\($0)" }
+  }
+}

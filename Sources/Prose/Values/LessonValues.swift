@@ -1,0 +1,65 @@
+import Diagnostics
+import Lessons
+import Phrases
+
+/// What every placeholder and fact of a notebook's prose comes to, in one language.
+public struct LessonValues: Sendable {
+  package let names: LessonNames
+  let results: [String: LessonResult]
+  package let language: Language
+  let phrases: PhraseCatalogue
+  package let numbers: NumberStyle
+
+  /// `results` by lesson id; the lessons without a model have none.
+  public init(
+    notebook: Notebook, results: [String: LessonResult], language: Language,
+    phrases: PhraseCatalogue
+  ) {
+    names = LessonNames(notebook)
+    self.results = results
+    self.language = language
+    self.phrases = phrases
+    numbers = NumberStyle(language: language, region: notebook.region)
+  }
+
+  /// The text of a placeholder; a dash where the training did not give it a value.
+  package func text(_ name: String, format: ValueFormat?, in lesson: String) -> String {
+    value(name, in: lesson)?.text(format, numbers) ?? "–"
+  }
+
+  /// Precondition: the name has been checked (`ProseTemplate.check`).
+  package func value(_ name: String, in lesson: String) -> ProseValue? {
+    guard let (owner, inner) = names.resolve(name, in: lesson), let outline = names.outline(owner)
+    else { preconditionFailure("no value \(name) in lesson \(lesson)") }
+    switch inner {
+    case "lesson.title": return .text(outline.lesson.title[language])
+    case "lesson.id": return .text(outline.lesson.id)
+    case "notebook.title": return .text(names.notebook.title[language])
+    case "seed": return .text(String(results[owner]?.seed ?? names.notebook.seed))
+    default: break
+    }
+    guard let (rule, arguments) = LessonNames.value(inner, outline) else {
+      preconditionFailure("no value \(name) in lesson \(lesson)")
+    }
+    guard let study = study(owner), let value = rule.work(study, arguments) else { return nil }
+    if let number = value.number, !number.isFinite { return nil }
+    return value
+  }
+
+  package func isTrue(_ name: String, in lesson: String) -> Bool {
+    guard let (owner, inner) = names.resolve(name, in: lesson), let outline = names.outline(owner),
+      let (rule, arguments) = LessonNames.fact(String(inner.dropFirst(6)), outline)
+    else { preconditionFailure("no fact \(name) in lesson \(lesson)") }
+    return study(owner).flatMap { rule.work($0, arguments) } ?? false
+  }
+
+  /// The lesson with its result; nil where it has none.
+  package func study(_ lesson: String) -> LessonStudy? {
+    guard let outline = names.outline(lesson), let result = results[lesson],
+      outline.lesson.training != nil
+    else { return nil }
+    return LessonStudy(
+      outline: outline, result: result, sibling: outline.sibling.flatMap { results[$0] },
+      language: language, phrases: phrases, numbers: numbers)
+  }
+}

@@ -1,0 +1,194 @@
+import Figures
+import Lessons
+
+/// results.json: what every lesson found out, for programs. Formats: `docs/report-folder.md`.
+public struct ResultsFile: Sendable {
+  /// A figure as results.json names it.
+  public struct Figure: Sendable {
+    public var id: String
+    /// Path in the report folder, by language.
+    public var paths: LocalizedText
+    public var alt: LocalizedText
+
+    public init(id: String, paths: LocalizedText, alt: LocalizedText) {
+      self.id = id
+      self.paths = paths
+      self.alt = alt
+    }
+  }
+
+  /// A lesson with its figures; no result where it trains nothing.
+  public struct Entry: Sendable {
+    public var id: String
+    public var result: LessonResult?
+    /// What of the lesson file decided the result; `ResultKey.lessonParts`.
+    public var parts: [ResultKey.Part]
+    public var figures: [Figure]
+
+    public init(
+      id: String, result: LessonResult?, parts: [ResultKey.Part] = [], figures: [Figure]
+    ) {
+      self.id = id
+      self.result = result
+      self.parts = parts
+      self.figures = figures
+    }
+  }
+
+  /// Weights of models below this many parameters stand in results.json; all are in weights/*.npz.
+  public static let weightLimit = 1000
+  /// Tables of at most this many rows stand in results.json, for the next report to compare with.
+  public static let rowLimit = 2000
+  /// So many hexadecimal digits tell two parts of a lesson file apart.
+  private static let partDigits = 16
+
+  public var notebook: String
+  public var seed: UInt64
+  public var lessons: [Entry]
+
+  public init(notebook: String, seed: UInt64, lessons: [Entry]) {
+    self.notebook = notebook
+    self.seed = seed
+    self.lessons = lessons
+  }
+
+  public var json: JSONValue {
+    .object([
+      "schema": .integer(1),
+      "notebook": .string(notebook),
+      "seed": .unsigned(seed),
+      "lessons": .array(lessons.map(Self.lesson)),
+    ])
+  }
+
+  private static func lesson(_ entry: Entry) -> JSONValue {
+    let result = entry.result
+    return .object([
+      "id": .string(entry.id),
+      "data": result.map(data),
+      "made_from": entry.parts.isEmpty
+        ? nil
+        : .object(
+          entry.parts.map {
+            JSONValue.Member($0.name, .string(String($0.sha256.prefix(partDigits))))
+          }),
+      "parameters": result.map { .integer($0.parameterCount) },
+      "history": result.map { history($0) },
+      "diverged": result?.history.divergence.map {
+        .object(["epoch": .integer($0.epoch), "step": .integer($0.step)])
+      },
+      "weights": result.flatMap { result in
+        result.parameterCount < weightLimit ? .array(result.weights.map(weights)) : nil
+      },
+      "predictions": result.map { .array($0.predictions.map(prediction)) },
+      "evaluation": result.map(evaluation),
+      "seeds": result.flatMap { result in result.seedStudy.map { seeds($0, of: result) } },
+      "figures": .array(entry.figures.map(figure)),
+    ])
+  }
+
+  private static func data(_ result: LessonResult) -> JSONValue {
+    let summary = result.data
+    let files = summary.hashes.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    return .object([
+      "kind": .string(summary.kind.rawValue),
+      "rows": .integer(summary.rows),
+      "test_rows": .integer(summary.testRows),
+      "files": files.isEmpty
+        ? nil : .object(files.map { JSONValue.Member($0.key, .string($0.value)) }),
+      "table": result.regression.flatMap(table),
+    ])
+  }
+
+  private static func table(_ study: RegressionStudy) -> JSONValue? {
+    guard study.targets.count <= rowLimit, study.lines.count == study.targets.count else {
+      return nil
+    }
+    return .object([
+      "columns": .array((study.inputNames + [study.targetName]).map { .string($0) }),
+      "lines": .array(study.lines.map { .integer($0) }),
+      "rows": .array(
+        zip(study.inputs, study.targets).map { inputs, target in
+          .array((inputs + [target]).map { .number($0) })
+        }),
+    ])
+  }
+
+  private static func history(_ result: LessonResult) -> JSONValue {
+    .object(
+      result.history.series.map { series in
+        JSONValue.Member(series.name, .array(series.values.map { .number($0) }))
+      })
+  }
+
+  private static func weights(_ layer: LayerWeights) -> JSONValue {
+    .object(
+      [JSONValue.Member("layer", .string(layer.layer))]
+        + layer.arrays.map {
+          JSONValue.Member($0.name, nested($0.values[...], shape: $0.shape[...]))
+        }
+    )
+  }
+
+  /// `values` row by row as lists of lists, one level a dimension.
+  private static func nested(_ values: ArraySlice<Float>, shape: ArraySlice<Int>) -> JSONValue {
+    guard let count = shape.first else { return values.first.map { .number($0) } ?? .null }
+    guard count > 0 else { return .array([]) }
+    let size = values.count / count
+    return .array(
+      (0..<count).map { row in
+        let start = values.startIndex + row * size
+        return nested(values[start..<start + size], shape: shape.dropFirst())
+      })
+  }
+
+  private static func prediction(_ prediction: Prediction) -> JSONValue {
+    .object([
+      "input": .array(prediction.input.map { .number($0) }),
+      "output": .array(prediction.output.map { .number($0) }),
+    ])
+  }
+
+  private static func evaluation(_ result: LessonResult) -> JSONValue {
+    .object([
+      "loss": .number(result.evaluation.loss),
+      "accuracy": result.evaluation.accuracy.map { .number($0) },
+      "mean_absolute_error": result.evaluation.meanAbsoluteError.map { .number($0) },
+    ])
+  }
+
+  private static func seeds(_ study: SeedStudy, of result: LessonResult) -> JSONValue {
+    let diverged = study.divergedCount
+    return .object([
+      "count": .integer(study.seeds.count),
+      "diverged": diverged > 0 ? .integer(diverged) : nil,
+      "loss": .object([
+        "least": study.losses.min().map { .number($0) },
+        "greatest": study.losses.max().map { .number($0) },
+      ]),
+      "predictions": .array(
+        result.predictions.indices.map { index in
+          let ranges = result.predictions[index].output.indices.compactMap {
+            study.range(ofPrediction: index, output: $0)
+          }
+          return .object([
+            "input": .array(result.predictions[index].input.map { .number($0) }),
+            "least": .array(ranges.map { .number($0.lowerBound) }),
+            "greatest": .array(ranges.map { .number($0.upperBound) }),
+          ])
+        }),
+    ])
+  }
+
+  private static func figure(_ figure: Figure) -> JSONValue {
+    .object([
+      "id": .string(figure.id),
+      "es": figure.paths.es.map { .string($0) },
+      "en": figure.paths.en.map { .string($0) },
+      "alt": .object([
+        "es": figure.alt.es.map { .string($0) },
+        "en": figure.alt.en.map { .string($0) },
+      ]),
+    ])
+  }
+}
