@@ -79,20 +79,22 @@ let package = Package(
     .target(
       name: "Figures",
       dependencies: [
-        "Archives", "Datasets", "Diagnostics", "Drawing", "Lessons", "Neural", "Phrases",
+        "Archives", "Diagnostics", "Drawing", "Lessons", "Neural", "Phrases",
       ]),
     .target(
       name: "Prose",
       dependencies: [
-        "Archives", "Datasets", "Diagnostics", "Figures", "Lessons", "Neural", "Phrases", "YAML",
+        "Archives", "Diagnostics", "Figures", "Lessons", "Neural", "Phrases", "YAML",
       ]),
     .target(
       name: "Publishing",
-      dependencies: ["Archives", "CLinux", "Diagnostics", "Drawing", "Lessons", "Phrases"]),
+      dependencies: [
+        "Archives", "CLinux", "Diagnostics", "Drawing", "Lessons", "Phrases",
+      ]),
     .target(
       name: "Pages",
       dependencies: [
-        "Archives", "CLinux", "Datasets", "Diagnostics", "Drawing", "Figures", "Lessons", "Neural",
+        "Archives", "Datasets", "Diagnostics", "Drawing", "Figures", "Lessons", "Neural",
         "Phrases", "Prose", "Publishing", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
@@ -115,16 +117,18 @@ let package = Package(
     .executableTarget(
       name: "cuaderno-bench",
       dependencies: [
-        "Archives", "Datasets", "Drawing", "Figures", "Lanes", "Lessons", "Neural", "Pages",
-        "Phrases", "Prose", "Publishing", "Tensors",
+        "Archives", "Datasets", "Diagnostics", "Drawing", "Figures", "Lanes", "Lessons", "Neural",
+        "Pages",
+        "Tensors",
       ],
       path: "benchmarks/Bench", swiftSettings: kernelSettings),
 
     // Not a test target, so that tests may share it.
     .target(
       name: "TestSupport",
-      dependencies: ["Archives", "Diagnostics", "Lessons", "Neural", "Phrases", "Publishing"],
-      path: "Tests/TestSupport"),
+      dependencies: [
+        "Archives", "Diagnostics", "Lessons", "Neural", "Phrases", "Prose", "Publishing",
+      ], path: "Tests/TestSupport"),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Lanes", "Tiles", "WideKernels"]),
     .testTarget(
       name: "NeuralTests", dependencies: ["Neural", "Tensors"], resources: [.copy("Fixtures")],
@@ -136,12 +140,13 @@ let package = Package(
       name: "DatasetsTests", dependencies: ["Archives", "Datasets", "Diagnostics", "Tensors"],
       exclude: ["Fixtures"]),
     .testTarget(name: "YAMLTests", dependencies: ["CYAML", "Diagnostics", "Tensors", "YAML"]),
-    .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Archives", "TestSupport"]),
+    .testTarget(
+      name: "DrawingTests", dependencies: ["Archives", "Diagnostics", "Drawing", "TestSupport"]),
     .testTarget(
       name: "LessonsTests",
       dependencies: [
-        "Archives", "Datasets", "Diagnostics", "Lessons", "Neural", "Phrases", "Tensors",
-        "TestSupport",
+        "Archives", "Datasets", "Diagnostics", "Lessons", "Neural", "Phrases", "Publishing",
+        "Tensors",
       ]),
     .testTarget(
       name: "PhrasesTests",
@@ -175,14 +180,15 @@ let package = Package(
     .testTarget(
       name: "ClassroomTests",
       dependencies: [
-        "Archives", "Classroom", "Diagnostics", "Figures", "Lessons", "Pages", "Phrases",
+        "Archives", "Classroom", "Diagnostics", "Drawing", "Lessons", "Phrases",
         "Publishing", "TestSupport",
       ]),
     .testTarget(
       name: "PreviewTests", dependencies: ["Lessons", "Preview", "TestSupport"]),
     .testTarget(
-      name: "cuadernoTests", dependencies: [
-        "Archives", "Diagnostics", "Lessons", "Pages", "Phrases", "Publishing", "TestSupport",
+      name: "cuadernoTests",
+      dependencies: [
+        "Archives", "Classroom", "Diagnostics", "Lessons", "Publishing", "TestSupport",
         "cuaderno",
       ]),
   ],

@@ -1,5 +1,4 @@
 import Diagnostics
-import Prose
 import Testing
 
 @testable import Datasets

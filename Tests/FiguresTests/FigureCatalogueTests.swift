@@ -1,6 +1,7 @@
 import Diagnostics
 import Drawing
 import Neural
+import TestSupport
 import Testing
 
 @testable import Figures

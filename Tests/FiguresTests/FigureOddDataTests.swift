@@ -2,6 +2,7 @@ import Archives
 import Drawing
 import Glibc
 import Neural
+import TestSupport
 import Testing
 
 @testable import Figures

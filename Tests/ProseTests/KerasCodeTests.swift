@@ -1,5 +1,6 @@
 import Lessons
 import Neural
+import TestSupport
 import Testing
 
 @testable import Prose

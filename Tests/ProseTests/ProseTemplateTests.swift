@@ -1,5 +1,6 @@
 import Diagnostics
 import Lessons
+import TestSupport
 import Testing
 
 @testable import Prose

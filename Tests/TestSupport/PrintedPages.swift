@@ -1,4 +1,3 @@
-import Figures
 import Glibc
 
 /// A PDF as poppler reads it: the text and the pictures of each page.

@@ -1,5 +1,4 @@
 import Archives
-import Datasets
 import Diagnostics
 import Glibc
 import Lessons

@@ -1,4 +1,3 @@
-import Figures
 import Lessons
 
 /// results.json: what every lesson found out, for programs. Formats: `docs/report-folder.md`.

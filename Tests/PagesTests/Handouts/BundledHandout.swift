@@ -1,3 +1,4 @@
+import TestSupport
 @testable import Lessons
 @testable import Pages
 

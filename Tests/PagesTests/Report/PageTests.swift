@@ -1,6 +1,7 @@
 import Archives
 import Drawing
 import Lessons
+import TestSupport
 import Testing
 
 @testable import Figures

@@ -1,5 +1,6 @@
 import Archives
 import Diagnostics
+import TestSupport
 import Testing
 
 /// What is said of files that cannot be read, literally.
