@@ -15,12 +15,12 @@ TEST_PACKAGES = $(REPORT_PACKAGES) chromium chromium-driver tidy poppler-utils
 
 report: ## Train the bundled notebook and write output/practica-tensorflow
 	@scripts/install-packages $(REPORT_PACKAGES)
-	$(SWIFT) build -c release
+	$(SWIFT) build -c release --product cuaderno
 	$(PROGRAM) build
 
 program:
 	@scripts/install-packages $(BUILD_PACKAGES)
-	$(SWIFT) build -c release
+	$(SWIFT) build -c release --product cuaderno
 
 test: ## Run every test
 	@scripts/install-packages $(TEST_PACKAGES)

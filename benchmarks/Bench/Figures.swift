@@ -10,17 +10,21 @@ private enum BenchFigure: String, CaseIterable {
     let numbers = NumberStyle.english
     switch self {
     case .loss:
-      let epochs = (1...1000).map(Double.init)
+      let epochs: [Double] = (1...1000).map(Double.init)
+      let losses = epochs.map { (epoch: Double) -> Double in 3500 * 60 / (60 + epoch * epoch / 40) }
       return picture(
         "Loss by epoch", Axis("# Epoch", numbers: numbers),
         Axis("Loss magnitude", numbers: numbers),
-        [LineMark(epochs, epochs.map { 3500 * 60 / (60 + $0 * $0 / 40) })])
+        [LineMark(epochs, losses)])
     case .scatter:
-      let xs = (0..<60).map { 60 + Double($0) }
+      let xs: [Double] = (0..<60).map { 60 + Double($0) }
+      let ys = xs.enumerated().map { (index, x) -> Double in
+        x * 0.13 - 7.4 + Double(index * 7 % 11 - 5) * 0.1
+      }
       return picture(
         "Stress by heart rate", Axis("Heart rate (bpm)", numbers: numbers),
         Axis("Stress", numbers: numbers),
-        [PointMark(xs, xs.enumerated().map { $1 * 0.13 - 7.4 + Double($0 * 7 % 11 - 5) * 0.1 })])
+        [PointMark(xs, ys)])
     case .accuracy:
       let epochs = (1...10).map(Double.init)
       return picture(
@@ -34,10 +38,11 @@ private enum BenchFigure: String, CaseIterable {
             showsPoints: true),
         ], .lowerRight)
     case .bars:
+      let recalls = (0..<10).map { (index: Int) -> Double in 0.7 + Double(index * 3 % 10) * 0.03 }
       return picture(
         "Recall by class", Axis("Recall", domain: 0...1, numbers: numbers),
         Axis(nil, .category(Self.names), numbers: numbers),
-        [BarMark((0..<10).map { 0.7 + Double($0 * 3 % 10) * 0.03 }, .lying)])
+        [BarMark(recalls, .lying)])
     case .confusion:
       let cells = (0..<10).map { row in
         (0..<10).map { column -> MatrixPanel.Cell in

@@ -16,14 +16,17 @@ struct OwnerReader {
 
   init(_ roster: Roster) {
     kind = roster.kind
-    codes = roster.students.flatMap { student in
-      [student.id, student.email].filter { !$0.isEmpty }.map {
-        (Array($0.lowercased().utf8), student.id)
+    var codes: [(text: [UInt8], id: String)] = []
+    for student in roster.students {
+      for code in [student.id, student.email] where !code.isEmpty {
+        codes.append((Array(code.lowercased().utf8), student.id))
       }
-    }.sorted {
-      $0.text.count == $1.text.count
-        ? $0.text.lexicographicallyPrecedes($1.text) : $0.text.count > $1.text.count
     }
+    codes.sort { a, b in
+      if a.text.count != b.text.count { return a.text.count > b.text.count }
+      return a.text.lexicographicallyPrecedes(b.text)
+    }
+    self.codes = codes
   }
 
   /// The outermost part that names somebody decides: what a student named is inside it.

@@ -35,15 +35,14 @@ extension ClassSummary {
     var counts = [Double](repeating: 0, count: 10)
     for grade in grades { counts[min(9, max(0, Int(grade.part * 10)))] += 1 }
     let numbers = plan.numbers
-    let names = (0..<10).map { index in
-      numbers.significant(maximum * Double(index) / 10) + "–"
-        + numbers.significant(maximum * Double(index + 1) / 10)
-    }
+    let bounds = (0...10).map { numbers.significant(maximum * Double($0) / 10) }
+    let names = zip(bounds, bounds.dropFirst()).map { "\($0)–\($1)" }
     let median = Fences.quantile(grades.map { $0.part * maximum }.sorted(), 0.5)
     let words = [
       "count": numbers.string(grades.count), "maximum": numbers.significant(maximum),
       "median": numbers.significant(median),
     ]
+    let texts = counts.map { $0 > 0 ? numbers.string(Int($0)) : "" }
     let plot = Plot(
       x: Axis(
         plan.phrases["summary.gradeAxis"], .category(names), hasGrid: false, numbers: numbers),
@@ -51,7 +50,7 @@ extension ClassSummary {
         plan.phrases["summary.countAxis"], domain: 0...max(4, (counts.max() ?? 0) * 1.1),
         isWhole: true, tickLimit: 6, numbers: numbers),
       marks: [
-        BarMark(counts, .upright, texts: counts.map { $0 > 0 ? numbers.string(Int($0)) : "" })
+        BarMark(counts, .upright, texts: texts)
       ])
     var picture = Picture(height: 360, panels: [plot])
     picture.title = plan.phrases["summary.distribution"]

@@ -12,9 +12,10 @@ struct NeuronFlow {
 
   init(_ context: FigureContext) {
     let study = context.study
-    let example =
-      context.trained.untrained.first?.input[0] ?? context.trained.predictions.first?.input[0]
-      ?? study.inputs.first?[0] ?? 0
+    let trained = context.trained
+    let example = [
+      trained.untrained.first?.input, trained.predictions.first?.input, study.inputs.first,
+    ].compactMap { $0?[0] }.first ?? 0
     var sentences: [String] = []
     if let untrained = context.lesson.training?.untrained, untrained.weights.count == 2 {
       let chain = Chain(
@@ -25,7 +26,7 @@ struct NeuronFlow {
           context, context.phrase("network.untrained"), Self.truth(context, example, chain.output)))
       sentences.append(context.phrase("network.insight.untrained", ["flow": chain.words]))
     }
-    let weights = context.trained.weights
+    let weights = trained.weights
     let dense = weights.last?.arrays ?? []
     let scaling = weights.count > 1 ? weights.first?.arrays : nil
     if dense.count == 2 {

@@ -56,13 +56,14 @@ extension KerasCode {
     let series = study.result.history.series.sorted {
       Array($0.name.utf8).lexicographicallyPrecedes(Array($1.name.utf8))
     }
-    return (0..<study.epochCount).flatMap { epoch in
+    var lines: [String] = []
+    for epoch in 0..<study.epochCount {
       // A single epoch has no heading in Keras.
-      (training.fit.epochs > 1 ? ["Epoch \(epoch + 1)/\(training.fit.epochs)"] : []) + [
-        "\(steps)/\(steps) - …"
-          + series.map { " - \($0.name): \(Self.logged($0.values[epoch]))" }.joined()
-      ]
+      if training.fit.epochs > 1 { lines.append("Epoch \(epoch + 1)/\(training.fit.epochs)") }
+      let metrics = series.map { " - \($0.name): \(Self.logged($0.values[epoch]))" }
+      lines.append("\(steps)/\(steps) - …\(metrics.joined())")
     }
+    return lines
   }
 
   /// Keras's progress bar: four decimals above a thousandth, else scientific.

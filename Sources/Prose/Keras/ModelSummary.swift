@@ -54,13 +54,15 @@ public struct ModelSummary: Sendable {
   /// The name's and the shape's cells wrap at spaces, as rich wraps them.
   private func rows(of layer: LayerSummary) -> [String] {
     let shape = (["None"] + layer.outputShape.map(String.init)).joined(separator: ", ")
-    let cells = [
+    let cells: [[String]] = [
       wrapped("\(layer.name) (\(layer.className))", width: Self.widths[0]),
       wrapped("(\(shape))", width: Self.widths[1]),
       [grouped(layer.parameterCount)],
     ]
-    return (0..<(cells.map(\.count).max() ?? 1)).map { line in
-      row(cells.map { line < $0.count ? $0[line] : "" }, mark: "│")
+    let height = cells.map(\.count).max() ?? 1
+    return (0..<height).map { line -> String in
+      let texts = cells.map { line < $0.count ? $0[line] : "" }
+      return row(texts, mark: "│")
     }
   }
 
