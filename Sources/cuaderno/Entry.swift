@@ -22,7 +22,7 @@ enum Entry {
     }
   }
 
-  /// `help` is a command of the parser's own: it shows its text by throwing it.
+  /// The parser's built-in `help` command prints its text by throwing it.
   private static func endByHelp(_ command: any ParsableCommand) -> Never {
     var command = command
     do {
@@ -41,7 +41,7 @@ enum Entry {
   }
 }
 
-/// A command of ours: runs to an exit code or throws.
+/// A command of this program: returns an exit code or throws.
 protocol Runnable {
   func execute() throws -> Diagnostics.ExitCode
 }

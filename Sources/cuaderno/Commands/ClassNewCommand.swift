@@ -1,0 +1,34 @@
+import ArgumentParser
+import Classroom
+import Diagnostics
+import Lessons
+
+/// `cuaderno class new`: creates a folder for a new class.
+struct ClassNewCommand: ParsableCommand, Runnable {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: Speech.current("command.classNewAbout"))
+
+  @Argument(help: help("classNewFolder")) var folder: String
+  @Option(help: help("classFrom")) var from: String = TrainingOptions.defaultNotebook
+  @Option(help: help("lesson")) var lesson: String?
+  @Option(help: help("classLanguage")) var language: Language?
+  @Option(help: help("templates")) var templates: String?
+
+  func validate() throws {
+    if folder.isEmpty {
+      throw ValidationError(Speech.current("command.emptyValue", ["option": "FOLDER"]))
+    }
+  }
+
+  func execute() throws -> Diagnostics.ExitCode {
+    let speech = Speech.current
+    let start = try ClassStart(
+      folder: folder, notebook: from, lesson: lesson, language: language ?? speech.language,
+      templates: TemplatesFolder.find(templates))
+    for name in try start.write() { Terminal.line("\(folder)/\(name)", to: .output) }
+    Terminal.line(speech("class.next", ["folder": folder]), to: .error)
+    return .done
+  }
+}
+
+extension Language: ExpressibleByArgument {}

@@ -1,0 +1,92 @@
+import Archives
+import ArgumentParser
+import Glibc
+import Lessons
+
+/// The options shared by all commands that train a notebook.
+struct TrainingOptions: ParsableArguments {
+  enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
+    case es, en, both
+  }
+
+  /// Used if no notebook is named.
+  static let defaultNotebook = "practica-tensorflow"
+  static let largestSeed: UInt64 = 1 << 53 - 1
+  static let largestThreads = 256
+
+  @Option(help: help("only")) var only: [String] = []
+  @Option(help: help("language")) var language: LanguageChoice?
+  @Option(help: help("seed")) var seed: UInt64?
+  @Option(help: help("threads")) var threads: Int?
+  @Option(help: help("data")) var data: String?
+  @Option(help: help("templates")) var templates: String?
+  @Flag(help: help("strict")) var strict = false
+  @Flag(help: help("force")) var force = false
+  @Flag(help: help("explain")) var explain = false
+  @Flag(name: .shortAndLong, help: help("quiet")) var quiet = false
+  @Flag(name: .shortAndLong, help: help("verbose")) var verbose = false
+
+  func validate() throws {
+    let speech = Speech.current
+    try Self.refuseEmpty([("--data", data), ("--templates", templates)])
+    if let seed, seed > Self.largestSeed {
+      throw ValidationError(speech("command.seedRange", ["value": String(seed)]))
+    }
+    try Self.check(threads: threads)
+    if quiet && verbose { throw ValidationError(speech("command.quietAndVerbose")) }
+  }
+
+  static func check(threads: Int?) throws {
+    if let threads, !(1...largestThreads).contains(threads) {
+      throw ValidationError(
+        Speech.current("command.threadsRange", ["value": String(threads)]))
+    }
+  }
+
+  /// `asked`, or one thread per core.
+  static func threadCount(_ asked: Int?) -> Int {
+    asked ?? min(largestThreads, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  }
+
+  /// Throws for the first option or argument whose value is empty.
+  static func refuseEmpty(_ given: [(name: String, value: String?)]) throws {
+    guard let empty = given.first(where: { $0.value == "" }) else { return }
+    throw ValidationError(Speech.current("command.emptyValue", ["option": empty.name]))
+  }
+
+  /// Throws if the value of an option is outside `range`.
+  static func refuse(_ option: String, _ value: Int, outside range: ClosedRange<Int>) throws {
+    guard !range.contains(value) else { return }
+    throw ValidationError(
+      Speech.current(
+        "command.optionRange",
+        [
+          "option": option, "value": String(value), "low": String(range.lowerBound),
+          "high": String(range.upperBound),
+        ]))
+  }
+
+  var request: NotebookRequest {
+    let languages: [Language] =
+      switch language {
+      case .es: [.es]
+      case .en: [.en]
+      case .both: [.es, .en]
+      case nil: []
+      }
+    return NotebookRequest(only: only, languages: languages, seed: seed)
+  }
+
+  var training: TrainingRun {
+    TrainingRun(
+      store: .make(isForced: force, only: only), isExplained: explain,
+      threads: Self.threadCount(threads),
+      talk: quiet ? .quiet : verbose ? .verbose : .normal)
+  }
+
+  /// The folder given with `--data`. Throws if it does not exist.
+  func dataFolder() throws(CommandError) -> String? {
+    if let data, !Files.isFolder(data) { throw .noDataFolder(path: data) }
+    return data
+  }
+}

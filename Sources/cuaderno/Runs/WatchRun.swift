@@ -1,0 +1,84 @@
+import Diagnostics
+import Glibc
+import Lessons
+import Preview
+
+/// One `cuaderno watch`: a preview server, and a loop that checks the inputs and rebuilds.
+struct WatchRun {
+  let notebook: String
+  let folder: String
+  let build: BuildRun
+
+  private let speech = Speech.current
+  /// Microseconds between two checks of the inputs.
+  private static let interval: UInt32 = 300_000
+  /// How many times to wait for files that are still changing.
+  private static let patience = 10
+
+  func execute(port: UInt16?) throws -> ExitCode {
+    let state = PreviewState(
+      waiting: LocalizedText(es: Self.spanish("watch.waiting"), en: Self.english("watch.waiting")),
+      language: speech.language)
+    let server = try PreviewServer(port: port, state: state)
+    var files = WatchedFiles(
+      folders: [folder, "\(build.templates)/report"] + [build.dataFolder].compactMap { $0 })
+    if let report = reportFolder { state.expect(folder: report) }
+    Terminal.line(
+      speech("watch.address", ["address": "http://127.0.0.1:\(server.port)/"]), to: .output)
+    // The server stops when it is deallocated.
+    return withExtendedLifetime(server) { follow(&files, state) }
+  }
+
+  /// Builds once, then after every change of the inputs, until a signal arrives.
+  private func follow(_ files: inout WatchedFiles, _ state: PreviewState) -> ExitCode {
+    if let code = attempt(state) { return code }
+    while true {
+      usleep(Self.interval)
+      if let code = Interruption.exitCode { return stopped(code) }
+      guard files.haveChanged() else { continue }
+      settle(&files)
+      Terminal.line(speech("watch.changed"), to: .error)
+      if let code = attempt(state) { return code }
+    }
+  }
+
+  /// Waits until an editor has finished writing.
+  private func settle(_ files: inout WatchedFiles) {
+    for _ in 0..<Self.patience {
+      usleep(Self.interval / 3)
+      if files.areQuiet { return }
+      _ = files.haveChanged()
+    }
+  }
+
+  /// Builds once; returns an exit code if the run is to end.
+  private func attempt(_ state: PreviewState) -> ExitCode? {
+    do {
+      let code = try build.execute()
+      if code == .interrupted || code == .terminated { return code }
+      if let report = reportFolder { state.succeed(folder: report) }
+    } catch {
+      if let code = Interruption.exitCode { return stopped(code) }
+      Terminal.line(Failure(error).text, to: .error)
+      state.fail(
+        LocalizedText(
+          es: Self.spanish("watch.problem") + "\n\n" + Failure(error, Self.spanish).text,
+          en: Self.english("watch.problem") + "\n\n" + Failure(error, Self.english).text))
+    }
+    return nil
+  }
+
+  private func stopped(_ code: ExitCode) -> ExitCode {
+    Terminal.line(speech("watch.stopped"), to: .error)
+    return code
+  }
+
+  /// The report's folder, which may not exist yet; nil if notebook.yaml cannot be read.
+  private var reportFolder: String? {
+    if let output = build.output { return output }
+    return (try? Notebook.load(folder: folder)).map { "output/\($0.id)" }
+  }
+
+  private static let spanish = Speech(language: .es, catalogues: TemplatesFolder.own)
+  private static let english = Speech(language: .en, catalogues: TemplatesFolder.own)
+}

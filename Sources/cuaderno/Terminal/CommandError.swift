@@ -1,0 +1,64 @@
+import Diagnostics
+
+/// A mistake in the command line.
+enum CommandError: UserError, Hashable {
+  /// Neither a folder with notebook.yaml nor the name of a bundled notebook.
+  case unknownNotebook(name: String, bundled: [String])
+  case unknownLesson(id: String, suggestion: String?, lessons: [String])
+  /// The notebook is not written in the language asked for.
+  case noSuchLanguage(language: String, notebook: String)
+  /// Two notebooks of one command have the same id, and so the same output folder.
+  case sameIdentifier(id: String)
+  /// `--only` was given with several notebooks.
+  case onlyWithSeveral
+  case noTemplates
+  case notTemplates(path: String)
+  case noDataFolder(path: String)
+  /// The file of `--timings` cannot be written; found before training.
+  case timingsPlace(path: String, code: Int32)
+  /// Writing the file of `--timings` failed after the report was published.
+  case timings(path: String, code: Int32)
+  /// `compare` was given a folder without a readable report.
+  case notResults(path: String)
+
+  var place: Place? {
+    switch self {
+    case .notTemplates(let path), .noDataFolder(let path), .timingsPlace(let path, _),
+      .timings(let path, _), .notResults(let path):
+      Place(path)
+    case .unknownNotebook(let name, _): Place(name)
+    default: nil
+    }
+  }
+
+  var message: Message {
+    switch self {
+    case .unknownNotebook(_, let bundled):
+      Message("command.unknownNotebook", ["bundled": bundled.joined(separator: ", ")])
+    case .unknownLesson(let id, nil, let lessons):
+      Message("command.unknownLesson", ["id": id, "lessons": lessons.joined(separator: ", ")])
+    case .unknownLesson(let id, let suggestion?, _):
+      Message("command.unknownLessonLike", ["id": id, "suggestion": suggestion])
+    case .noSuchLanguage(let language, let notebook):
+      Message("command.noSuchLanguage", ["language": language, "notebook": notebook])
+    case .sameIdentifier(let id): Message("command.sameIdentifier", ["id": id])
+    case .onlyWithSeveral: Message("command.onlyWithSeveral")
+    case .noTemplates: Message("command.noTemplates")
+    case .notTemplates: Message("command.notTemplates")
+    case .noDataFolder: Message("command.noDataFolder")
+    case .timingsPlace(_, let code):
+      Message("command.timingsPlace", ["code": String(code)])
+    case .notResults: Message("command.notResults")
+    case .timings(_, let code): Message("command.timings", ["code": String(code)])
+    }
+  }
+
+  var exitCode: ExitCode {
+    switch self {
+    case .unknownLesson, .noSuchLanguage, .sameIdentifier, .onlyWithSeveral: .usage
+    case .unknownNotebook, .noTemplates, .notTemplates, .noDataFolder: .missingInput
+    case .notResults: .invalidInput
+    case .timingsPlace, .timings: .inputOutput
+    }
+  }
+}

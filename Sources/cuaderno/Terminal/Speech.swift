@@ -1,0 +1,63 @@
+import Diagnostics
+import Lessons
+import Pages
+import Phrases
+import Publishing
+
+/// The program's messages in the user's language.
+struct Speech: Sendable {
+  static let current = Speech(language: preferredLanguage, catalogues: TemplatesFolder.own)
+
+  let language: Language
+  let numbers: NumberStyle
+  private let catalogue: PhraseCatalogue?
+
+  /// Without a catalogue, a message is shown as its key and arguments.
+  init(language: Language, catalogues: String?) {
+    self.language = language
+    numbers = NumberStyle(language: language, region: .mx)
+    catalogue = catalogues.flatMap {
+      try? PhraseCatalogue.load(templates: $0, folder: .messages, language: language)
+    }
+  }
+
+  func callAsFunction(_ key: String, _ arguments: [String: String] = [:]) -> String {
+    // Arguments may come from files, so control characters are made visible.
+    let arguments = arguments.mapValues(\.visibleLine)
+    guard let catalogue, catalogue.contains(key),
+      catalogue.placeholders(of: key).allSatisfy({ arguments[$0] != nil })
+    else {
+      let values = arguments.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+      return values.isEmpty ? key : "\(key) (\(values.joined(separator: ", ")))"
+    }
+    return catalogue[key, arguments]
+  }
+
+  /// Describes changed table rows in the words of reports.
+  func rows(_ changes: RowChanges) -> String {
+    guard
+      let phrases = try? TemplatesFolder.own.map({
+        try PhraseCatalogue.load(templates: $0, language: language)
+      })
+    else { return "" }
+    return RowChangesText(phrases: phrases, numbers: numbers).text(changes).visibleLine
+  }
+
+  func callAsFunction(_ message: Message) -> String {
+    self(message.key, message.arguments.mapValues(Self.shortened))
+  }
+
+  /// Longer arguments, such as a list of all column names, are cut.
+  static let longestArgument = 1_000
+
+  private static func shortened(_ text: String) -> String {
+    let start = text.prefix(longestArgument)
+    return start.endIndex == text.endIndex ? text : start + "…"
+  }
+
+  /// LC_ALL, LC_MESSAGES, LANG: the first that is set decides.
+  static var preferredLanguage: Language {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(Terminal.environment).first
+    return locale?.lowercased().hasPrefix("es") == true ? .es : .en
+  }
+}
