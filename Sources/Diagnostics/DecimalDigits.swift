@@ -1,9 +1,9 @@
-/// A finite number in decimal: `0.d₀d₁d₂... × 10^(exponent + 1)`, from its shortest digits.
+/// The shortest decimal digits of a finite number: `0.d₀d₁d₂... × 10^(exponent + 1)`.
 struct DecimalDigits {
   var isNegative: Bool
-  /// Values 0 to 9, the first one not 0; empty for zero.
+  /// Digits as values 0 to 9, the first not 0; empty for zero.
   var digits: [UInt8]
-  /// Of the first digit: 3 for 1234.5, -2 for 0.012.
+  /// The exponent of the first digit: 3 for 1234.5, -2 for 0.012.
   var exponent: Int
 
   var isZero: Bool { digits.isEmpty }
@@ -32,7 +32,7 @@ struct DecimalDigits {
     trim()
   }
 
-  /// Keeps so many digits after the decimal mark, half away from zero.
+  /// Rounds to a number of decimals, half away from zero.
   mutating func round(toDecimals decimals: Int) {
     keep(exponent + 1 + decimals)
   }
@@ -71,7 +71,7 @@ struct DecimalDigits {
     if digits.isEmpty { exponent = 0 }
   }
 
-  /// Decimals needed to write every digit.
+  /// Number of decimals needed to write every digit.
   var neededDecimals: Int { max(0, digits.count - 1 - exponent) }
 
   var wholePart: String {
@@ -83,7 +83,7 @@ struct DecimalDigits {
     String(decoding: (0..<decimals).map { digit(exponent + 1 + $0) }, as: UTF8.self)
   }
 
-  /// The ASCII digit at a place counted from the first one.
+  /// The ASCII digit at an index counted from the first digit; `0` outside.
   private func digit(_ place: Int) -> UInt8 {
     !isZero && digits.indices.contains(place) ? digits[place] + 48 : 48
   }

@@ -1,20 +1,22 @@
-/// How a language and region write numbers: the one formatter of figures, prose and messages.
+/// The number format of a language and region, used by figures, prose and messages alike.
 ///
-/// Rounding is decimal, half away from zero, on the shortest digits that identify the value: what a
-/// reader who rounds the printed number by hand would get. Nothing depends on the machine's locale.
+/// Example: `NumberStyle.mexican.significant(1234.5678)` is `1,235`.
+///
+/// Rounding is decimal, half away from zero, on the shortest digits that identify the value: the
+/// same as rounding the printed number by hand. Nothing depends on the machine's locale.
 public struct NumberStyle: Hashable, Sendable {
   public var decimalMark: String
   public var groupingMark: String
-  /// Between a number and its percent sign.
+  /// The space between a number and its percent sign.
   public var percentSpace: String
 
-  /// U+2212, as wide as a digit and at the height of a plus sign.
+  /// U+2212, with the width of a digit and the height of a plus sign.
   public static let minus = "\u{2212}"
 
   public static let english = NumberStyle(decimalMark: ".", groupingMark: ",", percentSpace: "")
-  /// Spanish of Mexico: 1,234.5.
+  /// Mexican Spanish: 1,234.5.
   public static let mexican = NumberStyle(decimalMark: ".", groupingMark: ",", percentSpace: "")
-  /// Spanish of Spain: 1.234,5.
+  /// Spanish in Spain: 1.234,5.
   public static let spanish = NumberStyle(
     decimalMark: ",", groupingMark: ".", percentSpace: "\u{A0}")
 
@@ -24,15 +26,15 @@ public struct NumberStyle: Hashable, Sendable {
     self.percentSpace = percentSpace
   }
 
-  /// A whole number with its groups: 60,000.
+  /// An integer with digit groups: 60,000.
   public func string(_ value: Int) -> String {
     let digits = String(value.magnitude)
     return (value < 0 ? Self.minus : "") + grouped(digits)
   }
 
-  /// `value` with exactly so many decimals; a value that rounds to zero has no sign.
+  /// `value` with exactly `decimals` decimals; a value that rounds to zero has no sign.
   ///
-  /// Not a number is written `–`, the infinities `∞` and `−∞`.
+  /// NaN is written `–`, infinities `∞` and `−∞`.
   public func string(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return special(value) }
     var digits = DecimalDigits(value)
@@ -40,8 +42,8 @@ public struct NumberStyle: Hashable, Sendable {
     return write(digits, decimals: decimals)
   }
 
-  /// `value` to so many significant digits without trailing zeros; digits before the decimal mark
-  /// are never rounded away, and very small or very large values are written 1.5 × 10⁻⁷.
+  /// `value` to `count` significant digits without trailing zeros. Digits before the decimal mark
+  /// are never rounded away; very small and very large values are written as 1.5 × 10⁻⁷.
   public func significant(_ value: Double, digits count: Int = 4) -> String {
     guard value.isFinite else { return special(value) }
     guard value != 0 else { return "0" }
@@ -57,7 +59,7 @@ public struct NumberStyle: Hashable, Sendable {
     return write(digits, decimals: digits.neededDecimals)
   }
 
-  /// `value` as 1.234 × 10⁻⁵, to so many significant digits without trailing zeros.
+  /// `value` as 1.234 × 10⁻⁵, to `count` significant digits without trailing zeros.
   public func scientific(_ value: Double, digits count: Int = 4) -> String {
     guard value.isFinite else { return special(value) }
     guard value != 0 else { return "0" }
@@ -78,7 +80,7 @@ public struct NumberStyle: Hashable, Sendable {
     return write(digits, decimals: decimals) + percentSpace + "%"
   }
 
-  /// A power of ten as 10⁻³, the plain number between 0.001 and 10,000.
+  /// A power of ten as 10⁻³, or as a plain number between 0.001 and 10,000.
   public func power(ofTen exponent: Int) -> String {
     if (0...4).contains(exponent) { return grouped("1" + String(repeating: "0", count: exponent)) }
     if (-3 ... -1).contains(exponent) {

@@ -1,10 +1,10 @@
 import Archives
 import CCairo
 
-/// What decides the bytes of a picture besides the picture itself and our own code: the libraries,
-/// the font files and the theme.
+/// Identifies everything outside this program's code that affects a picture's bytes: libraries,
+/// font files and theme.
 public enum DrawingVersion {
-  /// The same text as long as none of them changes. Throws `FontError` where the font is missing.
+  /// A text that changes when any of them changes. Throws `FontError` if the font is missing.
   public static func current(_ theme: Theme = .standard) throws(FontError) -> String {
     var parts = [
       "cairo \(String(cString: cairo_version_string()))", "FreeType \(freeTypeVersion)",

@@ -1,17 +1,19 @@
-/// A picture before it is drawn: a size, a heading, and panels side by side or in rows.
+/// A picture to be drawn: size, heading, and panels side by side or in rows.
+///
+/// Example: `Picture(title: "Loss", panels: [plot])`, drawn by `PictureRenderer.png`.
 public struct Picture: Sendable {
-  /// In points; 640 x 480 unless there is a reason.
+  /// In points; 640 x 480 by default.
   public var width: Double
   public var height: Double
   public var title: String?
-  /// Said in a framed strip below the panels: what nobody may overlook when the picture travels
-  /// without its page.
+  /// A warning in a framed strip below the panels, for readers who see the picture without its
+  /// page.
   public var notice: String?
   public var panels: [any Panel]
   public var columns: Int
-  /// The columns' shares of the width; empty for equal ones.
+  /// Relative widths of the columns; empty for equal ones.
   public var shares: [Double]
-  /// The rows' shares of the height; empty for equal ones.
+  /// Relative heights of the rows; empty for equal ones.
   public var rowShares: [Double]
 
   public init(
@@ -47,7 +49,7 @@ public struct Picture: Sendable {
     drawPanels(on: canvas, in: rest, theme)
   }
 
-  /// Gives the height it took.
+  /// Draws the notice and returns its height.
   private func drawNotice(
     _ notice: String, on canvas: any Canvas, in frame: Rect, _ theme: Theme
   ) -> Double {
@@ -73,7 +75,8 @@ public struct Picture: Sendable {
     }
   }
 
-  /// Starts and lengths of `count` parts with gaps between them; equal ones without shares for each.
+  /// Cuts `length` into `count` parts with gaps between them and returns their starts and lengths;
+  /// equal parts unless there is a share for each.
   private static func cut(_ length: Double, _ gap: Double, _ shares: [Double], into count: Int)
     -> [(Double, Double)]
   {

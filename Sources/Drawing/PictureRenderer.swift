@@ -1,15 +1,15 @@
-/// Draws pictures with Cairo and encodes them; one for each thread that draws.
+/// Draws pictures with Cairo and encodes them as PNG. Not thread-safe: use one per thread.
 public final class PictureRenderer {
   private let fonts: FontBook
 
-  /// Opens the fonts. Throws `FontError` where DejaVu Sans is not installed.
+  /// Opens the fonts. Throws `FontError` if DejaVu Sans is not installed.
   public init() throws(FontError) {
     fonts = try FontBook()
   }
 
-  /// The bytes of a PNG file.
+  /// The picture as a PNG file.
   ///
-  /// - Parameter scale: pixels a point: 1, 2 or 3.
+  /// - Parameter scale: pixels per point: 1, 2 or 3.
   public func png(
     _ picture: Picture, scale: Int = 2, metadata: PNGMetadata = PNGMetadata(),
     theme: Theme = .standard
@@ -17,7 +17,7 @@ public final class PictureRenderer {
     encoded(drawn(picture, scale: scale, theme: theme), metadata: metadata)
   }
 
-  /// The first half of `png`: the picture painted in memory.
+  /// The first half of `png`: paints the picture in memory.
   package func drawn(
     _ picture: Picture, scale: Int = 2, theme: Theme = .standard
   ) -> CairoCanvas {
@@ -29,7 +29,7 @@ public final class PictureRenderer {
     return canvas
   }
 
-  /// The second half of `png`: the bytes of a file.
+  /// The second half of `png`: encodes the painted picture.
   package func encoded(_ canvas: CairoCanvas, metadata: PNGMetadata) -> [UInt8] {
     let encoder = PNGEncoder(scale: canvas.scale, metadata: metadata)
     return canvas.withPixels { pixels, stride in
@@ -38,7 +38,7 @@ public final class PictureRenderer {
     }
   }
 
-  /// The list of what drawing it paints: texts, lines, areas in their order.
+  /// The drawing operations for a picture, in order, without pixels; tests read them.
   public func recording(_ picture: Picture, theme: Theme = .standard) -> RecordingCanvas {
     let canvas = RecordingCanvas(fonts: fonts)
     picture.draw(on: canvas, theme)

@@ -1,7 +1,8 @@
-/// Every visual default: no colour, size or dash stands anywhere else.
+/// All visual defaults: no colour, size or dash is defined anywhere else.
 ///
-/// Colours are Okabe and Ito's, told apart by the colour-blind; the four for series have a contrast
-/// of at least 3 against white. A dash and a marker go with each, so that a photocopy still reads.
+/// The colours are Okabe and Ito's, which colour-blind readers can tell apart; the four series
+/// colours have a contrast of at least 3 against white. Each also has a dash and a marker, so that
+/// a photocopy stays readable.
 public struct Theme: Sendable {
   /// How a series of data looks.
   public struct Series: Hashable, Sendable {
@@ -19,7 +20,7 @@ public struct Theme: Sendable {
     Series(color: Color(0x8C6100), dash: [4, 4], shape: .invertedTriangle),
     Series(color: Color(0xBDBDBD), dash: [], shape: .circle),
   ]
-  /// A wide pale line for others to be seen on; the last of the series.
+  /// The last series: a wide pale line as a background for others.
   public static let paleSeries = 6
 
   public var text = Color(0x1A1A1A)
@@ -50,9 +51,9 @@ public struct Theme: Sendable {
   public var tickLength = 4.0
   public var tickPad = 4.0
   public var labelPad = 6.0
-  /// Diameter of a data point; 7 points, near matplotlib's 36 square points.
+  /// Diameter of a data point; matplotlib's default of 36 square points is about 7.
   public var markerSize = 7.5
-  /// Width of the prediction's cross: about 100 square points of matplotlib's at 1.5 times.
+  /// Width of a prediction's cross; about 100 square points in matplotlib at 1.5 times.
   public var crossSize = 14.0
   public var crossWidth = 3.2
   public var haloWidth = 2.2
@@ -61,7 +62,7 @@ public struct Theme: Sendable {
 
   public init() {}
 
-  /// The look of the `index`-th series; they come round again after the last.
+  /// The look of series `index`; looks repeat after the last.
   public func look(_ index: Int) -> Series { series[index % series.count] }
 
   public func style(_ size: Double, isBold: Bool = false) -> TextStyle {
@@ -73,7 +74,7 @@ public struct Theme: Sendable {
 public enum Shape: String, CaseIterable, Sendable {
   case circle, square, triangle, diamond, ring, invertedTriangle
 
-  /// About the given diameter, centred on zero; areas are alike.
+  /// The outline centred on zero. All shapes have about the area of a circle of that diameter.
   func outline(_ diameter: Double) -> Path {
     let r = diameter / 2
     switch self {

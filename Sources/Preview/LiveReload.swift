@@ -1,10 +1,10 @@
-/// What a served page has and a published one has not: a script that loads the page anew when the
-/// report was built again, and shows over it why it could not be.
+/// Adds a script to served pages that reloads them after a build and shows why a build failed.
+/// Published pages do not have it.
 enum LiveReload {
   static let statePath = "/_cuaderno/state"
   static let scriptPath = "/_cuaderno/live.js"
 
-  /// The page with the script, and with a policy that lets it run and ask this server.
+  /// The page with the script and a Content-Security-Policy that allows it.
   static func page(_ html: [UInt8], version: Int) -> [UInt8] {
     var text = String(decoding: html, as: UTF8.self)
     allow(&text)
@@ -14,13 +14,13 @@ enum LiveReload {
     return Array(text.utf8)
   }
 
-  /// Adds `'self'` to where scripts may come from and may connect to.
+  /// Adds `'self'` to the policy's `script-src` and `connect-src`.
   private static func allow(_ text: inout String) {
     let start = "<meta http-equiv=\"Content-Security-Policy\" content=\""
     guard let opening = text.firstRange(of: start)?.upperBound,
       let closing = text[opening...].firstIndex(of: "\"")
     else { return }
-    // Templates write the quotes of a policy as entities, which end in what separates its rules.
+    // Templates write quotes as entities; their `;` would be taken for the end of a rule.
     let policy = ["&#39;", "&#x27;", "&apos;"].reduce(String(text[opening..<closing])) {
       $0.split(separator: $1, omittingEmptySubsequences: false).joined(separator: "'")
     }
@@ -38,7 +38,8 @@ enum LiveReload {
     text.replaceSubrange(opening..<closing, with: rules.joined(separator: "; "))
   }
 
-  /// Styles are set one by one: the page's policy allows no style attribute and no other sheet.
+  /// Styles are set one by one because the page's policy allows neither style attributes nor other
+  /// style sheets.
   static let script = """
     (function () {
       var version = document.currentScript.getAttribute("data-version");

@@ -1,4 +1,4 @@
-/// What a request to the preview is answered with.
+/// The response to a request.
 struct PreviewAnswer {
   var status: Int
   var type = "text/plain; charset=utf-8"
@@ -6,7 +6,7 @@ struct PreviewAnswer {
 
   /// - Parameters:
   ///   - path: percent-encoded, without a query.
-  ///   - host: the `Host` header. A page of another name that leads to this machine is refused.
+  ///   - host: the `Host` header; other names than this machine's are refused (DNS rebinding).
   init(method: String, path: String, host: String?, port: UInt16, state: PreviewState) {
     guard host == "127.0.0.1:\(port)" || host == "localhost:\(port)" else {
       self.init(status: 403)
@@ -27,7 +27,7 @@ struct PreviewAnswer {
     if method == "HEAD" { body = [] }
   }
 
-  /// As HTTP/1.1 sends it; the connection ends with it.
+  /// The response in HTTP/1.1, ended by closing the connection.
   var bytes: [UInt8] {
     let phrase =
       switch status {

@@ -1,7 +1,23 @@
+import Diagnostics
 import Glibc
 import Synchronization
 
-/// Serves a report to browsers of this machine, on 127.0.0.1 alone, as long as the value lives.
+/// Why no preview can be shown.
+public enum PreviewError: UserError, Hashable {
+  case portTaken(port: UInt16)
+
+  public var place: Place? { nil }
+
+  public var message: Message {
+    switch self {
+    case .portTaken(let port): Message("watch.portTaken", ["port": String(port)])
+    }
+  }
+
+  public var exitCode: ExitCode { .inputOutput }
+}
+
+/// Serves a report on 127.0.0.1 until it is deallocated.
 public final class PreviewServer: Sendable {
   public let port: UInt16
   private let isWanted: SharedFlag
@@ -12,7 +28,7 @@ public final class PreviewServer: Sendable {
     let value = Atomic(true)
   }
 
-  /// - Parameter port: nil for `standardPort`, or any free one where that is taken.
+  /// - Parameter port: nil for `standardPort`, or any free port if that one is taken.
   public init(port: UInt16?, state: PreviewState) throws(PreviewError) {
     let listener = port.map(Self.listen) ?? Self.listen(Self.standardPort) ?? Self.listen(0)
     guard let listener else { throw .portTaken(port: port ?? Self.standardPort) }
@@ -31,7 +47,7 @@ public final class PreviewServer: Sendable {
 
   deinit { isWanted.value.store(false, ordering: .relaxed) }
 
-  /// A listening socket; nil where the port is taken. 0 is one of the system's choice.
+  /// Opens a listening socket; nil if the port is taken. Port 0 lets the system choose.
   private static func listen(_ port: UInt16) -> (descriptor: Int32, port: UInt16)? {
     let descriptor = socket(
       AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)

@@ -2,11 +2,11 @@ import Lessons
 import Publishing
 import Synchronization
 
-/// What browsers are told: which report there is, and why the last build gave none. Set by the thread
-/// that builds, read by the server's.
+/// The report being served and the error of the last build. Written by the building thread, read by
+/// the server's.
 public final class PreviewState: Sendable {
   struct Snapshot {
-    /// The report's folder; nil before it is known.
+    /// The report's folder; nil until it is known.
     var folder: String?
     /// Counts the reports that were published.
     var version = 0
@@ -14,7 +14,7 @@ public final class PreviewState: Sendable {
   }
 
   private let current = Mutex(Snapshot())
-  /// What stands in for a report before there is one.
+  /// Shown until the first report exists.
   let waiting: LocalizedText
   let language: Language
 
@@ -37,14 +37,14 @@ public final class PreviewState: Sendable {
     current.withLock { $0.problem = problem }
   }
 
-  /// A report of an earlier run may be shown until the first build is done.
+  /// Serves an existing report in `folder` until the first build is done.
   public func expect(folder: String) {
     current.withLock { if $0.folder == nil { $0.folder = folder } }
   }
 
   var snapshot: Snapshot { current.withLock { $0 } }
 
-  /// For the script in the page.
+  /// The state as JSON for the script in the page.
   var json: [UInt8] {
     let snapshot = snapshot
     let problem = snapshot.problem.map { problem in

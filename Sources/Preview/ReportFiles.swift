@@ -1,12 +1,12 @@
 import Archives
 
-/// The files of a report folder by the paths that a browser asks for; nothing outside it.
+/// Reads files of a report folder by URL path, never outside the folder.
 enum ReportFiles {
-  /// More than any file of a report.
+  /// Upper limit for the size of a file, in bytes.
   static let sizeLimit = 64 << 20
 
-  /// The bytes at `path`, which is percent-encoded and starts with `/`; nil where there is no such
-  /// file. Hidden files and links that leave the folder are not there.
+  /// The bytes and content type at a percent-encoded path that starts with `/`; nil if there is no
+  /// such file, or it is hidden or a link out of the folder.
   static func read(_ path: String, in folder: String) -> (bytes: [UInt8], type: String)? {
     guard let name = name(of: path), let root = Files.resolved(folder),
       let file = Files.resolved("\(root)/\(name)"), file.utf8.starts(with: "\(root)/".utf8),
@@ -15,7 +15,8 @@ enum ReportFiles {
     return (bytes, type(of: name))
   }
 
-  /// `index.html` for a folder; nil for a path that no link of a report has.
+  /// The relative file name for a path, `index.html` for a folder; nil for a hidden or malformed
+  /// one.
   private static func name(of path: String) -> String? {
     guard path.hasPrefix("/"), let decoded = decoded(path.dropFirst()) else { return nil }
     var parts = decoded.split(separator: "/", omittingEmptySubsequences: false)

@@ -1,8 +1,11 @@
 import Glibc
 
-/// HTTP/1.1 for browsers of this machine: a request without a body, one answer a connection.
+/// A minimal HTTP/1.1 server: requests without a body, one response per connection.
 ///
-/// Bounds: `connectionLimit` connections, a head of `headLimit` bytes, `patience` for each.
+/// Limits: `connectionLimit` connections, a head of `headLimit` bytes, `patience` for each.
+///
+/// Hand-made because a preview needs only GET on 127.0.0.1, and a server library costs every first
+/// build more than these lines.
 struct RequestLoop {
   private struct Connection {
     let descriptor: Int32
@@ -13,7 +16,7 @@ struct RequestLoop {
   static let connectionLimit = 64
   static let headLimit = 16 << 10
   private static let patience: Duration = .seconds(10)
-  /// Milliseconds between two looks at whether to stop.
+  /// Milliseconds between two checks of `isWanted`.
   private static let tick: Int32 = 200
 
   private let listener: Int32
@@ -59,7 +62,8 @@ struct RequestLoop {
     connections.append(Connection(descriptor: descriptor, deadline: now + Self.patience))
   }
 
-  /// Reads what is there, and answers once the head is whole; whether there is more to wait for.
+  /// Reads available bytes and responds once the head is complete; returns whether to keep the
+  /// connection.
   private func serve(_ connection: inout Connection) -> Bool {
     var piece = [UInt8](repeating: 0, count: 4096)
     let count = recv(connection.descriptor, &piece, piece.count, Int32(MSG_DONTWAIT))
@@ -101,7 +105,7 @@ struct RequestHead: Equatable, Sendable {
     self.host = host
   }
 
-  /// nil for what is no request of HTTP/1.
+  /// nil if `bytes` are not an HTTP/1 request.
   init?(_ bytes: ArraySlice<UInt8>) {
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
     let words = lines.first?.split(separator: " ", omittingEmptySubsequences: false) ?? []
@@ -109,7 +113,7 @@ struct RequestHead: Equatable, Sendable {
     method = String(words[0])
     path = String(words[1].prefix { $0 != "?" })
     let hosts = lines.dropFirst().filter { $0.lowercased().hasPrefix("host:") }
-    // Several are as good as none.
+    // Several `Host` headers are ambiguous and count as none.
     host =
       hosts.count > 1
       ? nil

@@ -2,12 +2,12 @@ import Archives
 import Glibc
 import Publishing
 
-/// The files that a report is made from, looked at every now and then.
+/// The input files of a report, polled for changes.
 ///
-/// Size, times and inode tell that a file may have changed, its SHA-256 whether it has: that works on
-/// every file system and with every editor.
+/// Size, times and inode show that a file may have changed, its SHA-256 whether it has. This works
+/// on every file system and with every editor.
 public struct WatchedFiles {
-  /// More files than a notebook has; what is beyond is not watched.
+  /// Upper limit for the number of watched files; further ones are ignored.
   static let fileLimit = 5_000
   private static let depthLimit = 12
   private static let sizeLimit = 256 << 20
@@ -16,7 +16,7 @@ public struct WatchedFiles {
     var device: UInt
     var inode: UInt
     var size: Int
-    /// Of modification and of change, which nobody can set back.
+    /// The modification and status-change times; the latter cannot be set back.
     var times: [Int]
   }
 
@@ -24,13 +24,13 @@ public struct WatchedFiles {
   private var entries: [String: Entry] = [:]
   private var hashes: [String: [UInt8]] = [:]
 
-  /// Hidden files, copies that editors make, and reports below `folders` are left out.
+  /// Hidden files, editors' backup copies and reports below `folders` are ignored.
   public init(folders: [String]) {
     self.folders = folders
     _ = haveChanged()
   }
 
-  /// Whether the contents of a file are others than at the last call, or a file came or went.
+  /// Whether a file's contents changed, or a file appeared or disappeared, since the last call.
   public mutating func haveChanged() -> Bool {
     let found = look()
     guard found != entries else { return false }
@@ -50,7 +50,7 @@ public struct WatchedFiles {
     return hasChanged
   }
 
-  /// Whether the files look as they did at the last call of `haveChanged`.
+  /// Whether no file's size, times or inode changed since the last call of `haveChanged`.
   public var areQuiet: Bool { look() == entries }
 
   private func look() -> [String: Entry] {
@@ -82,7 +82,7 @@ public struct WatchedFiles {
     }
   }
 
-  /// Hidden, or what editors and spreadsheets put beside a file while it is open.
+  /// Hidden files, and temporary files of editors and spreadsheets.
   private static func isAside(_ name: String) -> Bool {
     name.first == "." || name.first == "#" || name.hasPrefix("~$") || name.last == "~"
       || [".swp", ".tmp", ".bak", ".part"].contains { name.hasSuffix($0) }

@@ -1,9 +1,9 @@
 import CCairo
 
-/// Paints on a white picture in memory with Cairo; the only file that draws with it.
+/// Paints on a white picture in memory with Cairo. Only this file calls Cairo's drawing functions.
 public final class CairoCanvas: Canvas {
   public let fonts: FontBook
-  /// Pixels a point.
+  /// Pixels per point.
   public let scale: Double
   public let pixelWidth: Int
   public let pixelHeight: Int
@@ -11,7 +11,7 @@ public final class CairoCanvas: Canvas {
   private let context: OpaquePointer
   private let faces: [OpaquePointer]
 
-  /// Precondition: the picture has at least one pixel and at most 16,384 a side.
+  /// Precondition: the picture has 1 to 16,384 pixels per side.
   public init(width: Double, height: Double, scale: Int, fonts: FontBook) {
     self.fonts = fonts
     self.scale = Double(scale)
@@ -23,7 +23,7 @@ public final class CairoCanvas: Canvas {
     surface = cairo_image_surface_create(
       CAIRO_FORMAT_RGB24, Int32(pixelWidth), Int32(pixelHeight))!
     context = cairo_create(surface)!
-    // The FreeType faces outlive these: the font book is held by this canvas.
+    // The FreeType faces stay alive as long as these because the canvas holds the font book.
     let noHinting = Int32(1 << 1)
     faces = [false, true].map {
       cairo_ft_font_face_create_for_ft_face(fonts.face(isBold: $0), noHinting)!
@@ -40,7 +40,7 @@ public final class CairoCanvas: Canvas {
     faces.forEach { cairo_font_face_destroy($0) }
   }
 
-  /// Whatever the machine's configuration says: no hinting, grey edges.
+  /// No hinting and grey antialiasing, whatever the machine's configuration says.
   private func setOptions() {
     let options = cairo_font_options_create()
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
@@ -52,7 +52,7 @@ public final class CairoCanvas: Canvas {
     cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
   }
 
-  /// Calls `body` with the pixels (0xXXRRGGBB, `stride` pixels from row to row).
+  /// Calls `body` with the pixels (0xXXRRGGBB) and the number of pixels from one row to the next.
   func withPixels<Result>(
     _ body: (_ pixels: UnsafePointer<UInt32>, _ stride: Int) throws -> Result
   ) rethrows -> Result {

@@ -1,15 +1,15 @@
-/// Where a text's given point lies across it.
+/// The horizontal position of the anchor point in a text.
 public enum HorizontalAnchor: Sendable {
   case left, center, right
 }
 
-/// Where a text's given point lies up and down it; `middle` is half the height of its capitals.
+/// The vertical position of the anchor point in a text; `middle` is half the cap height.
 public enum VerticalAnchor: Sendable {
   case top, middle, baseline, bottom
 }
 
 extension Canvas {
-  /// The box of a text placed at a point.
+  /// The box of a text anchored at a point.
   public func box(
     of text: String, at point: Point, _ style: TextStyle, _ horizontal: HorizontalAnchor = .left,
     _ vertical: VerticalAnchor = .baseline
@@ -18,7 +18,7 @@ extension Canvas {
     return fonts.box(of: text, at: origin, style, turn: .none)
   }
 
-  /// Draws a text placed at a point.
+  /// Draws a text anchored at a point.
   public func text(
     _ text: String, at point: Point, _ style: TextStyle, _ horizontal: HorizontalAnchor = .left,
     _ vertical: VerticalAnchor = .baseline

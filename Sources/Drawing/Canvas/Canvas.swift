@@ -1,20 +1,22 @@
-/// What everything is painted with: seven primitives. Coordinates are points, y downwards.
+/// The seven drawing operations that everything is built from. Coordinates are points, y downwards.
 public protocol Canvas: AnyObject {
-  /// Measures text; the same for every canvas, so that layouts are the same.
+  /// Measures text. All canvases measure alike, so layouts agree.
   var fonts: FontBook { get }
   func fill(_ path: Path, _ color: Color)
   func stroke(_ path: Path, _ stroke: Stroke)
-  /// One outline at many places, each filled and stroked before the next.
+  /// Draws one outline at many points, each filled and stroked before the next.
   func stamp(_ outline: Path, at places: [Point], fill: Color?, stroke: Stroke?)
-  /// One line of text from the left end of its baseline, turned about that point.
+  /// Draws one line of text. `origin` is the left end of its baseline and the centre of its
+  /// rotation.
   func text(_ text: String, at origin: Point, _ style: TextStyle, turn: Turn)
-  /// Pixels as small rectangles that fill `rect`, without smoothing.
+  /// Draws each pixel of a raster as a small rectangle, without smoothing; together they fill
+  /// `rect`.
   func image(_ raster: Raster, in rect: Rect)
   func pushClip(_ rect: Rect)
   func popClip()
 }
 
-/// How a line is drawn.
+/// The colour, width and dash of a line.
 public struct Stroke: Hashable, Sendable {
   public enum Cap: String, Sendable {
     case butt, round, square
@@ -22,7 +24,7 @@ public struct Stroke: Hashable, Sendable {
 
   public var color: Color
   public var width: Double
-  /// Lengths on and off; empty for a whole line.
+  /// Lengths of dashes and gaps in turn; empty for a solid line.
   public var dash: [Double]
   public var cap: Cap
 
@@ -56,23 +58,23 @@ public struct TextStyle: Hashable, Sendable {
 
   public var bold: TextStyle { TextStyle(size, isBold: true, color: color) }
 
-  /// From the baseline to the top of accented capitals.
+  /// The height of accented capitals above the baseline.
   public var ascent: Double { size * 0.8 }
-  /// From the baseline to the foot of descenders.
+  /// The depth of descenders below the baseline.
   public var descent: Double { size * 0.22 }
   public var height: Double { ascent + descent }
-  /// From one baseline to the next.
+  /// The distance between baselines.
   public var lineHeight: Double { size * 1.25 }
 }
 
 /// The direction of a line of text.
 public enum Turn: String, Sendable {
   case none
-  /// Read from the bottom upwards, as beside a vertical axis.
+  /// Rotated to be read upwards, as beside a vertical axis.
   case left
 }
 
-/// A small image: one colour a pixel, row by row.
+/// A small image: one colour per pixel, row by row.
 public struct Raster: Hashable, Sendable {
   public let width: Int
   public let height: Int

@@ -23,7 +23,7 @@ public struct Color: Hashable, Sendable {
     Color(red: red, green: green, blue: blue, alpha: alpha)
   }
 
-  /// `fraction` of the way to `other`, component by component.
+  /// The colour at `fraction` of the way to `other`, per component.
   public func mixed(with other: Color, _ fraction: Double) -> Color {
     let f = min(1, max(0, fraction))
     return Color(
@@ -31,13 +31,13 @@ public struct Color: Hashable, Sendable {
       blue: blue + (other.blue - blue) * f, alpha: alpha + (other.alpha - alpha) * f)
   }
 
-  /// How light it looks, 0 for black to 1 for white: WCAG's weights on squared components, near
-  /// enough to its curve to choose between dark and light letters.
+  /// Perceived lightness, 0 for black to 1 for white: WCAG's weights on squared components, close
+  /// enough to its curve to choose between dark and light text.
   public var lightness: Double {
     0.2126 * red * red + 0.7152 * green * green + 0.0722 * blue * blue
   }
 
-  /// `#rrggbb`, with `@alpha` where it is not opaque.
+  /// `#rrggbb`, followed by `@alpha` unless opaque.
   public var description: String {
     let bytes = [red, green, blue].map { UInt8(($0 * 255).rounded()) }
     let hex = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()

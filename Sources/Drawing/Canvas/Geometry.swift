@@ -1,4 +1,4 @@
-/// A place on a picture: x to the right, y downwards, in points (CSS pixels, 1/96 inch).
+/// A position in a picture: x to the right, y downwards, in points (CSS pixels, 1/96 inch).
 public struct Point: Hashable, Sendable {
   public var x: Double
   public var y: Double
@@ -9,7 +9,7 @@ public struct Point: Hashable, Sendable {
   }
 }
 
-/// A rectangle with upright sides, in points.
+/// An axis-aligned rectangle, in points.
 public struct Rect: Hashable, Sendable {
   public var x: Double
   public var y: Double
@@ -37,7 +37,7 @@ public struct Rect: Hashable, Sendable {
 
   public func inset(_ all: Double) -> Rect { inset(all, all, all, all) }
 
-  /// Whether they share more than an edge.
+  /// Whether the rectangles share more than an edge.
   public func overlaps(_ other: Rect) -> Bool {
     minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
   }
@@ -51,7 +51,7 @@ public struct Rect: Hashable, Sendable {
       && other.minY >= minY - tolerance && other.maxY <= maxY + tolerance
   }
 
-  /// The smallest rectangle that holds both.
+  /// The smallest rectangle that contains both.
   public func union(_ other: Rect) -> Rect {
     let left = min(minX, other.minX)
     let top = min(minY, other.minY)

@@ -3,7 +3,7 @@ public struct Path: Hashable, Sendable {
   public enum Segment: Hashable, Sendable {
     case move(Point)
     case line(Point)
-    /// A cubic curve by its two control points and its end.
+    /// A cubic Bézier curve: two control points and the end.
     case curve(Point, Point, Point)
     /// A whole circle.
     case circle(Point, radius: Double)
@@ -64,7 +64,7 @@ public struct Path: Hashable, Sendable {
 
   public static func roundedRectangle(_ rect: Rect, radius: Double) -> Path {
     let r = min(radius, rect.width / 2, rect.height / 2)
-    // The control points of a quarter circle lie this far from its ends.
+    // The distance of the control points of a quarter circle from its ends.
     let k = r * (1 - 0.5523)
     var path = Path()
     path.move(to: Point(rect.minX + r, rect.minY))

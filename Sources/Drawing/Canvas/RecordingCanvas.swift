@@ -1,4 +1,5 @@
-/// Writes down what it is asked to paint: what tests read, and what stays the same across machines.
+/// Records drawing operations instead of painting. Tests compare the records, which are the same on
+/// every machine.
 public final class RecordingCanvas: Canvas {
   public enum Entry: Hashable, Sendable {
     case fill(Path, Color)
@@ -30,14 +31,14 @@ public final class RecordingCanvas: Canvas {
   public func pushClip(_ rect: Rect) { entries.append(.pushClip(rect)) }
   public func popClip() { entries.append(.popClip) }
 
-  /// The texts with their boxes, in the order of drawing.
+  /// The drawn texts with their boxes, in drawing order.
   public var texts: [(text: String, box: Rect)] {
     entries.compactMap {
       if case .text(let text, _, _, _, let box) = $0 { (text, box) } else { nil }
     }
   }
 
-  /// The list as lines of text, coordinates to a tenth of a point.
+  /// The operations as lines of text, coordinates rounded to a tenth of a point.
   public var lines: [String] { entries.map(Self.line) }
 
   private static func line(_ entry: Entry) -> String {

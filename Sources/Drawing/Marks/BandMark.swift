@@ -1,14 +1,14 @@
-/// A shaded area: between two curves, or all of the plot between two x values.
+/// A shaded area between two curves, or over the full height between two x values.
 public struct BandMark: Mark {
   public enum Region: Sendable {
     case between(xs: [Double], lower: [Double], upper: [Double])
-    /// From one x value to another right across; nil reaches the plot's edge.
+    /// The full height between two x values; nil extends to the edge of the plot.
     case columns(from: Double?, to: Double?)
   }
 
   public var region: Region
   public var label: String?
-  /// Thin slanted lines over the shade, so that a photocopy shows it.
+  /// Adds thin slanted lines, which remain visible in a photocopy.
   public var isHatched: Bool
 
   public init(_ region: Region, label: String? = nil, isHatched: Bool = false) {
@@ -40,7 +40,7 @@ public struct BandMark: Mark {
     }
   }
 
-  /// Upper and lower places, cut where one of them is no number.
+  /// The upper and lower edges as points, split at values that are not finite.
   private func runs(_ xs: [Double], _ lower: [Double], _ upper: [Double], _ area: PlotArea)
     -> [[(Point, Point)]]
   {
@@ -74,10 +74,10 @@ public struct BandMark: Mark {
 }
 
 extension Path {
-  /// Lines rising to the right across a rectangle, to be clipped to it.
+  /// Lines that rise to the right and cover a rectangle, to be clipped to it.
   static func hatching(_ rect: Rect, spacing: Double) -> Path {
     var path = Path()
-    // On a lattice of the whole picture, so that neighbouring areas agree.
+    // Aligned to one grid for the whole picture, so that the lines of adjacent areas meet.
     var start = ((rect.minX + rect.minY) / spacing).rounded(.down) * spacing
     while start < rect.maxX + rect.maxY {
       path.addLine(

@@ -1,21 +1,21 @@
-/// Bars from zero, one a category, each with its value in words at its end.
+/// Bars that start at zero, one per category, each with its value as text at its end.
 public struct BarMark: Mark {
   public enum Direction: Sendable {
-    /// Categories on the x axis.
+    /// Vertical bars: categories on the x axis.
     case upright
-    /// Categories on the y axis, the first at the top.
+    /// Horizontal bars: categories on the y axis, the first at the top.
     case lying
   }
 
   public var values: [Double]
   public var direction: Direction
-  /// One a bar; empty for none.
+  /// One text per bar; empty for none.
   public var texts: [String]
   public var label: String?
   public var series: Int
-  /// Bars that stand out: with slanted lines over them.
+  /// Indices of bars to emphasise with slanted lines.
   public var hatched: Set<Int>
-  /// Part of a category's band that a bar takes.
+  /// The part of a category's band that a bar fills, 0 to 1.
   public var thickness: Double
 
   public init(
@@ -50,7 +50,7 @@ public struct BarMark: Mark {
     }
   }
 
-  /// A value that is no number has no bar.
+  /// The rectangle of a bar; nil for a value that is not finite.
   private func bar(_ index: Int, in area: PlotArea) -> Rect? {
     guard values[index].isFinite else { return nil }
     switch direction {
@@ -86,12 +86,12 @@ public struct BarMark: Mark {
     guard size >= area.theme.smallestSize else { return }
     let style = area.theme.style(size)
     let places = values.indices.compactMap { index in
-      // Where there is no bar, the text stands where it would begin.
+      // Without a bar, its text is placed where the bar would start.
       (bar(index, in: area) ?? foot(index, in: area)).map { rect in
         place(index, beside: rect, canvas.fonts.width(of: texts[index], style), style.height)
       }
     }
-    // Side by side the texts read as one column: as soon as one needs its bar, all that can go in.
+    // Texts of upright bars are aligned: if one has to go inside its bar, all that fit do.
     let fits = places.map { area.frame.contains($0.outside, tolerance: 0.5) }
     let prefersInside = fits.contains(false)
     for (place, isFree) in zip(places, fits) {
@@ -122,7 +122,7 @@ public struct BarMark: Mark {
     }
   }
 
-  /// Where a bar's text can stand: beyond the bar's end, or inside it.
+  /// The possible positions of a bar's text: beyond the end of the bar, or inside it.
   private struct TextPlace {
     var index: Int
     var bar: Rect

@@ -1,15 +1,15 @@
-/// Lines of equal height over a grid of values, each with its level written on it.
+/// Contour lines over a grid of values, each labelled with its level.
 public struct ContourMark: Mark {
   public var xs: [Double]
   public var ys: [Double]
-  /// `values[row][column]` at `ys[row]`, `xs[column]`.
+  /// `values[row][column]` is the value at `ys[row]`, `xs[column]`.
   public var values: [[Double]]
   public var levels: [Double]
-  /// One a level.
+  /// One text per level.
   public var texts: [String]
   public var label: String?
 
-  /// Precondition: a row of values for each y, a value for each x, a text for each level.
+  /// Precondition: `ys.count` rows of `xs.count` values, and one text per level.
   public init(
     xs: [Double], ys: [Double], values: [[Double]], levels: [Double], texts: [String],
     label: String? = nil
@@ -45,13 +45,14 @@ public struct ContourMark: Mark {
       .line(Point(rect.minX, rect.midY), Point(rect.maxX, rect.midY)), stroke(0, theme))
   }
 
-  /// Marching squares: in each cell of the grid the line between the edges that the level crosses.
+  /// Marching squares: for each cell of the grid, the line between the edges that the level
+  /// crosses.
   private func segments(_ level: Double, in area: PlotArea) -> [(Point, Point)] {
     var result: [(Point, Point)] = []
     for row in 0..<max(0, ys.count - 1) {
       let (upper, lower) = (values[row], values[row + 1])
       for column in 0..<max(0, xs.count - 1) {
-        // Most cells lie on one side.
+        // Skips cells that are entirely on one side, which most are.
         let isBelow = upper[column] < level
         guard
           isBelow != (upper[column + 1] < level) || isBelow != (lower[column] < level)
@@ -88,7 +89,7 @@ public struct ContourMark: Mark {
       let width = canvas.fonts.width(of: texts[level], style) + 4
       var best: (rect: Rect, cost: Int)?
       let segments = segments(levels[level], in: area)
-      // A ring too small for its number goes without.
+      // A contour too small for its number is not labelled.
       let places = segments.flatMap { [$0.0, $0.1] }
       guard let across = Extent.range(places.map(\.x)), let down = Extent.range(places.map(\.y)),
         max(across.upperBound - across.lowerBound, down.upperBound - down.lowerBound) > 64

@@ -1,11 +1,11 @@
-/// The red cross of a prediction with a white halo, a leader line and its value in words.
+/// The red cross of a prediction with a white outline, a leader line and its value as text.
 ///
-/// Where the prediction lies outside the data the cross is hollow: red edges round a white core.
+/// Outside the range of the data the cross is hollow: red edges around a white centre.
 public struct CrossMark: Mark {
   public var x: Double
   public var y: Double
   public var label: String?
-  /// Beside the cross, such as `75 ppm → 0.52`; nil for none.
+  /// Text beside the cross, such as `75 ppm → 0.52`; nil for none.
   public var text: String?
   public var isHollow: Bool
 

@@ -1,11 +1,11 @@
-/// A text near a place, where it covers least, tied to it by a leader line where it is not close.
-/// It is left out where it could only cover other texts.
+/// A text placed near a point where it covers least, with a leader line if it is not adjacent. It
+/// is left out if it would have to cover other texts.
 public struct LabelMark: Mark {
   public var x: Double
   public var y: Double
   public var text: String
   public var isBold: Bool
-  /// The leader line ends this far from the place.
+  /// The distance between the point and the end of the leader line.
   public var clearance: Double
 
   public init(x: Double, y: Double, text: String, isBold: Bool = false, clearance: Double = 6) {

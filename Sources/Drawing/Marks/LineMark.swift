@@ -1,18 +1,18 @@
-/// A line through points in their order; a value that is no number leaves a gap, and a point alone
-/// between gaps is drawn as a dot.
+/// A line through points in the given order; a value that is not finite leaves a gap, and a single
+/// point between gaps is drawn as a dot.
 public struct LineMark: Mark {
   public var xs: [Double]
   public var ys: [Double]
   public var label: String?
-  /// Its look among the theme's series.
+  /// Index of its look in the theme's series.
   public var series: Int
   public var width: Double?
-  /// A marker at every point, where they are few.
+  /// Draws a marker at every point; meant for few points.
   public var showsPoints: Bool
-  /// Without its series' dash: for curves that lie on one another.
+  /// Draws a solid line instead of the series' dash, for curves that overlap.
   public var isSolid: Bool
 
-  /// Precondition: as many x as y.
+  /// Precondition: `xs` and `ys` have the same length.
   public init(
     _ xs: [Double], _ ys: [Double], label: String? = nil, series: Int = 0, width: Double? = nil,
     showsPoints: Bool = false, isSolid: Bool = false
@@ -60,13 +60,13 @@ public struct LineMark: Mark {
   public func occupy(_ obstacles: inout Obstacles, in area: PlotArea) {
     for run in runs(in: area) {
       for (a, b) in zip(run, run.dropFirst()) {
-        // Short pieces of a long line are left out: the next one is as near.
+        // Skips points in the same pixel column of a long line; the next one is as close.
         if run.count < 400 || a.x.rounded() != b.x.rounded() { obstacles.add(from: a, to: b) }
       }
     }
   }
 
-  /// The line's pieces between gaps, without points that lie on it.
+  /// The points between gaps, simplified.
   private func runs(in area: PlotArea) -> [[Point]] {
     var runs: [[Point]] = []
     var run: [Point] = []
@@ -81,8 +81,8 @@ public struct LineMark: Mark {
     return runs
   }
 
-  /// What half a point can show: of each column of half a point the first, the lowest, the highest and
-  /// the last place.
+  /// Keeps, for each column half a point wide, the first, lowest, highest and last point: what can
+  /// be visible at that resolution.
   private static func thinned(_ points: [Point]) -> [Point] {
     var result: [Point] = []
     var start = 0

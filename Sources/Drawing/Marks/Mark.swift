@@ -1,15 +1,19 @@
-/// Something drawn on a pair of scales: it knows what it needs of them and how it looks in a legend.
+/// Something drawn in the coordinates of a plot's axes, such as a line, points or bars.
+///
+/// A plot asks all its marks for their `extent` to choose the scales, then draws them in order:
+/// `Plot(x: Axis("Epoch"), y: Axis("Loss"), marks: [LineMark(epochs, losses)])`. A new mark
+/// implements `extent` and `draw`; see `StemMark` for a short one.
 public protocol Mark: Sendable {
-  /// What the scales must hold.
+  /// The range of values the axes have to include.
   var extent: Extent { get }
-  /// Its name in the legend; nil for none.
+  /// The name in the legend; nil for no entry.
   var label: String? { get }
   func draw(on canvas: any Canvas, in area: PlotArea)
-  /// The sample of it that a legend shows, in a small rectangle.
+  /// Draws the sample shown in the legend.
   func drawKey(on canvas: any Canvas, in rect: Rect, _ theme: Theme)
-  /// Notes what labels and legends should keep clear of.
+  /// Registers the areas that labels and legends should avoid.
   func occupy(_ obstacles: inout Obstacles, in area: PlotArea)
-  /// Texts beside it, drawn after all marks.
+  /// Draws texts after all marks have been drawn.
   func annotate(on canvas: any Canvas, in area: PlotArea, avoiding obstacles: inout Obstacles)
 }
 
@@ -23,7 +27,7 @@ extension Mark {
   ) {}
 }
 
-/// The values a mark needs on each axis; nil where it has no say.
+/// The range of values on each axis; nil if the mark has no requirement.
 public struct Extent: Hashable, Sendable {
   public var x: ClosedRange<Double>?
   public var y: ClosedRange<Double>?
@@ -33,7 +37,7 @@ public struct Extent: Hashable, Sendable {
     self.y = y
   }
 
-  /// Of the finite values; where `positive` is asked for, only of those above zero.
+  /// The range of the finite values; with `positive`, of those above zero.
   public static func range(_ values: [Double]) -> ClosedRange<Double>? {
     var lower = Double.infinity
     var upper = -Double.infinity
@@ -54,13 +58,13 @@ public struct Extent: Hashable, Sendable {
   }
 }
 
-/// The rectangle of a plot with its two scales.
+/// A plot's rectangle and its two scales.
 public struct PlotArea: Sendable {
   public let frame: Rect
   public let xScale: any Scale
   public let yScale: any Scale
   public let theme: Theme
-  /// The first category of a vertical axis is at the top.
+  /// Whether the y axis runs downwards, as for categories.
   let isYReversed: Bool
 
   public func x(_ value: Double) -> Double? {
@@ -79,6 +83,6 @@ public struct PlotArea: Sendable {
     return Point(px, py)
   }
 
-  /// Cairo keeps coordinates in 24.8 bits: far outside is as good as very far outside.
+  /// Cairo stores coordinates as 24.8 fixed point, so points far outside are moved closer.
   private static func bounded(_ fraction: Double) -> Double { min(20, max(-20, fraction)) }
 }

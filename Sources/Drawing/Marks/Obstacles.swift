@@ -1,8 +1,8 @@
-/// What labels keep clear of: boxes of points, pieces of lines, other labels.
+/// The areas that labels avoid: boxes around points, pieces of lines, other labels.
 public struct Obstacles: Sendable {
   private var soft: [Rect] = []
   private var texts: [Rect] = []
-  /// Enough for any line or cloud; more would only make the search slow.
+  /// Upper limit for the number of boxes, which keeps the search fast.
   private static let limit = 3000
 
   public init() {}
@@ -13,7 +13,7 @@ public struct Obstacles: Sendable {
 
   public mutating func add(text rect: Rect) { texts.append(rect) }
 
-  /// Pieces along the straight line between two points.
+  /// Adds pieces of the straight line between two points.
   public mutating func add(from start: Point, to end: Point, spacing: Double = 6) {
     let length =
       ((end.x - start.x) * (end.x - start.x) + (end.y - start.y) * (end.y - start.y)).squareRoot()
@@ -24,10 +24,10 @@ public struct Obstacles: Sendable {
     }
   }
 
-  /// More than any number of marks costs: who covers a text is not to be drawn.
+  /// The cost of covering a text: more than covering any number of marks.
   public static let textCost = 10_000
 
-  /// How much a box would cover; text counts more than any marks.
+  /// The cost of a box: how much it covers, weighted by `textCost` for texts.
   public func cost(_ rect: Rect) -> Int {
     var cost = 0
     for text in texts where text.overlaps(rect) { cost += Self.textCost }
@@ -35,8 +35,9 @@ public struct Obstacles: Sendable {
     return cost
   }
 
-  /// The best place for a box near a point, inside `bounds`: free of obstacles, then close. Where
-  /// every place near it has text, one anywhere; nil where there is none at all.
+  /// The best position inside `bounds` for a box near a point: first one that covers least, then
+  /// the closest. Searches further away if every close position covers a text; nil if none is free
+  /// of texts.
   public func place(
     width: Double, height: Double, near point: Point, in bounds: Rect
   ) -> Rect? {

@@ -1,4 +1,4 @@
-/// Data points with a shape for each series and a white edge, as seaborn draws them.
+/// Data points with the series' shape and a white edge, as seaborn draws them.
 public struct PointMark: Mark {
   public var xs: [Double]
   public var ys: [Double]
@@ -56,7 +56,7 @@ public struct PointMark: Mark {
     }
   }
 
-  /// One point for each square of a third of a point that holds some, the first in the data's order.
+  /// Keeps the first of the points in each square of a third of a point.
   private static func thinned(_ places: [Point]) -> [Point] {
     var seen: Set<Int> = []
     return places.filter { place in

@@ -1,4 +1,4 @@
-/// A straight line right across the plot at one value, with a few words on it.
+/// A straight line across the whole plot at one value, with a short text.
 public struct RuleMark: Mark {
   public enum Direction: Sendable {
     case horizontal, vertical
@@ -8,7 +8,7 @@ public struct RuleMark: Mark {
   public var value: Double
   public var text: String?
   public var label: String?
-  /// Whether the axis must hold the value.
+  /// Whether the axis is extended to include the value.
   public var stretchesAxis: Bool
 
   public init(

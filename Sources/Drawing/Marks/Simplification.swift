@@ -1,9 +1,9 @@
 extension [Point] {
-  /// The line through the points without those that lie on it: no point left out is farther than
-  /// `tolerance` from what is drawn, in points.
+  /// The line without the points that are not needed: no dropped point is farther than `tolerance`
+  /// points from the simplified line.
   ///
-  /// From each point kept, a cone to the discs round the following ones; the first outside of it, or
-  /// nearer than the last, ends the straight piece.
+  /// From each kept point, a cone to the discs around the following ones; the first point outside
+  /// the cone, or closer than the previous one, ends the straight segment.
   func simplified(tolerance: Double = 0.03) -> [Point] {
     guard count > 2 else { return self }
     var result = [self[0]]
@@ -22,13 +22,14 @@ extension [Point] {
   }
 }
 
-/// Directions from a place that pass through every disc so far; all of them at first.
+/// The directions from a point that pass through every disc so far; all directions at first.
 private struct Cone {
   private var left: (x: Double, y: Double)?
   private var right: (x: Double, y: Double)?
   private var farthest = 0.0
 
-  /// Whether a point lies within and farther than those before; then the cone is narrowed to it.
+  /// Whether a point is inside the cone and farther than those before it; narrows the cone to it if
+  /// so.
   mutating func holds(_ point: Point, from apex: Point, _ tolerance: Double) -> Bool {
     let (x, y) = (point.x - apex.x, point.y - apex.y)
     let distance = (x * x + y * y).squareRoot()
@@ -36,7 +37,7 @@ private struct Cone {
     if let left, let right, left.x * y > left.y * x || right.x * y < right.y * x { return false }
     farthest = distance
     guard distance > tolerance else { return true }
-    // The edges through the ends of the disc's diameter across the direction.
+    // The cone's edges pass through the ends of the disc's diameter across the direction.
     let (across, up) = (-y / distance * tolerance, x / distance * tolerance)
     let (l, r) = ((x: x + across, y: y + up), (x: x - across, y: y - up))
     if left.map({ l.x * $0.y > l.y * $0.x }) ?? true { left = l }

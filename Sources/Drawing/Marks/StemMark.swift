@@ -1,4 +1,4 @@
-/// Thin upright lines from one height to another, such as from a prediction to the data.
+/// Thin vertical lines between two heights, such as from a prediction to the data.
 public struct StemMark: Mark {
   public var xs: [Double]
   public var from: [Double]

@@ -1,15 +1,15 @@
 import Archives
 import Glibc
 
-/// Writes PNG (ISO 15948): 8 bits a channel, with a palette where 256 colours say it.
+/// Writes PNG (ISO 15948): 8 bits per channel, with a palette if 256 colours suffice.
 ///
-/// Our own because Cairo's writer takes six times as long as the drawing and knows no metadata.
+/// Hand-made because Cairo's encoder takes six times as long as the drawing and writes no metadata.
 struct PNGEncoder {
-  /// Pixels a point; a point is 1/96 inch.
+  /// Pixels per point of 1/96 inch.
   let scale: Double
   let metadata: PNGMetadata
 
-  /// The whole file of 0xXXRRGGBB pixels.
+  /// The PNG file of 0xXXRRGGBB pixels.
   func encode(_ pixels: UnsafePointer<UInt32>, width: Int, height: Int, stride: Int) -> [UInt8] {
     let image = PixelRows(pixels, width: width, height: height, stride: stride)
     let runs = PixelRuns(image)
@@ -56,7 +56,7 @@ struct PNGEncoder {
   }
 }
 
-/// Pixels as they lie in memory.
+/// Pixels in memory, with `stride` pixels from one row to the next.
 struct PixelRows {
   let pixels: UnsafePointer<UInt32>
   let width: Int
@@ -72,14 +72,14 @@ struct PixelRows {
 
   func row(_ y: Int) -> UnsafePointer<UInt32> { pixels + y * stride }
 
-  /// The first row after `y` that is not the same.
+  /// The first row after `y` that differs from it.
   func endOfEqualRows(from y: Int) -> Int {
     var next = y + 1
     while next < height, memcmp(row(y), row(next), width * 4) == 0 { next += 1 }
     return next
   }
 
-  /// RGB rows with the filter `up`, and the SHA-256 of the unfiltered ones.
+  /// RGB rows with the filter `up`, and the SHA-256 of the unfiltered rows.
   func filteredRows() -> (rows: [UInt8], digest: [UInt8]) {
     var plain = [UInt8](repeating: 0, count: width * height * 3)
     plain.withUnsafeMutableBufferPointer { output in

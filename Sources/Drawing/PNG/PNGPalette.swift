@@ -1,19 +1,19 @@
 import Archives
 
-/// At most 256 colours that say an image: exactly, or where edges were smoothed into many shades,
-/// each moved to a frequent one so near that no eye tells them apart.
+/// A palette of at most 256 colours for an image: exact, or with the many shades of smoothed edges
+/// moved to a frequent colour too close to see the difference.
 struct PNGPalette {
-  /// 0xRRGGBB in the order of the palette.
+  /// 0xRRGGBB in palette order.
   private let colors: [UInt32]
-  /// Of each colour of the runs its place in the palette.
+  /// Palette index of each colour of the runs.
   private let indices: [UInt8]
 
-  /// Furthest that a channel may move, of 255, tried one after the other.
+  /// How far a channel may move, of 255; tried in this order.
   private static let tolerances: [UInt32] = [0, 3, 5, 7, 10, 15, 21]
 
-  /// Nil where the image needs full colour.
+  /// nil if the image needs more colours.
   init?(_ runs: PixelRuns) {
-    // Ties go to the darker colour, so that the order is a function of the image alone.
+    // Ties are broken by colour, darker first, so that the order depends on the image alone.
     let keys = zip(runs.counts, runs.colors).map { UInt64(.max - UInt32($0)) << 24 | UInt64($1) }
     let ranked = keys.indices.sorted { keys[$0] < keys[$1] }
     guard let (palette, places) = Self.reduce(ranked.map { runs.colors[$0] }) else { return nil }
@@ -23,8 +23,8 @@ struct PNGPalette {
     self.indices = indices
   }
 
-  /// The first of each cell of a lattice of colours, the finest lattice that leaves at most 256; with
-  /// the place of each given colour's cell.
+  /// Merges colours that share a cell of a grid, using the finest grid that leaves at most 256;
+  /// returns the most frequent colour of each cell and, for each colour, the index of its cell.
   private static func reduce(_ ranked: [UInt32]) -> (palette: [UInt32], places: [Int])? {
     if ranked.count <= 256 { return (ranked, Array(ranked.indices)) }
     for tolerance in tolerances {
@@ -48,7 +48,7 @@ struct PNGPalette {
     return nil
   }
 
-  /// Three bytes a colour.
+  /// Three bytes per colour.
   var entries: [UInt8] {
     colors.flatMap {
       [
@@ -58,12 +58,12 @@ struct PNGPalette {
     }
   }
 
-  /// Unfiltered rows of indices, and the SHA-256 of the RGB rows that they decode to.
+  /// Unfiltered rows of indices, and the SHA-256 of the RGB rows they decode to.
   func rows(of image: PixelRuns) -> (rows: [UInt8], digest: [UInt8]) {
     var hash = SHA256()
     let length = image.width + 1
     var decoded = [UInt8](repeating: 0, count: image.width * 3)
-    // In the order of their bytes in memory.
+    // Colours with their bytes in memory order.
     let words = colors.map { ($0 << 8).byteSwapped }
     let rows = [UInt8](unsafeUninitializedCapacity: length * image.height) { output, count in
       var start = output.baseAddress!
@@ -82,7 +82,7 @@ struct PNGPalette {
           }
         }
         hash.update(decoded)
-        // Most rows are like the one above: white, or across bars and cells.
+        // Most rows equal the one above: white, or across bars and cells.
         for same in 1..<max(1, band.height) {
           (start + same * length).update(from: start, count: length)
           hash.update(decoded)
@@ -103,7 +103,7 @@ struct PNGPalette {
     }
   }
 
-  /// `length` pixels of three bytes, each a store of four but for the last of the row.
+  /// Writes `length` pixels of three bytes, each as a four-byte store except the last in the row.
   @inline(__always)
   private static func fill(
     _ decoded: UnsafeMutableRawBufferPointer, from pixel: Int, _ word: UInt32, _ length: Int

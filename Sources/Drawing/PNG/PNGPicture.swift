@@ -1,18 +1,18 @@
 import Archives
 
-/// A PNG file read back: what it says about itself and which pixels it holds.
+/// A decoded PNG file: its texts and its pixels.
 ///
-/// Reads what any encoder writes of 8-bit pictures without interlacing; every size is bounded before
-/// anything is inflated.
+/// Reads 8-bit pictures without interlacing from any encoder. Every size is checked before anything
+/// is inflated.
 public struct PNGPicture: Sendable {
-  /// Of the decoded pixels, in bytes.
+  /// Upper limit for the decoded pixels, in bytes.
   static let sizeLimit = 256 << 20
 
-  /// All iTXt chunks that are not compressed, in the file's order.
+  /// All uncompressed iTXt chunks, in file order.
   public let texts: [PNGMetadata.Text]
-  /// Pixels a point of 1/96 inch, as `pHYs` says; nil where it says nothing.
+  /// Pixels per point of 1/96 inch, from `pHYs`; nil without that chunk.
   public let scale: Int?
-  /// Whether the file goes on behind the picture's end, as no encoder's does.
+  /// Whether bytes follow the end of the picture, which no encoder writes.
   public let goesOn: Bool
   private let header: Header
   private let palette: [UInt8]
@@ -21,12 +21,12 @@ public struct PNGPicture: Sendable {
   private struct Header {
     let width: Int
     let height: Int
-    /// Bytes a pixel in the file.
+    /// Bytes per pixel in the file.
     let channels: Int
     let hasPalette: Bool
     let isGrey: Bool
 
-    /// nil for what is not read: other depths, interlacing, sizes past the limit.
+    /// nil for an unsupported depth, interlacing, or a size beyond the limit.
     init?(_ payload: ArraySlice<UInt8>) {
       let bytes = Array(payload)
       guard bytes.count == 13, bytes[8] == 8, bytes[10] == 0, bytes[11] == 0, bytes[12] == 0
@@ -48,7 +48,7 @@ public struct PNGPicture: Sendable {
     }
   }
 
-  /// nil where `file` is no PNG of that kind, is cut short, or a checksum in it is wrong.
+  /// nil if `file` is not a supported PNG, is truncated, or has a wrong checksum.
   public init?(_ file: [UInt8]) {
     guard file.starts(with: [137, 80, 78, 71, 13, 10, 26, 10]) else { return nil }
     var texts: [PNGMetadata.Text] = []
@@ -93,7 +93,7 @@ public struct PNGPicture: Sendable {
     texts.first { $0.keyword.utf8.elementsEqual(keyword.utf8) }?.text
   }
 
-  /// SHA-256 of the RGB rows, one after the other; nil where they cannot be decoded.
+  /// SHA-256 of the RGB rows in order; nil if they cannot be decoded.
   public func pixelHash() -> [UInt8]? {
     let length = header.width * header.channels
     let size = (length + 1) * header.height
@@ -115,7 +115,7 @@ public struct PNGPicture: Sendable {
 
   // MARK: Rows
 
-  /// Undoes a filter of ISO 15948, section 9; false for one that it does not know.
+  /// Reverses a filter of ISO 15948, section 9; false for an unknown one.
   private static func unfilter(
     _ row: inout [UInt8], above: [UInt8], filter: UInt8, step: Int
   ) -> Bool {
@@ -144,7 +144,7 @@ public struct PNGPicture: Sendable {
     return b <= c ? above : corner
   }
 
-  /// Three bytes a pixel; transparency counts for nothing. nil where the palette is too short.
+  /// RGB bytes of a row; ignores transparency. nil if an index is outside the palette.
   private func colors(_ row: [UInt8]) -> [UInt8]? {
     if header.channels == 3 { return row }
     var colors: [UInt8] = []

@@ -1,31 +1,30 @@
 import Glibc
 
-/// A picture as runs of one colour from left to right, row by row; a row like the one above it is
-/// counted, not said again.
+/// A picture as runs of one colour, row by row; consecutive equal rows are stored once.
 struct PixelRuns {
-  /// Rows alike, one below the other.
+  /// Consecutive equal rows.
   struct Band {
     var height: Int
-    /// Among all runs.
+    /// The runs of one of the rows, as indices into `places` and `lengths`.
     var runs: Range<Int>
   }
 
   let width: Int
   let height: Int
   private(set) var bands: [Band] = []
-  /// Of each run the place of its colour in `colors`.
+  /// Index in `colors` of each run's colour.
   private(set) var places: [UInt16] = []
-  /// Of each run the number of pixels.
+  /// Number of pixels in each run.
   private(set) var lengths: [UInt16] = []
-  /// 0xRRGGBB in the order of their first pixels.
+  /// 0xRRGGBB in order of first appearance.
   private(set) var colors: [UInt32] = []
-  /// Of each colour the number of pixels.
+  /// Number of pixels of each colour.
   private(set) var counts: [Int] = []
 
-  /// More colours than these are a photograph.
+  /// More colours than this mean a photograph.
   static let colorLimit = 6000
 
-  /// Nil where there are more colours than `colorLimit`.
+  /// nil if there are more colours than `colorLimit`.
   init?(_ image: PixelRows) {
     (width, height) = (image.width, image.height)
     places.reserveCapacity(image.height * 40)
@@ -53,7 +52,7 @@ struct PixelRuns {
     }
   }
 
-  /// The first place after `x` whose colour is another.
+  /// The first position after `x` with another colour.
   @inline(__always)
   private static func endOfRun(_ row: UnsafePointer<UInt32>, from x: Int, width: Int) -> Int {
     let color = row[x] & 0xFFFFFF
@@ -62,7 +61,7 @@ struct PixelRuns {
       guard row[end] & 0xFFFFFF == color else { return end }
       end += 1
     }
-    // Eight pixels at a time, two a word: what their bits differ in is or-ed together.
+    // Compares eight pixels at a time, two per word, by combining their differences.
     let mask: UInt64 = 0x00FF_FFFF_00FF_FFFF
     let wanted = UInt64(color) << 32 | UInt64(color)
     let bytes = UnsafeRawPointer(row)
@@ -77,5 +76,30 @@ struct PixelRuns {
     }
     while end < width, row[end] & 0xFFFFFF == color { end += 1 }
     return end
+  }
+}
+
+/// Index of each colour among those seen before: open addressing in a table of fixed size.
+struct ColorTable {
+  private static let bits: UInt32 = 14
+  /// A colour and its index; all ones for an empty slot.
+  private var slots = [UInt64](repeating: .max, count: 1 << bits)
+
+  /// The index of `color` in `all`, appending it if it is new.
+  ///
+  /// Precondition: `all` has far fewer than 16,384 colours, which the caller's limit ensures.
+  @inline(__always)
+  mutating func place(of color: UInt32, among all: inout [UInt32]) -> Int {
+    var slot = Int((color &* 2_654_435_761) &>> (32 - Self.bits))
+    while true {
+      let found = slots[slot]
+      if UInt32(truncatingIfNeeded: found) == color { return Int(found >> 32) }
+      if found == .max {
+        slots[slot] = UInt64(all.count) << 32 | UInt64(color)
+        all.append(color)
+        return all.count - 1
+      }
+      slot = (slot + 1) & (1 << Int(Self.bits) - 1)
+    }
   }
 }

@@ -1,19 +1,19 @@
 import Diagnostics
 
-/// One axis of a plot: its name, its scale, what it must show.
+/// An axis of a plot: name, kind of scale, and what it has to show.
 public struct Axis: Sendable {
   public var label: String?
   public var kind: ScaleKind
-  /// The ends; nil to hold the marks with 5 % to spare.
+  /// The ends of the axis; nil for the range of the marks plus 5 % on each side.
   public var domain: ClosedRange<Double>?
   public var isPercent: Bool
   public var hasGrid: Bool
-  /// Only whole numbers are there to be marked, such as epochs.
+  /// Ticks only at whole numbers, such as epochs.
   public var isWhole: Bool
-  /// At most so many ticks; nil for as many as matplotlib would have (9 at most).
+  /// Maximum number of ticks; nil for matplotlib's (at most 9).
   public var tickLimit: Int?
   public var numbers: NumberStyle
-  /// At least so wide is the room for the labels of a vertical axis.
+  /// Minimum width reserved for the labels of a vertical axis.
   var labelRoom = 0.0
 
   public init(
@@ -31,7 +31,7 @@ public struct Axis: Sendable {
     self.numbers = numbers
   }
 
-  /// At most about so many ticks of its scale.
+  /// Ticks of the scale, about `count` at most.
   func ticks(of scale: any Scale, atMost count: Int) -> Ticks {
     let ticks = scale.ticks(atMost: count, numbers)
     return isWhole ? ticks.whole(numbers) : ticks
@@ -41,9 +41,9 @@ public struct Axis: Sendable {
     if case .category = kind { true } else { false }
   }
 
-  /// The scale for marks of that extent; without one, 0 to 1.
+  /// The scale for marks with that extent; 0 to 1 without one.
   ///
-  /// - Parameter positive: the least positive value of the marks, for a logarithmic scale.
+  /// - Parameter positive: the smallest positive value of the marks, for a logarithmic scale.
   func scale(
     _ extent: ClosedRange<Double>?, positive: ClosedRange<Double>?, sticksToZero: Bool
   ) -> any Scale {
@@ -62,13 +62,13 @@ public struct Axis: Sendable {
   }
 }
 
-/// Where a plot's legend stands.
+/// The position of a plot's legend.
 public enum LegendPlacement: Hashable, Sendable {
-  /// Above the plot in a row, where there are two entries or more.
+  /// In a row above the plot, if there are at least two entries.
   case above
-  /// The lines' names beside their right ends, the names of other marks above the plot.
+  /// Names of lines beside their right ends, names of other marks above the plot.
   case lineEnds
-  /// In the lower right corner of the plot, as the notebook asks for.
+  /// In the lower right corner, as in the bundled notebook's instructions.
   case lowerRight
   /// In the corner where it covers least.
   case inside

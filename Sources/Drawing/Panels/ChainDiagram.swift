@@ -1,10 +1,10 @@
-/// Numbers that flow from left to right: round nodes with a value, arrows with what happens on them.
+/// A calculation from left to right: circles with values, joined by arrows with the operations.
 public struct ChainDiagram: Panel {
   public struct Node: Hashable, Sendable {
     public var text: String
-    /// What the number is, below the node.
+    /// The name of the value, below its circle.
     public var caption: String
-    /// Ends of the chain stand out from what is in between.
+    /// Whether to emphasise the node, as the input and output.
     public var isEnd: Bool
 
     public init(_ text: String, caption: String, isEnd: Bool = false) {
@@ -16,9 +16,9 @@ public struct ChainDiagram: Panel {
 
   public var title: String?
   public var nodes: [Node]
-  /// One between each pair of nodes, such as `× 1.8`.
+  /// One operation between each pair of nodes, such as `× 1.8`.
   public var steps: [String]
-  /// Below the chain.
+  /// A text below the chain.
   public var note: String?
 
   /// Precondition: one step fewer than nodes.
@@ -77,7 +77,7 @@ public struct ChainDiagram: Panel {
     }
   }
 
-  /// The size at which the widest of several texts fits, for all of them.
+  /// The size at which the widest of several texts fits, used for all of them.
   private func common(
     _ texts: [String], _ style: TextStyle, width: Double, _ canvas: any Canvas, _ theme: Theme
   ) -> TextStyle {

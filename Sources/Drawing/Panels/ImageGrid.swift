@@ -1,10 +1,10 @@
-/// Small images in rows and columns with words below each.
+/// Small images in rows and columns with captions below.
 public struct ImageGrid: Panel {
   public struct Item: Hashable, Sendable {
     public var image: Raster
     /// Up to two lines.
     public var captions: [String]
-    /// A tick or a cross before the first caption; nil for neither.
+    /// Shows a tick or a cross before the first caption; nil for neither.
     public var isRight: Bool?
 
     public init(_ image: Raster, captions: [String], isRight: Bool? = nil) {
@@ -50,7 +50,8 @@ public struct ImageGrid: Panel {
     }
   }
 
-  /// The size at which every caption fits, for all of them; below the smallest they are cut.
+  /// The size at which every caption fits, used for all; captions that do not fit at the smallest
+  /// size are cut.
   private func captionStyle(_ canvas: any Canvas, width: Double, _ theme: Theme) -> TextStyle {
     let style = theme.style(
       min(theme.noteSize, max(theme.smallestSize, width * 0.14)), isBold: true)

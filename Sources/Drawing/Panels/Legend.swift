@@ -1,4 +1,4 @@
-/// The names of a plot's marks beside samples of their looks.
+/// The legend of a plot: names beside samples of the marks.
 struct Legend {
   let marks: [any Mark]
   let theme: Theme
@@ -14,7 +14,7 @@ struct Legend {
   private var style: TextStyle { theme.style(theme.tickSize) }
   private var rowHeight: Double { style.size * 1.45 }
 
-  /// In rows from the left, broken where the width ends; gives the height used.
+  /// Draws entries in rows from the left and returns the height used.
   func drawRow(on canvas: any Canvas, in frame: Rect) -> Double {
     var x = frame.minX
     var y = frame.minY
@@ -40,7 +40,7 @@ struct Legend {
       label, at: Point(corner.x + keyWidth + keyGap, middle), style, .left, .middle)
   }
 
-  /// In a framed box in whichever of the corners (0 or 1 across and down) costs least.
+  /// Draws a framed box in the corner (0 or 1 across and down) that covers least.
   func drawBox(
     on canvas: any Canvas, in frame: Rect, corners: [(Double, Double)],
     _ obstacles: inout Obstacles

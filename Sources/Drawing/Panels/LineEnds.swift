@@ -1,15 +1,16 @@
-/// The names of lines to the right of the axes, each beside its line's end: nearer to what they name
-/// than a legend, and legible without colours.
+/// Names of lines to the right of the axes, each beside the end of its line: closer than a legend,
+/// and readable without colours.
 struct LineEnds {
-  /// What the names need beside the area.
+  /// The width needed to the right of the axes.
   let width: Double
   private let lines: [LineMark]
   private let labels: [String]
   private let style: TextStyle
-  /// From the area to the names: where a line that had to move meets its name.
+  /// The gap between the axes and the names, where a leader joins a line to a name that had to
+  /// move.
   private static let gap = 16.0
 
-  /// - Parameter width: of the whole plot; the names take at most a third of it.
+  /// - Parameter width: the width of the whole plot; names take at most a third of it.
   init(_ lines: [LineMark], _ canvas: any Canvas, _ theme: Theme, width: Double) {
     let style = theme.style(theme.tickSize)
     self.style = style
@@ -20,7 +21,7 @@ struct LineEnds {
   }
 
   func draw(on canvas: any Canvas, beside area: PlotArea, in frame: Rect) {
-    // A line without a place has no end, and its name goes to the foot.
+    // A line without a finite value has no end; its name goes to the bottom.
     let ends = lines.map { line in
       let last = line.xs.indices.last { area.point(line.xs[$0], line.ys[$0]) != nil }
       let point = last.flatMap { area.point(line.xs[$0], line.ys[$0]) }
@@ -44,15 +45,15 @@ struct LineEnds {
     }
   }
 
-  /// The places moved apart so that none is nearer to the next than `distance`, in their order, as
-  /// little as is needed; closer than that only where there is no room for all.
+  /// The positions moved apart by as little as possible so that neighbours are at least `distance`
+  /// apart, in their order; closer only if there is not enough room.
   static func spread(
     _ places: [Double], by distance: Double, between lower: Double, and upper: Double
   ) -> [Double] {
     guard !places.isEmpty else { return [] }
     let order = places.indices.sorted { (places[$0], $0) < (places[$1], $1) }
     let step = min(distance, (upper - lower) / Double(max(1, places.count - 1)))
-    // Runs of places that touch, each with the middle that its members would like.
+    // Groups of touching positions, each with the preferred centre of its members.
     var runs: [(count: Int, middle: Double)] = []
     func top(_ run: (count: Int, middle: Double)) -> Double {
       run.middle - Double(run.count - 1) * step / 2

@@ -1,14 +1,16 @@
-/// A table of cells, each with a number and a shade; the shade's sign has a mark of its own.
+/// A table of cells with a number and a shade each, such as a confusion matrix; a mark in the cell
+/// shows the sign of the shade.
 public struct MatrixPanel: Panel {
   public struct Cell: Hashable, Sendable {
     public var text: String
-    /// In smaller letters below it.
+    /// A second text in smaller letters below the first.
     public var secondText: String?
-    /// -1 to 1: how strong the shade of its sign is.
+    /// -1 to 1: the sign selects the colour, the magnitude its strength.
     public var shade: Double
-    /// A small triangle: filled and upwards for positive, hollow and downwards for negative.
+    /// Draws a small triangle: filled and pointing up for positive, hollow and pointing down for
+    /// negative.
     public var hasSignMark: Bool
-    /// A strong frame round the cell.
+    /// Draws a strong frame around the cell.
     public var isFramed: Bool
 
     public init(
@@ -28,16 +30,16 @@ public struct MatrixPanel: Panel {
   public var title: String?
   public var rowLabels: [String]
   public var columnLabels: [String]
-  /// What rows and columns are, beside and above the labels.
+  /// Titles of rows and columns, beside and above the labels.
   public var rowTitle: String?
   public var columnTitle: String?
   public var cells: [[Cell]]
-  /// Shades are of black ink instead of the two signs' colours.
+  /// Uses shades of grey instead of the colours of the two signs.
   public var isInk = false
-  /// Cells grow no larger than this.
+  /// Maximum size of a cell.
   public var largestCell: (width: Double, height: Double)
 
-  /// Precondition: one label a row and a column.
+  /// Precondition: one label per row and per column.
   public init(
     title: String? = nil, rowLabels: [String], columnLabels: [String], rowTitle: String? = nil,
     columnTitle: String? = nil, cells: [[Cell]],
@@ -70,7 +72,7 @@ public struct MatrixPanel: Panel {
   }
 }
 
-/// Where a table's cells and labels stand.
+/// The positions of the cells and labels of a table.
 private struct MatrixLayout {
   let panel: MatrixPanel
   let canvas: any Canvas
@@ -108,7 +110,7 @@ private struct MatrixLayout {
     cellWidth = width
     let isTurned = widest(panel.columnLabels) > width - 4
     turnsColumns = isTurned
-    // A quarter of the height, or what a short table leaves of it.
+    // A quarter of the height, or the room that a short table leaves.
     let spare = room - rowCount * panel.largestCell.height - 5
     let columnLabelHeight =
       (isTurned ? min(widest(panel.columnLabels), max(frame.height * 0.25, spare)) : style.height)
@@ -181,7 +183,7 @@ private struct MatrixLayout {
     }
   }
 
-  /// The lines between the cells and round them, all of them at once.
+  /// Draws all lines between and around the cells in one stroke.
   func drawRules() {
     var rules = Path()
     for row in 1..<max(rows, 1) {
@@ -198,7 +200,7 @@ private struct MatrixLayout {
     canvas.stroke(.rectangle(grid), Stroke(theme.axis, width: 0.9))
   }
 
-  /// What stands in a cell over its shade.
+  /// Draws the texts and marks of a cell over its shade.
   func draw(_ cell: MatrixPanel.Cell, in rect: Rect) {
     if cell.isFramed {
       canvas.stroke(.rectangle(rect.inset(1.2)), Stroke(theme.text, width: 1.6))
@@ -215,7 +217,7 @@ private struct MatrixLayout {
 
   private var markRoom: Double { min(14, cellWidth * 0.2) }
 
-  /// The size at which every cell's text fits; below the theme's smallest none is written.
+  /// The size at which every cell's text fits; no text is drawn below the theme's smallest size.
   private static func textSize(
     _ panel: MatrixPanel, _ canvas: any Canvas, _ theme: Theme, width: Double, height: Double
   ) -> Double {

@@ -1,14 +1,14 @@
 import Diagnostics
 
-/// Neurons in columns, joined by their weights: sign by colour and dash, size by width, the number
-/// where it fits.
+/// Neurons in columns, joined by their weights: colour and dash show the sign, width the magnitude;
+/// the number is written where it fits.
 public struct NetworkDiagram: Panel {
   public struct Column: Hashable, Sendable {
-    /// Below the column.
+    /// The title below the column.
     public var name: String
-    /// In each node.
+    /// The text in each node.
     public var nodes: [String]
-    /// Under each node, such as its bias; empty for none.
+    /// The text below each node, such as its bias; empty for none.
     public var notes: [String]
 
     public init(name: String, nodes: [String], notes: [String] = []) {
@@ -20,15 +20,15 @@ public struct NetworkDiagram: Panel {
 
   public var title: String?
   public var columns: [Column]
-  /// Between each column and the next: `weights[from][to]`.
+  /// The weights between each column and the next: `weights[column][from][to]`.
   public var weights: [[[Double]]]
   public var numbers: NumberStyle
-  /// The weight of the widest line; nil for the largest there is.
+  /// The magnitude drawn with the widest line; nil for the largest weight.
   public var widest: Double?
-  /// Without them all lines are alike.
+  /// Whether lines show weights; otherwise all lines look the same.
   public var showsWeights = true
 
-  /// Precondition: one matrix between each pair of columns, of their sizes.
+  /// Precondition: one matrix between each pair of columns, with matching sizes.
   public init(
     title: String? = nil, columns: [Column], weights: [[[Double]]], numbers: NumberStyle,
     widest: Double? = nil
@@ -64,16 +64,10 @@ public struct NetworkDiagram: Panel {
     let radius = min(
       23, room.height / Double(tallest) * 0.27, room.width / Double(columns.count) * 0.2)
     let pitch = min(room.height / Double(tallest), 130)
-    let places = columns.enumerated().map { index, column in
-      let x =
-        room.minX + radius + 12
-        + (room.width - 2 * radius - 24) * Double(index) / Double(max(1, columns.count - 1))
-      return column.nodes.indices.map { row in
-        Point(x, room.midY + (Double(row) - Double(column.nodes.count - 1) / 2) * pitch - 6)
-      }
-    }
-    var boxes = places.flatMap { $0 }.map {
-      Rect($0.x - radius - 2, $0.y - radius - 2, 2 * radius + 4, 2 * radius + 4)
+    let places = places(in: room, radius: radius, pitch: pitch)
+    var boxes = places.joined().map { point in
+      let side = 2 * radius + 4
+      return Rect(point.x - radius - 2, point.y - radius - 2, side, side)
     }
     for (column, points) in zip(columns, places) {
       for (row, point) in points.enumerated() {
@@ -101,6 +95,16 @@ public struct NetworkDiagram: Panel {
     }
   }
 
+  /// The centre of each node, by column and row.
+  private func places(in room: Rect, radius: Double, pitch: Double) -> [[Point]] {
+    let width = room.width - 2 * radius - 24
+    return columns.enumerated().map { index, column -> [Point] in
+      let x = room.minX + radius + 12 + width * Double(index) / Double(max(1, columns.count - 1))
+      let middle = Double(column.nodes.count - 1) / 2
+      return column.nodes.indices.map { Point(x, room.midY + (Double($0) - middle) * pitch - 6) }
+    }
+  }
+
   private func drawNode(
     _ column: Column, _ row: Int, at point: Point, _ radius: Double, in frame: Rect,
     on canvas: any Canvas, _ theme: Theme
@@ -116,7 +120,7 @@ public struct NetworkDiagram: Panel {
     canvas.text(note.text, at: note.box.center, note.style, .center, .middle)
   }
 
-  /// What stands under a node, and where.
+  /// The text below a node and its box.
   private func note(
     _ column: Column, _ row: Int, at point: Point, _ radius: Double, in frame: Rect,
     _ canvas: any Canvas, _ theme: Theme
@@ -164,8 +168,8 @@ public struct NetworkDiagram: Panel {
     }
   }
 
-  /// Where its box covers no node and no other number and the fewest other lines; no number where
-  /// there is no such place.
+  /// Writes an edge's number where its box covers no node, no other number and the fewest other
+  /// lines; nowhere if there is no such position.
   private func label(
     _ edge: Edge, among edges: [Edge], on canvas: any Canvas, _ taken: inout [Rect], _ theme: Theme
   ) {
@@ -179,7 +183,7 @@ public struct NetworkDiagram: Panel {
       let rect = Rect(center.x - width / 2, center.y - style.height / 2, width, style.height)
       if taken.contains(where: rect.inset(-5, 0, -5, 0).overlaps) { continue }
       var cost = 0
-      // Near a crossing a number could belong to either line.
+      // Close to a crossing, a number could belong to either line.
       let around = rect.inset(-4)
       for other in edges where other.from != edge.from || other.to != edge.to {
         let isCrossed = (0...40).contains { around.contains(other.point(Double($0) / 40)) }

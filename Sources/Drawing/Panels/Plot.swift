@@ -37,7 +37,7 @@ public struct Plot: Panel {
     ends?.draw(on: canvas, beside: layout.area, in: rest)
   }
 
-  /// - Parameter right: room kept free beside the axes.
+  /// - Parameter right: width to keep free to the right of the axes.
   func layout(
     _ canvas: any Canvas, _ frame: Rect, _ theme: Theme, right: Double = 0
   ) -> PlotLayout {
@@ -47,7 +47,7 @@ public struct Plot: Panel {
       yScale: scales.y, right: right)
   }
 
-  /// Made for all marks at once.
+  /// The scales that include all marks.
   var scales: (x: any Scale, y: any Scale) {
     let extent = marks.reduce(Extent()) { $0.union($1.extent) }
     let hasBars = marks.contains { $0 is BarMark }
@@ -57,7 +57,7 @@ public struct Plot: Panel {
     )
   }
 
-  /// The marks' extents without what is not above zero.
+  /// The extents of the marks, values that are not above zero left out.
   private func positive(
     _ whole: ClosedRange<Double>?, _ axis: KeyPath<Extent, ClosedRange<Double>?>
   ) -> ClosedRange<Double>? {
@@ -67,7 +67,7 @@ public struct Plot: Panel {
     return (least ?? whole.upperBound / 1000)...whole.upperBound
   }
 
-  /// - Parameter axes: draws what stands round the area, over the marks.
+  /// - Parameter axes: draws the axes around the area, over the marks.
   func drawMarks(on canvas: any Canvas, _ layout: PlotLayout, axes: () -> Void) {
     let area = layout.area
     layout.drawGrid()
@@ -90,7 +90,7 @@ public struct Plot: Panel {
   }
 }
 
-/// A mark that can tell its least value above zero on an axis, for logarithmic scales.
+/// A mark that knows its smallest value above zero on each axis, for logarithmic scales.
 protocol PositiveValues {
   func leastPositive(_ axis: KeyPath<Extent, ClosedRange<Double>?>) -> Double?
 }

@@ -1,13 +1,13 @@
-/// Small multiples: plots with the same two axes, whose numbers and names stand once, at the left and
-/// below.
+/// Small multiples: plots that share two axes, whose numbers and names are drawn once, at the left
+/// and at the bottom.
 public struct PlotGrid: Panel {
   public var plots: [Plot]
   public var columns: Int
 
-  /// The axes are those of the first plot, made for the marks of all; the legend, above them all,
-  /// names the marks of the first plot.
+  /// Takes the axes of the first plot, with scales for the marks of all; the legend above names the
+  /// marks of the first plot.
   ///
-  /// Precondition: there is a plot.
+  /// Precondition: there is at least one plot.
   public init(_ plots: [Plot], columns: Int) {
     precondition(!plots.isEmpty, "a grid without plots")
     self.plots = plots
@@ -22,13 +22,13 @@ public struct PlotGrid: Panel {
     if plots[0].legend == .above && legend.marks.count > 1 {
       rest = rest.inset(0, legend.drawRow(on: canvas, in: rest), 0, 0)
     }
-    // One plot of every mark tells the scales and the room round them.
+    // A plot of all marks determines the scales and the space around the areas.
     var whole = plots[0]
     whole.marks = plots.flatMap(\.marks)
     let titleHeight = titleHeight(canvas, theme, width: rest.width / Double(columns) * 0.8)
     let gap = theme.panelGap * 0.7
     let scales = whole.scales
-    // The numbers beside the axes are those that fit one small plot.
+    // The axis numbers are those that fit a small plot.
     var cell = Rect(
       rest.minX, rest.minY, rest.width / Double(columns), rest.height / Double(rows))
     var areas: [Rect] = []
@@ -72,12 +72,12 @@ public struct PlotGrid: Panel {
     }
   }
 
-  /// The plots' rectangles inside the axes, all of one size.
+  /// The areas of the plots, all of the same size.
   private func areas(
     in frame: Rect, _ margins: PlotLayout.Margins, titleHeight: Double, gap: Double
   ) -> [Rect] {
     let inner = frame.inset(margins.left, titleHeight, margins.right, margins.bottom)
-    // A number under the end of an axis reaches as far into the gap as beside the last plot.
+    // A number below the end of an axis may extend into the gap as far as beyond the last plot.
     let across = max(gap, 2 * margins.right + 8)
     let width = (inner.width - across * Double(columns - 1)) / Double(columns)
     let down = titleHeight + gap * 0.6
@@ -89,7 +89,8 @@ public struct PlotGrid: Panel {
     }
   }
 
-  /// In the middle of all plots; a power of ten taken out of the numbers stands with the name.
+  /// Draws the axis names centred on all plots, followed by a power of ten that was factored out of
+  /// the numbers.
   private func drawAxisNames(
     _ layout: PlotLayout, around areas: [Rect], in frame: Rect, on canvas: any Canvas,
     _ theme: Theme

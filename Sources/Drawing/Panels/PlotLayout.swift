@@ -1,4 +1,4 @@
-/// Measures the labels round a plot, so that none is clipped, and draws them.
+/// Measures the labels around a plot, so that none is clipped, and draws them.
 struct PlotLayout {
   private let canvas: any Canvas
   private let theme: Theme
@@ -9,7 +9,7 @@ struct PlotLayout {
   private let outer: Rect
   let area: PlotArea
 
-  /// Room round the area for ticks, numbers and names.
+  /// Space around the area for ticks, numbers and names.
   struct Margins {
     var left: Double
     var right: Double
@@ -17,9 +17,9 @@ struct PlotLayout {
     var bottom: Double
   }
 
-  /// Measures what stands round the area and leaves it the rest of the frame.
+  /// Measures ticks, numbers and names and gives the rest of the frame to the area.
   ///
-  /// - Parameter right: room kept free beside the area.
+  /// - Parameter right: width to keep free beside the area.
   init(
     canvas: any Canvas, theme: Theme, frame: Rect, xAxis: Axis, yAxis: Axis, xScale: any Scale,
     yScale: any Scale, right: Double = 0
@@ -28,7 +28,7 @@ struct PlotLayout {
     let tickSpace = theme.tickLength + theme.tickPad
     let left = yAxis.label == nil ? 0 : labelHeight
     let bottom = xAxis.label == nil ? 0 : labelHeight
-    // Twice: the ticks depend on the room that their labels leave.
+    // Twice, because the ticks depend on the space that their labels leave.
     var inner = frame.inset(
       left + tickSpace + 30, 8, right + 12,
       bottom + tickSpace + theme.style(theme.tickSize).height)
@@ -49,7 +49,7 @@ struct PlotLayout {
         frame: inner, xScale: xScale, yScale: yScale, theme: theme, isYReversed: yAxis.isCategory))
   }
 
-  /// For an area of a given place among others with the same scales.
+  /// The layout of an area with a given position, one of several with the same scales.
   init(
     canvas: any Canvas, theme: Theme, area: Rect, xAxis: Axis, yAxis: Axis, xScale: any Scale,
     yScale: any Scale
@@ -82,7 +82,7 @@ struct PlotLayout {
       top: area.frame.minY - outer.minY, bottom: outer.maxY - area.frame.maxY)
   }
 
-  /// In the middle of a point's square, where a line of one point is sharp at any scale.
+  /// The centre of a pixel at scale 1, where a line one point wide is sharp at any scale.
   private static func sharp(_ place: Double) -> Double { (place - 0.5).rounded() + 0.5 }
 
   func drawGrid() {
@@ -174,7 +174,7 @@ struct PlotLayout {
   private func drawAxisNames() {
     let style = theme.style(theme.labelSize)
     let frame = area.frame
-    // A long label of the x axis ends before the y axis' label.
+    // A long label of the x axis ends before the label of the y axis.
     let leftmost = outer.minX + (yAxis.label == nil ? 0 : style.height + theme.labelPad)
     var room = min(frame.width + 40, outer.maxX - leftmost)
     if let factor = xTicks.factor {

@@ -1,10 +1,10 @@
-/// What goes into a box and what comes out of it, from left to right.
+/// A process from left to right: inputs, a box, outputs.
 public struct ProcessDiagram: Panel {
   public var title: String?
   public var inputs: [String]
   public var process: String
   public var outputs: [String]
-  /// Words under the diagram, an example.
+  /// Text below the diagram, such as an example.
   public var note: String?
 
   public init(
@@ -43,7 +43,7 @@ public struct ProcessDiagram: Panel {
         let cell = Rect(left, rest.minY + pitch * Double(row), box, pitch)
         let drawn = drawBox(
           text, in: cell, height: min(pitch - 8, 52), canvas, theme, isProcess: false)
-        // Arrows of several boxes meet the middle one at heights of their own.
+        // Arrows from several boxes reach the middle one at different heights.
         let spread = (Double(row) - Double(texts.count - 1) / 2) * min(24, center.height * 0.4)
         let inner = Point(isInput ? center.minX : center.maxX, center.midY + spread)
         let outer = Point(isInput ? drawn.maxX : drawn.minX, drawn.midY)

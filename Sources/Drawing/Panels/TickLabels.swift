@@ -1,12 +1,12 @@
-/// The ticks of one axis with labels that fit beside each other.
+/// The ticks of an axis with labels that fit beside each other.
 struct TickLabels {
   var ticks: Ticks
-  /// What is written; shorter than the tick's own label where there is no room.
+  /// The labels; shorter than the ticks' own if they would not fit.
   var labels: [String]
   var style: TextStyle
-  /// Read upwards, below a category axis.
+  /// Rotated to be read upwards, below a category axis.
   var isTurned = false
-  /// The widest label and the tallest.
+  /// The largest width and height of a label.
   var size: (width: Double, height: Double)
 
   var factor: String? { ticks.factor }
@@ -36,7 +36,7 @@ struct TickLabels {
       size = (style.height, tallest)
       return
     }
-    // matplotlib counts three letter heights a label; measured labels may need more room.
+    // matplotlib allows three letter heights per label; measured labels may need more.
     var count = min(axis.tickLimit ?? 9, max(1, Int(length / (theme.tickSize * 3))))
     ticks = axis.ticks(of: scale, atMost: count)
     while count > 1 && !Self.fits(ticks, scale, canvas, style, length) {
@@ -86,7 +86,7 @@ struct TickLabels {
     return true
   }
 
-  /// How far the last label reaches beyond the axis' end, at least a little.
+  /// How far the last label extends beyond the end of the axis, with a minimum.
   func overhang(_ scale: any Scale, _ length: Double) -> Double {
     guard !isTurned, let last = ticks.major.last, let fraction = scale.fraction(last.value) else {
       return 6

@@ -1,14 +1,14 @@
 import Diagnostics
 import Glibc
 
-/// Equal distances for equal differences, with matplotlib's ticks.
+/// A linear scale with matplotlib's ticks.
 public struct LinearScale: Scale {
   public let lower: Double
   public let upper: Double
-  /// Percent instead of plain numbers.
+  /// Labels in percent.
   public var isPercent = false
 
-  /// Precondition: finite and not equal.
+  /// Precondition: the bounds are finite and different.
   public init(_ lower: Double, _ upper: Double) {
     precondition(
       lower.isFinite && upper.isFinite && lower < upper, "a scale from \(lower) to \(upper)")
@@ -16,15 +16,15 @@ public struct LinearScale: Scale {
     self.upper = upper
   }
 
-  /// Holds `values` with 5 % to spare on each side; a single value stands in the middle.
+  /// A scale that includes `values` with a margin of 5 % on each side; a single value is centred.
   ///
-  /// - Parameter sticksToZero: no room beyond zero where `values` ends there, as under bars.
+  /// - Parameter sticksToZero: adds no margin beyond zero if `values` ends there, as for bars.
   public init(
     holding values: ClosedRange<Double>, margin: Double = 0.05, sticksToZero: Bool = false
   ) {
     var lower = values.lowerBound
     var upper = values.upperBound
-    // matplotlib's `nonsingular`: a range that digits cannot tell apart is widened by 5 %.
+    // matplotlib's `nonsingular`: widens a range too narrow for its digits by 5 %.
     if upper - lower <= max(lower.magnitude, upper.magnitude) * 1e-13 {
       let spread = max(lower.magnitude, upper.magnitude) * 0.05
       lower -= spread == 0 ? 0.05 : spread
@@ -69,7 +69,7 @@ public struct LinearScale: Scale {
   }
 }
 
-/// A distance between ticks: 1, 2, 2.5 or 5 times a power of ten, kept in whole numbers.
+/// A distance between ticks: 1, 2, 2.5 or 5 times a power of ten, stored as integers.
 struct TickStep: Hashable {
   /// 10, 20, 25 or 50.
   private var tenths: Int
@@ -88,7 +88,7 @@ struct TickStep: Hashable {
     }
   }
 
-  /// The next smaller one.
+  /// The next smaller step.
   var finer: TickStep? {
     var result = self
     switch tenths {
@@ -102,7 +102,7 @@ struct TickStep: Hashable {
     return result.exponent > -300 ? result : nil
   }
 
-  /// Decimals that write every multiple; negative for multiples of tens.
+  /// Number of decimals that represents every multiple exactly; negative for multiples of tens.
   var exactDecimals: Int { (tenths == 25 ? 1 : 0) - exponent }
 
   var decimals: Int { max(0, exactDecimals) }
@@ -120,7 +120,7 @@ struct TickStep: Hashable {
 
   func value(_ multiple: Int) -> Double { scaled(multiple, by: 0) }
 
-  /// The multiple times a power of ten, rounded once.
+  /// `multiple` times the step times a power of ten, rounded once.
   func scaled(_ multiple: Int, by power: Int) -> Double {
     Self.times(Double(multiple * tenths), tenTo: exponent - 1 + power)
   }

@@ -1,14 +1,14 @@
 import Diagnostics
 import Glibc
 
-/// Equal distances for equal ratios, base ten.
+/// A logarithmic scale, base ten.
 public struct LogarithmicScale: Scale {
   public let lower: Double
   public let upper: Double
   private let low: Double
   private let high: Double
 
-  /// Holds positive `values` with 5 % to spare on each side.
+  /// A scale that includes positive `values` with a margin of 5 % on each side.
   public init(holding values: ClosedRange<Double>, margin: Double = 0.05) {
     precondition(values.lowerBound > 0, "a logarithmic scale from \(values.lowerBound)")
     var low = log10(values.lowerBound)
@@ -29,9 +29,9 @@ public struct LogarithmicScale: Scale {
     return (log10(value) - low) / (high - low)
   }
 
-  /// The decades, every second or third one where they are many; within less than a decade and a
-  /// half also 2 and 5, or 2, 3, 4, 6 and 8; the linear scale's ticks where that gives fewer than
-  /// three.
+  /// Powers of ten, every second or third if there are many; for a range below a decade and a half
+  /// also their multiples by 2 and 5, or by 2, 3, 4, 6 and 8; the linear scale's ticks if that
+  /// gives fewer than three.
   public func ticks(atMost count: Int, _ numbers: NumberStyle) -> Ticks {
     let first = Int((low - 1e-9).rounded(.up))
     let last = Int((high + 1e-9).rounded(.down))

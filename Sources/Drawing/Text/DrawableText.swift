@@ -1,10 +1,11 @@
-/// What of a text can be drawn glyph by glyph from left to right.
+/// The characters of a text that can be drawn glyph by glyph from left to right.
 ///
-/// Line breaks, tabs and controls become spaces; invisible joiners go; a letter with a combining
-/// accent becomes the accented letter. A run of what the font lacks (emoji) or what needs shaping
-/// (Arabic, Hebrew and other right-to-left scripts) becomes one U+FFFD.
+/// Line breaks, tabs and control characters become spaces; invisible joiners are dropped; a letter
+/// with a combining accent becomes the accented letter. A run of characters that the font lacks
+/// (emoji) or that need shaping (Arabic, Hebrew and other right-to-left scripts) becomes one
+/// U+FFFD.
 func drawableScalars(of text: String, hasGlyph: (Unicode.Scalar) -> Bool) -> [Unicode.Scalar] {
-  // ASCII needs no tables, and nearly all text is.
+  // ASCII, which most texts are, needs no lookup.
   if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return Array(text.unicodeScalars) }
   let replacement: Unicode.Scalar = "\u{FFFD}"
   var result: [Unicode.Scalar] = []
@@ -41,7 +42,7 @@ private func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// Letters of Latin scripts by what is canonically equal to them.
+/// Accented Latin letters by their canonically equivalent sequence.
 private let accentedLetters: [Character: Unicode.Scalar] = {
   var letters: [Character: Unicode.Scalar] = [:]
   for value in UInt32(0xC0)...0x24F {

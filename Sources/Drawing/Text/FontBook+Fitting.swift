@@ -1,6 +1,6 @@
 extension FontBook {
-  /// The largest size, from `style`'s down to `smallest`, at which the text fits in that many lines
-  /// without an ellipsis; with the lines.
+  /// The largest size, from the style's down to `smallest`, at which the text fits in the given
+  /// number of lines without an ellipsis, and those lines.
   public func shrunk(
     _ text: String, _ style: TextStyle, width: Double, lines limit: Int, smallest: Double
   ) -> (lines: [String], style: TextStyle) {
@@ -13,9 +13,9 @@ extension FontBook {
     }
   }
 
-  /// The text, or as much of its start as fits with an ellipsis.
+  /// The text, or as much of its start as fits, followed by an ellipsis.
   public func fitted(_ text: String, _ style: TextStyle, width: Double) -> String {
-    // A text shrunk to just this width may be wider by what numbers are rounded.
+    // A text shrunk to exactly this width may exceed it by a rounding error.
     let width = width + 1e-6
     guard self.width(of: text, style) > width else { return text }
     let characters = Array(text)
@@ -31,7 +31,8 @@ extension FontBook {
     return String(kept) + "…"
   }
 
-  /// The text in lines that fit, broken at spaces; what is left over ends in an ellipsis.
+  /// The text broken at spaces into lines that fit; the last one ends in an ellipsis if text is
+  /// left over.
   public func wrapped(_ text: String, _ style: TextStyle, width: Double, lines limit: Int)
     -> [String]
   {

@@ -1,11 +1,11 @@
 import CCairo
 
-/// DejaVu Sans, regular and bold, opened through FreeType: measures text and finds glyphs.
+/// DejaVu Sans, regular and bold, opened with FreeType: measures text and finds glyphs.
 ///
-/// Advances and kerning are the font's own, unhinted and unscaled, so that a layout depends on the
-/// font file alone. One for each thread: FreeType's objects may not be shared.
+/// Advances and kerning are the font's own, unhinted and unscaled, so that layouts depend only on
+/// the font file. Use one per thread: FreeType objects must not be shared.
 public final class FontBook {
-  /// A glyph of the font and where it starts, in points from the line's start.
+  /// A glyph and its x position, in points from the start of the line.
   struct PlacedGlyph {
     var index: UInt32
     var offset: Double
@@ -20,7 +20,7 @@ public final class FontBook {
   private let library: FT_Library
   private var faces: [Face]
 
-  /// Opens both weights. Throws `FontError` where DejaVu Sans is not installed.
+  /// Opens both weights. Throws `FontError` if DejaVu Sans is not installed.
   public init() throws(FontError) {
     var library: FT_Library?
     guard FT_Init_FreeType(&library) == 0, let library else {
@@ -48,12 +48,12 @@ public final class FontBook {
 
   func face(isBold: Bool) -> FT_Face { faces[isBold ? 1 : 0].face }
 
-  /// The advance of a line of text.
+  /// The width of a line of text.
   public func width(of text: String, _ style: TextStyle) -> Double {
     layout(text, style).width
   }
 
-  /// What a line of text covers from the left end of its baseline.
+  /// The box of a line of text whose baseline starts at `origin`.
   public func box(of text: String, at origin: Point, _ style: TextStyle, turn: Turn) -> Rect {
     let width = width(of: text, style)
     return switch turn {
@@ -85,7 +85,7 @@ public final class FontBook {
     return index
   }
 
-  /// In the font's units.
+  /// The advance in font units.
   private func advance(_ glyph: UInt32, _ which: Int) -> Double {
     if let known = faces[which].advances[glyph] { return known }
     let face = faces[which].face

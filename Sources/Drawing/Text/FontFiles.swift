@@ -1,14 +1,39 @@
 import CCairo
+import Diagnostics
 import Glibc
 
-/// Where DejaVu Sans lies on this machine.
+/// The font cannot be used on this machine.
+public enum FontError: UserError, Hashable {
+  /// No file of DejaVu Sans, regular or bold, was found.
+  case missing(family: String)
+  /// FreeType cannot read the file, or it contains another font.
+  case unreadable(path: String)
+
+  public var place: Place? {
+    switch self {
+    case .missing: nil
+    case .unreadable(let path): Place(path)
+    }
+  }
+
+  public var message: Message {
+    switch self {
+    case .missing(let family): Message("figure.fontMissing", ["family": family])
+    case .unreadable: Message("figure.fontUnreadable")
+    }
+  }
+
+  public var exitCode: ExitCode { .unsupportedMachine }
+}
+
+/// Finds DejaVu Sans on this machine.
 enum FontFiles {
   static let family = "DejaVu Sans"
-  /// DejaVu's files have less than a megabyte.
+  /// Upper limit for the size of a font file; DejaVu's have less than a megabyte.
   static let sizeLimit = 16 << 20
   private static let debianFolder = "/usr/share/fonts/truetype/dejavu/"
 
-  /// The file of a weight: Debian's place, else what fontconfig names, if it is this family.
+  /// The file of a weight: Debian's path, or else what fontconfig finds, if it is this family.
   static func path(isBold: Bool) throws(FontError) -> String {
     let usual = debianFolder + (isBold ? "DejaVuSans-Bold.ttf" : "DejaVuSans.ttf")
     if access(usual, R_OK) == 0 { return usual }

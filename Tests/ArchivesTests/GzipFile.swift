@@ -1,7 +1,9 @@
-/// Whole gzip files.
-public enum Gzip {
-  /// What `bytes` inflate to; refused as soon as it is more than `limit`.
-  public static func inflate(
+import Archives
+
+/// Reads whole gzip files with the product's bounded reader.
+enum Gzip {
+  /// The contents of a gzip file; throws as soon as they exceed `limit` bytes.
+  static func inflate(
     _ bytes: [UInt8], limit: Int, path: String
   ) throws(ArchiveError) -> [UInt8] {
     let reader = try GzipReader(bytes, path: path)
