@@ -1,4 +1,4 @@
-/// RFC 4648 section 4: for pictures inside a page and the hashes of its policy.
+/// RFC 4648, section 4; used for pictures inside pages and for hashes in their policy.
 package enum Base64 {
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)

@@ -1,7 +1,7 @@
 import Drawing
 import Lessons
 
-/// Accuracy by epoch on [0, 1] as the notebook has it, and beside it the part where the curves are.
+/// Accuracy per epoch on the axis [0, 1], and next to it the same curves enlarged.
 struct AccuracyFigure: FigureMaker {
   let name = "accuracy"
 
@@ -52,7 +52,8 @@ struct AccuracyFigure: FigureMaker {
       marks: marks, legend: legend)
   }
 
-  /// From a multiple of 0.05 below the curves, with room for the legend, to at most 1.
+  /// The enlarged axis: from a multiple of 0.05 below the curves, with room for the legend, to at
+  /// most 1.
   private static func enlarged(_ values: [Double]) -> ClosedRange<Double> {
     guard let range = Extent.range(values) else { return 0...1 }
     let room = max(0.02, (range.upperBound - range.lowerBound) * 0.45)
@@ -67,7 +68,7 @@ struct AccuracyFigure: FigureMaker {
     func percent(_ value: Double?) -> String {
       value.map { context.numbers.percent($0, decimals: 1) } ?? ""
     }
-    // The first of equals.
+    // The first one on ties.
     let best = validation.indices.min { validation[$0] > validation[$1] }
     let arguments = [
       "epochs": context.count(training.count, .epochs), "first": percent(training.first),

@@ -2,8 +2,8 @@ import Diagnostics
 import Drawing
 import Lessons
 
-/// The network without its numbers, for students to write them in: of one neuron the chain of the
-/// worked example, of a larger one neurons joined by lines.
+/// The network without its numbers, for students to fill in: the calculation of a single neuron, or
+/// neurons joined by lines.
 struct BlankNetworkFigure: FigureMaker {
   let name = "network"
 

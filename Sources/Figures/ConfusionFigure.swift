@@ -1,7 +1,7 @@
 import Drawing
 import Lessons
 
-/// What test images of each class were taken for: counts, and below them the part of the row.
+/// The confusion matrix of the test images: counts, with the share of the row below.
 struct ConfusionFigure: FigureMaker {
   let name = "confusion"
 
@@ -16,7 +16,7 @@ struct ConfusionFigure: FigureMaker {
       counts.enumerated().map { column, count -> MatrixPanel.Cell in
         let share = totals[row] == 0 ? 0 : Double(count) / Double(totals[row])
         let percent = count == 0 ? nil : context.share(share, decimals: 0)
-        // Mistakes in the other colour, so that they stand out from what is right.
+        // Mistakes have the opposite sign and so the other colour.
         return MatrixPanel.Cell(
           context.numbers.string(count), secondText: percent,
           shade: row == column ? share : -min(1, share * 3), isFramed: row == column)

@@ -2,8 +2,8 @@ import Diagnostics
 import Drawing
 import Lessons
 
-/// A convolution and a pooling worked on a few pixels of a training image, with numbers that a
-/// calculator confirms: all are worked out from the two decimals shown.
+/// A convolution and a pooling on a few pixels of a training image. All numbers are computed from
+/// the two decimals shown, so that a calculator confirms them.
 struct ConvolutionFigure: FigureMaker {
   let name = "convolution"
   private static let side = 6
@@ -19,7 +19,7 @@ struct ConvolutionFigure: FigureMaker {
     let layer = FirstConvolution(context)
     let patch = Self.busiest(image, study)
     let worked = (0..<layer.filters).map { Worked(layer, filter: $0, patch) }
-    // The filter that tells this patch's places apart most, the first of equals.
+    // The filter whose responses to this patch differ most; the first one on ties.
     guard let shown = worked.max(by: { $0.spread < $1.spread }) else {
       preconditionFailure("a convolution without filters")
     }
@@ -67,7 +67,7 @@ struct ConvolutionFigure: FigureMaker {
     return context.figure(name, picture, words, data: data)
   }
 
-  /// The largest of each square of two by two; an odd rest is left out, as Keras does.
+  /// The maximum of each 2 x 2 square; an odd last row or column is dropped, as in Keras.
   private static func pooled(_ values: [[Double]]) -> [[Double]] {
     (0..<values.count / 2).map { y -> [Double] in
       let (upper, lower) = (values[2 * y], values[2 * y + 1])
@@ -107,7 +107,7 @@ struct ConvolutionFigure: FigureMaker {
 
   fileprivate static func hundredth(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 
-  /// The square where neighbouring pixels differ most, the first of equals, divided by 255.
+  /// The patch whose neighbouring pixels differ most, divided by 255; the first one on ties.
   private static func busiest(_ image: LabelledImage, _ study: ClassificationStudy) -> [[Double]] {
     var best = (top: 0, left: 0, variety: -1)
     for top in 0...(study.height - side) {
@@ -130,7 +130,7 @@ struct ConvolutionFigure: FigureMaker {
   }
 }
 
-/// One filter's answer to a patch, from weights and pixels of two decimals.
+/// One filter's response to a patch, from weights and pixels with two decimals.
 private struct Worked {
   let filter: Int
   let weights: [[Double]]

@@ -1,4 +1,4 @@
-/// In the cache, cells are runs of numbers and texts: a table of a thousand epochs is read at once.
+/// The cache stores cells as runs of numbers and texts, so that long tables decode quickly.
 extension DataTable: Codable {
   private enum CodingKeys: CodingKey {
     case names, labels, kinds, numbers, singles, integers, texts

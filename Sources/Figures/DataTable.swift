@@ -1,9 +1,9 @@
-/// The numbers behind a figure: columns with a name for machines and one for people.
+/// The numbers shown in a figure: columns with a name for programs and a label for people.
 public struct DataTable: Equatable, Sendable {
   public struct Column: Equatable, Sendable {
-    /// As the CSV's header has it, the same in every language.
+    /// The name in the CSV's header, the same in every language.
     public var name: String
-    /// As the page's table shows it, in the page's language.
+    /// The heading of the page's table, in the page's language.
     public var label: String
 
     public init(_ name: String, label: String) {
@@ -14,11 +14,11 @@ public struct DataTable: Equatable, Sendable {
 
   public enum Cell: Equatable, Sendable {
     case number(Double)
-    /// A Float, written in its own shortest digits.
+    /// A Float, written with its own shortest digits.
     case single(Float)
     case integer(Int)
     case text(String)
-    /// A word of the CSV, the same in every language, and what the page says for it.
+    /// A word in the CSV, the same in every language, and its label on the page.
     case term(String, label: String)
     case empty
   }
@@ -26,7 +26,7 @@ public struct DataTable: Equatable, Sendable {
   public var columns: [Column]
   public var rows: [[Cell]]
 
-  /// Precondition: every row has one cell a column.
+  /// Precondition: every row has one cell per column.
   public init(columns: [Column], rows: [[Cell]]) {
     precondition(
       rows.allSatisfy { $0.count == columns.count }, "rows that do not have \(columns.count) cells")
@@ -34,7 +34,8 @@ public struct DataTable: Equatable, Sendable {
     self.rows = rows
   }
 
-  /// RFC 4180 with `\n`, decimal points and shortest digits; UTF-8 without a mark at the start.
+  /// RFC 4180 with `
+  /// `, decimal points and shortest digits, in UTF-8 without a byte order mark.
   public var csv: [UInt8] {
     var text = columns.map { Self.quoted($0.name) }.joined(separator: ",") + "\n"
     for row in rows {
@@ -53,7 +54,7 @@ public struct DataTable: Equatable, Sendable {
     }
   }
 
-  /// Without the `.0` of whole numbers; a value that is no number leaves the field empty.
+  /// The number without a trailing `.0`; empty if it is not finite.
   private static func plain<Value: BinaryFloatingPoint & CustomStringConvertible>(
     _ value: Value
   ) -> String {
@@ -62,7 +63,7 @@ public struct DataTable: Equatable, Sendable {
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
-  /// A spreadsheet would run a text that starts like a formula.
+  /// Text that starts like a formula, prefixed so that a spreadsheet does not run it.
   private static func guarded(_ text: String) -> String {
     guard let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) else { return text }
     return "'" + text

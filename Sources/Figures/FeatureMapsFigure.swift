@@ -1,10 +1,10 @@
 import Drawing
 import Lessons
 
-/// One training image as each filter of the first layer answers to it.
+/// The response of each filter of the first layer to a training image.
 struct FeatureMapsFigure: FigureMaker {
   let name = "feature-maps"
-  /// More filters than these are left out.
+  /// Maximum number of filters shown.
   private static let limit = 64
 
   func need(of lesson: Lesson) -> FigureNeed? { FirstConvolution.need(of: lesson) }

@@ -1,22 +1,23 @@
 import Drawing
 
-/// A drawn figure with everything that goes with it, in one language.
+/// A figure with its texts and data, in one language.
 public struct Figure: Sendable {
-  /// Lesson and name, as in `celsius-loss`: the stem of its files.
+  /// Lesson and figure name, as in `celsius-loss`: the stem of its file names.
   public var id: String
   public var name: String
   public var picture: Picture
-  /// One plain sentence; also the picture's own title.
+  /// One plain sentence; also the title inside the picture.
   public var title: String
-  /// Kind of chart, data and insight, from the figure's own numbers, in at most 250 characters.
+  /// Alternative text: kind of chart, data and insight, from the figure's numbers, at most 250
+  /// characters.
   public var alt: String
   public var longDescription: String
   public var caption: String
-  /// What is plotted, whole.
+  /// All values that are plotted.
   public var data: DataTable
 }
 
-/// What pages and files say of a figure: everything but the picture.
+/// Everything about a figure except the picture, as pages and files need it.
 package struct FigureContent: Codable, Equatable, Sendable {
   package var id: String
   package var name: String
@@ -37,10 +38,10 @@ extension Figure {
       longDescription: longDescription, caption: caption, data: data)
   }
 
-  /// The PNG's own words: title, description, and where it comes from.
+  /// The texts stored in the PNG: title, description and origin.
   ///
   /// - Parameters:
-  ///   - tag: the BCP 47 tag of its language and region.
+  ///   - tag: the BCP 47 tag of language and region.
   ///   - dataHash: SHA-256 of the lesson's data in hexadecimal; nil in students' files.
   public func metadata(_ context: FigureContext, tag: String, dataHash: String?) -> PNGMetadata {
     var texts = [

@@ -1,7 +1,7 @@
 import Diagnostics
 import Lessons
 
-/// Every figure that a lesson file can ask for.
+/// All figures that a lesson file can ask for.
 public enum FigureCatalogue {
   /// In the order of `docs/figures.md`.
   public static let names: [String] = makers.map(\.name)
@@ -17,20 +17,19 @@ public enum FigureCatalogue {
     ProbabilitiesFigure(), PixelsFigure(), ConvolutionFigure(), FeatureMapsFigure(),
   ]
 
-  /// What suits a lesson that names no figures, in the order of a lesson: look at the data, the
-  /// model, its training, its use.
+  /// The figures of a lesson that names none, in the order of a lesson: data, model, training, use.
   public static func defaults(for lesson: Lesson) -> [String] {
     makers.filter { $0.isDefault(for: lesson) && $0.need(of: lesson) == nil }.map(\.name)
   }
 
-  /// The names of a lesson's figures: what it asks for, else the default ones.
+  /// The figures that a lesson asks for, or the default ones.
   public static func names(for lesson: Lesson) -> [String] {
     lesson.figures.map { $0.map(\.name) } ?? defaults(for: lesson)
   }
 
-  /// What is wrong with a lesson's requests, before anything is trained.
+  /// The errors in a lesson's requests; found before training.
   ///
-  /// - Parameter path: of `notebook.yaml`, for the errors' places.
+  /// - Parameter path: the path of `notebook.yaml`, for the errors' positions.
   public static func check(_ lesson: Lesson, in notebook: Notebook, path: String) -> [FigureError] {
     (lesson.figures ?? []).compactMap { request in
       let place = Place(path, line: request.line, column: request.column)
@@ -43,12 +42,16 @@ public enum FigureCatalogue {
     }
   }
 
-  /// The ids of the other lessons whose results a figure shows.
-  package static func companions(of name: String, _ lesson: Lesson, in notebook: Notebook) -> [String] {
+  /// The ids of the other lessons whose results the figure uses.
+  package static func companions(of name: String, _ lesson: Lesson, in notebook: Notebook)
+    -> [String]
+  {
     makers.first { $0.name == name }?.companions(of: lesson, in: notebook) ?? []
   }
 
-  /// Precondition: `check` has passed for the lesson, or the name is one of its defaults.
+  /// Draws a figure.
+  ///
+  /// Precondition: `check` found no error in the lesson, or the name is one of its defaults.
   public static func figure(named name: String, _ context: FigureContext) -> Figure {
     let makers = context.isForStudents ? [BlankNetworkFigure()] + makers : makers
     guard let maker = makers.first(where: { $0.name == name }) else {
@@ -61,15 +64,19 @@ public enum FigureCatalogue {
   }
 }
 
-/// One figure: what it needs of a lesson, and how it is drawn.
+/// A figure of the catalogue: its name, what it requires of a lesson, and how it is drawn.
+///
+/// `FigureCatalogue.figure(named: "loss", context)` finds the maker with that name and calls
+/// `figure`. A new figure is one file with a struct like `ScatterFigure`, listed in
+/// `FigureCatalogue.makers`; `docs/first-figure.md` walks through one.
 protocol FigureMaker: Sendable {
   var name: String { get }
-  /// Drawn where a lesson names no figures.
+  /// Whether it is drawn for lessons that name no figures.
   func isDefault(for lesson: Lesson) -> Bool
-  /// What the lesson lacks for it; nil if it can be drawn.
+  /// What the lesson lacks for this figure; nil if it can be drawn.
   func need(of lesson: Lesson) -> FigureNeed?
   func need(of lesson: Lesson, in notebook: Notebook) -> FigureNeed?
-  /// The ids of the other lessons whose results it shows: no others are in its context.
+  /// The ids of the other lessons whose results it uses; its context contains no others.
   func companions(of lesson: Lesson, in notebook: Notebook) -> [String]
   func figure(_ context: FigureContext) -> Figure
 }

@@ -2,24 +2,24 @@ import Diagnostics
 import Lessons
 import Phrases
 
-/// What a figure is made of: a lesson with its result, and the language it is to speak.
+/// The input of a figure: a lesson with its result, and the language to use.
 public struct FigureContext: Sendable {
   public var notebook: Notebook
   public var lesson: Lesson
-  /// Nil for a lesson without a model.
+  /// nil for a lesson without a model.
   public var result: LessonResult?
   /// The results of the notebook's other lessons, by id.
   public var others: [String: LessonResult]
-  /// The losses by epoch of the report that this one is compared with; empty where they are these.
+  /// Per-epoch losses of the previous report; empty if identical to the current ones.
   public var earlierLosses: [Double]
   public var language: Language
   public var numbers: NumberStyle
   public var phrases: PhraseCatalogue
-  /// What somebody claims that the network says, to be drawn beside what it does say.
+  /// A prediction claimed by a student, drawn next to the network's own.
   public var claim: ClaimedPoint?
-  /// The images are the drawn ones in place of the real set: said in the picture itself.
+  /// Whether drawn images replace the real set, which the picture then states.
   public var substitute: Bool
-  /// The figure is drawn without any result of the training.
+  /// Whether the figure is for students, without any result of the training.
   public var isForStudents = false
 
   public init(
@@ -38,7 +38,7 @@ public struct FigureContext: Sendable {
   }
 }
 
-/// A claimed prediction: the input in the data's own units and the output.
+/// A claimed prediction: input in the data's own units, and output.
 public struct ClaimedPoint: Hashable, Sendable {
   public var input: [Double]
   public var output: Double

@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// Why a figure that a lesson asks for cannot be drawn.
+/// A figure that a lesson asks for cannot be drawn.
 public enum FigureError: UserError, Hashable {
-  /// No figure has that name; the likely one is suggested.
+  /// No figure has that name; `suggestion` is the most similar one.
   case unknown(Place, name: String, suggestion: String?)
-  /// The lesson has not what the figure shows; `need` is a key under `figure.need`.
+  /// The lesson lacks something this figure requires; `need` is a key under `figure.need`.
   case misfit(Place, name: String, need: FigureNeed)
 
   public var place: Place? {
@@ -26,31 +26,31 @@ public enum FigureError: UserError, Hashable {
   }
 }
 
-/// What a figure needs that a lesson may not have; the sentence is `figure.needs.NAME`.
+/// A requirement of a figure; its sentence is `figure.needs.NAME`.
 public enum FigureNeed: String, Hashable, Sendable, CaseIterable {
-  /// `data`, `model`, `compile`, `fit`.
+  /// Something to train: `data`, `model`, `compile` and `fit`.
   case model
   case table
   case images
   /// A table with one input column.
   case singleInput
-  /// A model that says one number, not one for each class.
+  /// A model with one output instead of one per class.
   case singleOutput
-  /// Only Dense layers (after a Normalization at most), few enough units to draw.
+  /// Only Dense layers, optionally after a Normalization, with few enough units to draw.
   case smallNetwork
   /// The metric `accuracy`.
   case accuracy
-  /// Something under `predict`.
+  /// At least one input under `predict`.
   case prediction
   /// At most 1,000 parameters.
   case fewParameters
-  /// One Dense unit without activation on one input.
+  /// One Dense unit without activation and one input.
   case singleNeuron
-  /// At most 64 parameters, so that they are kept after each epoch.
+  /// At most 64 parameters, so that they are recorded after each epoch.
   case trajectory
-  /// `untrained` weights of one neuron, a squared error, and Adam or plain SGD.
+  /// `untrained` weights of a single neuron, a squared error, and Adam or plain SGD.
   case handStep
-  /// A convolution as first layer.
+  /// A convolution as the first layer.
   case convolution
   /// An earlier lesson with the same data and loss.
   case sibling

@@ -1,8 +1,8 @@
 import Drawing
 import Lessons
 
-/// The data with the learned, the least-squares and the exact line, predictions marked, and below
-/// it how far the lines are apart.
+/// The data with the learned, the least-squares and the exact line and the predictions; below it
+/// the differences between the lines.
 struct FitFigure: FigureMaker {
   let name = "fit"
 

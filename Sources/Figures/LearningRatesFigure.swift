@@ -3,8 +3,8 @@ import Glibc
 import Lessons
 import Neural
 
-/// The loss by epoch for several learning rates, a panel an optimizer, on logarithmic axes. A curve
-/// that leaves for good ends in a cross.
+/// The loss per epoch for several learning rates, one panel per optimizer, on logarithmic axes. A
+/// curve that leaves the picture and does not return ends in a cross.
 struct LearningRatesFigure: FigureMaker {
   let name = StudyFigure.learningRates.rawValue
 
@@ -24,7 +24,7 @@ struct LearningRatesFigure: FigureMaker {
           LineMark(
             shown.xs, shown.ys, label: leaves ? nil : context.number(curve.rate), series: series))
         if leaves {
-          // One that diverged in its first epoch has no loss to show.
+          // A training that diverged in its first epoch has no loss to show.
           let end = shown.xs.last.map { ($0, shown.ys[shown.ys.count - 1]) }
           let (x, y) = end ?? (1, domain.upperBound)
           marks.append(
@@ -57,12 +57,13 @@ struct LearningRatesFigure: FigureMaker {
     var losses: [Double]
     var divergence: Divergence?
 
-    /// The last loss is beyond the picture, or there is none any more.
+    /// Whether the last loss is outside the picture or not finite.
     func leaves(_ top: Double) -> Bool {
       divergence != nil || losses.last.map { $0 > top } ?? true
     }
 
-    /// Up to where it leaves for good, at the height of `top`.
+    /// The curve up to the epoch at which it leaves the picture for good, ended at the height
+    /// `top`.
     func shown(below top: Double) -> (xs: [Double], ys: [Double]) {
       var count = losses.count
       if leaves(top) {
@@ -96,7 +97,8 @@ struct LearningRatesFigure: FigureMaker {
     }
   }
 
-  /// From the least loss to 30 times the largest first one: who is beyond that does not come back.
+  /// The axis: from the smallest loss to 30 times the largest first one; no curve returns from
+  /// beyond that.
   private static func domain(_ curves: [Curve]) -> ClosedRange<Double> {
     let firsts = curves.compactMap(\.losses.first).filter { $0 > 0 && $0.isFinite }
     let start = firsts.max() ?? 1
@@ -121,7 +123,7 @@ struct LearningRatesFigure: FigureMaker {
     let stays = named.filter { !$0.curve.leaves(domain.upperBound) }
     var insight: [String] = []
     if let least = stays.compactMap(\.curve.losses.last).min() {
-      // With the digits shown there may be several.
+      // Several rates may have the smallest loss in the digits shown.
       let loss = context.lossQuantity(least)
       let best = stays.filter { $0.curve.losses.last.map(context.lossQuantity) == loss }
       insight.append(

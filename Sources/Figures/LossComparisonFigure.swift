@@ -1,7 +1,7 @@
 import Drawing
 import Lessons
 
-/// The loss of this lesson over that of an earlier one on the same data, on a logarithmic axis.
+/// The loss of this lesson and of an earlier one on the same data, on a logarithmic axis.
 struct LossComparisonFigure: FigureMaker {
   let name = "loss-comparison"
 
@@ -17,7 +17,7 @@ struct LossComparisonFigure: FigureMaker {
     [Self.sibling(of: lesson, in: notebook)?.id].compactMap { $0 }
   }
 
-  /// The nearest lesson before it with the same file, target and loss.
+  /// The closest earlier lesson with the same file, target and loss.
   static func sibling(of lesson: Lesson, in notebook: Notebook) -> Lesson? {
     guard let source = lesson.tableSource else { return nil }
     let earlier = notebook.lessons.prefix { $0.id != lesson.id }
@@ -65,7 +65,7 @@ struct LossComparisonFigure: FigureMaker {
     return context.figure(name, picture, words, data: data)
   }
 
-  /// How fast a lesson learned, and where it ended.
+  /// Describes how fast a lesson learned and its final loss.
   private static func pace(_ summary: LossSummary?, _ name: String, _ context: FigureContext)
     -> String
   {
@@ -79,7 +79,7 @@ struct LossComparisonFigure: FigureMaker {
       ])
   }
 
-  /// Empty where one of them did not learn.
+  /// Compares the two trainings; empty if one of them did not learn.
   private static func verdict(
     _ summaries: [LossSummary?], _ names: [String], _ context: FigureContext
   ) -> String {

@@ -1,7 +1,7 @@
 import Drawing
 import Lessons
 
-/// The loss by epoch, on a linear axis and beside it on a logarithmic one.
+/// The loss per epoch, on a linear axis and next to it on a logarithmic one.
 struct LossFigure: FigureMaker {
   static let figureName = "loss"
   var name: String { Self.figureName }
@@ -69,7 +69,8 @@ struct LossFigure: FigureMaker {
     var sentences: [String?] = []
     if let summary {
       sentences.append(summary.sentence(context, saysWhen: true))
-      // One in the first epoch stands there already; beside validation there is no room for it.
+      // A minimum in the first epoch is labelled already; next to a validation curve there is no
+      // room for the label.
       if summary.endsAboveLeast, summary.least.epoch > 1, validation.isEmpty {
         sentences.append(
           context.phrase(
@@ -95,7 +96,7 @@ struct LossFigure: FigureMaker {
     ]
   }
 
-  /// The least of the finite values, the first of equals.
+  /// Index of the smallest finite value; the first on ties.
   private static func least(_ validation: [Double]) -> Int? {
     validation.indices.filter { validation[$0].isFinite }.min { validation[$0] < validation[$1] }
   }
@@ -144,7 +145,7 @@ struct LossFigure: FigureMaker {
     return DataTable(columns: columns, rows: rows)
   }
 
-  /// A logarithmic axis shows more than a linear one where values differ by a factor of ten.
+  /// A logarithmic axis is only worthwhile if values differ by a factor of ten.
   private func spansDecade(_ values: [Double]) -> Bool {
     let positive = values.filter { $0 > 0 && $0.isFinite }
     guard let least = positive.min(), let most = positive.max() else { return false }
@@ -153,13 +154,13 @@ struct LossFigure: FigureMaker {
 }
 
 extension FigureContext {
-  /// The result of a lesson with a model; `FigureCatalogue.check` has made sure of the model.
+  /// The result of a lesson with a model. Precondition: `FigureCatalogue.check` has passed.
   var trained: LessonResult {
     guard let result else { preconditionFailure("lesson \(lesson.id) has no result") }
     return result
   }
 
-  /// The rows of a lesson with a table.
+  /// The rows of a lesson with a table. Precondition: it has one.
   var study: RegressionStudy {
     guard let study = trained.regression else {
       preconditionFailure("lesson \(lesson.id) has no table")
@@ -167,7 +168,7 @@ extension FigureContext {
     return study
   }
 
-  /// The images of a lesson with a classifier.
+  /// The images of a classification lesson. Precondition: it is one.
   var classification: ClassificationStudy {
     guard let study = trained.classification else {
       preconditionFailure("lesson \(lesson.id) has no images")

@@ -3,7 +3,7 @@ import Glibc
 import Lessons
 import Neural
 
-/// The loss over (weight, bias) as lines of equal height, with the path that training took.
+/// The loss as a function of weight and bias, as contour lines, with the path of the training.
 struct LossSurfaceFigure: FigureMaker {
   let name = "loss-surface"
   private static let milestones = [0, 1, 10, 50, 100, 200, 500, 1000, 2000, 5000]
@@ -104,7 +104,7 @@ struct LossSurfaceFigure: FigureMaker {
     return range.lowerBound - room...range.upperBound + room
   }
 
-  /// 1, 3, 10, 30, ... of the loss between its least and greatest value there.
+  /// Contour levels 1, 3, 10, 30, ... between the smallest and the largest loss shown.
   private static func levels(_ values: [[Double]]) -> [Double] {
     guard let range = Extent.range(values.flatMap { $0 }), range.upperBound > 0 else { return [] }
     let least = max(range.lowerBound, range.upperBound * 1e-6)
@@ -114,12 +114,13 @@ struct LossSurfaceFigure: FigureMaker {
   }
 }
 
-/// The mean squared error of a neuron over the training rows as a function of weight and bias.
+/// The mean squared error of a single neuron over the training rows, as a function of weight and
+/// bias.
 private struct LossSurface {
   private let inputs: [Double]
   private let targets: [Double]
   let best: (weight: Double, bias: Double)
-  /// Inputs all alike leave a whole line of least losses.
+  /// Whether all inputs are equal, so that the minimum is a whole line.
   let isValley: Bool
 
   init(_ context: FigureContext) {

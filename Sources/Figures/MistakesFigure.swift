@@ -1,7 +1,7 @@
 import Drawing
 import Lessons
 
-/// The test images of which the network was most sure and wrong.
+/// The wrongly classified test images with the highest confidence.
 struct MistakesFigure: FigureMaker {
   let name = "mistakes"
   static let limit = 15
@@ -56,7 +56,7 @@ struct MistakesFigure: FigureMaker {
           .text(context.className($0.predicted)), .single($0.confidence),
         ]
       })
-    // Without mistakes there is nothing more to say.
+    // Without mistakes there are no further texts.
     return context.figure(
       name, picture, words, data: data, phrases: mistakes.isEmpty ? "mistakes.perfect" : nil)
   }

@@ -2,8 +2,8 @@ import Drawing
 import Lessons
 import Neural
 
-/// The network with its weights: for one neuron the numbers that flow through it, before training
-/// and after; for a small one neurons joined by lines.
+/// The network with its weights: for a single neuron the calculation before and after training, for
+/// a small network neurons joined by lines.
 struct NetworkFigure: FigureMaker {
   let name = "network"
 
@@ -51,7 +51,7 @@ struct NetworkFigure: FigureMaker {
     layer.arrays.first { $0.name == "kernel" }?.values ?? []
   }
 
-  /// The layers as they were before the first step; nil where the training kept no such thing.
+  /// The layers' initial weights; nil if they were not recorded.
   private static func untrained(_ context: FigureContext) -> [LayerWeights]? {
     guard var rest = context.trained.trajectory?.first?[...] else { return nil }
     var layers = context.trained.weights

@@ -1,7 +1,7 @@
 import Drawing
 import Lessons
 
-/// One learning step by hand: the errors, their mean square, the gradient, the step, the new loss.
+/// One learning step by hand: errors, mean squared error, gradient, step, new loss.
 struct OneStepFigure: FigureMaker {
   let name = "one-step"
 
@@ -44,7 +44,7 @@ struct OneStepFigure: FigureMaker {
 
   private func plot(_ context: FigureContext, _ step: HandStep) -> Plot {
     let range = Extent.range(step.inputs) ?? 0...1
-    // Through a single input a line needs some room.
+    // A single input needs some room on both sides for a line.
     let room = range.lowerBound < range.upperBound ? 0 : max(1, range.lowerBound.magnitude * 0.1)
     let ends = [range.lowerBound - room, range.upperBound + room]
     func line(_ weight: Double, _ bias: Double, _ key: String, _ series: Int) -> LineMark {
@@ -63,8 +63,8 @@ struct OneStepFigure: FigureMaker {
       ])
   }
 
-  /// With a fixed number of decimals, as somebody calculates by hand, as far as that shows it and fits
-  /// a cell.
+  /// A value with a fixed number of decimals, as calculated by hand, or in significant digits if
+  /// those would hide it or not fit a cell.
   private static func digits(_ value: Double, _ decimals: Int, _ context: FigureContext) -> String {
     value == 0 || (0.05..<1e7).contains(value.magnitude)
       ? context.numbers.string(value, decimals: decimals) : context.shortNumber(value)

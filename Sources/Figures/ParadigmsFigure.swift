@@ -1,7 +1,7 @@
 import Drawing
 import Lessons
 
-/// Conventional programming beside machine learning: what goes in, what comes out.
+/// Conventional programming and machine learning as processes: inputs and outputs.
 struct ParadigmsFigure: FigureMaker {
   let name = "paradigms"
 

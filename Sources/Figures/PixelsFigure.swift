@@ -1,7 +1,7 @@
 import Drawing
 import Lessons
 
-/// One training image as the network gets it: a number a pixel.
+/// One training image as numbers, one per pixel.
 struct PixelsFigure: FigureMaker {
   let name = "pixels"
 

@@ -1,7 +1,7 @@
 import Drawing
 import Lessons
 
-/// The data with a red cross at what the network predicts.
+/// The data with a red cross at the prediction.
 struct PredictionFigure: FigureMaker {
   let name = "prediction"
 

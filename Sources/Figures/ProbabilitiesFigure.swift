@@ -1,8 +1,8 @@
 import Drawing
 import Lessons
 
-/// Up to six test images, each beside what the network gives every class; right and wrong told apart by a
-/// tick or a cross and by hatching.
+/// Up to six test images, each with the probability of every class; right and wrong ones differ by
+/// a tick or a cross and by hatching.
 struct ProbabilitiesFigure: FigureMaker {
   let name = "probabilities"
 
@@ -62,7 +62,7 @@ struct ProbabilitiesFigure: FigureMaker {
     return context.figure(name, picture, words, data: data)
   }
 
-  /// Four that are right and two mistakes, as far as there are any: sure ones and doubtful ones.
+  /// Up to four correct images and two mistakes, confident and uncertain ones.
   private static func chosen(_ study: ClassificationStudy) -> [LabelledImage] {
     let right = study.examples.filter { $0.predicted == $0.label }
     let wrong = study.confidentMistakes

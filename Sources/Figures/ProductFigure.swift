@@ -2,13 +2,13 @@ import Drawing
 import Lessons
 import Neural
 
-/// Layers without activations multiplied out, one after the other, to one weight and one bias.
+/// Layers without activations multiplied out, one after the other, into one weight and one bias.
 ///
-/// Every table is worked out from the digits of those before it, so that a calculator agrees.
+/// Every table is computed from the digits shown before it, so that a calculator confirms it.
 struct ProductFigure: FigureMaker {
   let name = "product"
   private static let decimals = 4
-  /// Columns that leave room for such digits.
+  /// Maximum number of units per layer, so that the digits fit.
   private static let widestLayer = 4
 
   func need(of lesson: Lesson) -> FigureNeed? {
@@ -22,7 +22,7 @@ struct ProductFigure: FigureMaker {
     return nil
   }
 
-  /// A layer, or several as one: a row of weights for each input, and a bias for each unit.
+  /// One or several layers as a linear map: a row of weights per input, a bias per unit.
   private struct Map {
     var kernel: [[Double]]
     var bias: [Double]
@@ -45,7 +45,7 @@ struct ProductFigure: FigureMaker {
       return value.magnitude < 1e11 ? (value * unit).rounded() / unit : value
     }
 
-    /// First this, then `next`.
+    /// This map followed by `next`.
     func then(_ next: Map) -> Map {
       func row(_ values: [Double], _ start: [Double]) -> [Double] {
         zip(values, next.kernel).reduce(start) { sums, pair in

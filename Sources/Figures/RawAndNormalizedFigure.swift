@@ -1,7 +1,7 @@
 import Drawing
 import Lessons
 
-/// The same lesson with its input as it comes and normalised, from several seeds: two fans of lines.
+/// The same lesson with raw and with normalized input, from several seeds: two fans of lines.
 struct RawAndNormalizedFigure: FigureMaker {
   let name = StudyFigure.rawAndNormalized.rawValue
 
@@ -65,7 +65,7 @@ struct RawAndNormalizedFigure: FigureMaker {
     -> [String: String]
   {
     let target = points.study.targetName
-    // At the prediction for which the raw seeds are farthest apart, else in the middle of the data.
+    // Compared at the prediction where the raw seeds differ most, or in the middle of the data.
     let predictions = context.trained.predictions
     let place = predictions.indices.max {
       Self.width(sides[0].study.finishedPredictions($0))
@@ -90,8 +90,8 @@ struct RawAndNormalizedFigure: FigureMaker {
     ]
   }
 
-  /// Whether normalising brought the seeds together: to a hundredth of the targets' range, to less
-  /// than half as far apart as raw ones, or not.
+  /// Describes how much normalizing reduces the spread between seeds: to a hundredth of the
+  /// targets' range, to less than half, or not.
   private static func comparison(_ values: [[Double]], _ points: TablePoints) -> String {
     let (raw, normalized) = (width(values[0]), width(values[1]))
     if normalized < 0.5 * raw {
@@ -103,7 +103,7 @@ struct RawAndNormalizedFigure: FigureMaker {
   private func table(
     _ context: FigureContext, _ points: TablePoints, _ sides: [Side], _ grid: InputGrid
   ) -> DataTable {
-    // Two places say all of a line.
+    // Two points determine a line.
     let places = context.lesson.isSingleNeuron ? [0, grid.xs.count - 1] : Array(grid.xs.indices)
     return DataTable(
       columns: [

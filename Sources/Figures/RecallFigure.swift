@@ -1,7 +1,7 @@
 import Drawing
 import Lessons
 
-/// A bar a class: of its test images, the part that was recognised. The lowest are hatched.
+/// One bar per class: the share of its test images that was recognised. The lowest are hatched.
 struct RecallFigure: FigureMaker {
   let name = "recall"
 
@@ -46,13 +46,13 @@ struct RecallFigure: FigureMaker {
   }
 }
 
-/// The classes of highest and of lowest recall.
+/// The classes with the highest and the lowest recall.
 private struct RecallEnds {
-  /// Empty where all are alike.
+  /// Empty if all recalls are equal.
   private(set) var worst: [Int] = []
   private var best: [Int] = []
   private let recalls: [Double]
-  /// Those with test images.
+  /// The classes that have test images.
   private let known: [Int]
 
   init(_ recalls: [Double]) {

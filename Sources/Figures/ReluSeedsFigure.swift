@@ -101,7 +101,7 @@ struct ReluSeedsFigure: FigureMaker {
     return arguments.merging(["insight": insight]) { $1 }
   }
 
-  /// A row for each seed of each network, then the curves of those with ReLU.
+  /// One row per seed of each network, followed by the curves of those with ReLU.
   private func table(
     _ context: FigureContext, _ study: ReluStudy, _ grid: InputGrid?, _ curves: [[Double]]
   ) -> DataTable {
@@ -138,7 +138,7 @@ struct ReluSeedsFigure: FigureMaker {
   }
 }
 
-/// The seeds with ReLU beside those of the network as written and of an earlier single neuron.
+/// The seeds with ReLU, those of the network as written, and those of an earlier single neuron.
 private struct ReluStudy {
   struct Row {
     var name: String
@@ -149,7 +149,7 @@ private struct ReluStudy {
   let rows: [Row]
   let plain: SeedStudy
   let relu: SeedStudy
-  /// The middle loss of the first row: what the others are held against.
+  /// The median loss of the first row, with which the others are compared.
   let reference: Double
 
   init(_ context: FigureContext) {
@@ -169,7 +169,7 @@ private struct ReluStudy {
     reference = Statistics.median(rows[0].seeds.finishedLosses) ?? 0
   }
 
-  /// By more than 5 %.
+  /// Number of seeds whose loss is more than 5 % above the reference.
   var worse: Int { relu.losses.count { $0 > 1.05 * reference || !$0.isFinite } }
   var better: Int { relu.losses.count { $0 < 0.95 * reference } }
   var dead: Int { relu.isConstant.count { $0 } }

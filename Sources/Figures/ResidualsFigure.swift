@@ -1,7 +1,7 @@
 import Drawing
 import Lessons
 
-/// How far each row lies from what the network says of it.
+/// The difference between each row's target and the network's output.
 struct ResidualsFigure: FigureMaker {
   let name = "residuals"
 

@@ -1,7 +1,7 @@
 import Drawing
 import Lessons
 
-/// Images of the training part with the names of their classes.
+/// Training images with the names of their classes.
 struct SamplesFigure: FigureMaker {
   let name = "samples"
 
@@ -14,7 +14,7 @@ struct SamplesFigure: FigureMaker {
       ImageGrid.Item(
         sample.raster(study), captions: [context.className(sample.label)])
     }
-    // Five across for the usual twenty; more where there are many classes.
+    // Five columns for the usual twenty images; more for many classes.
     var columns = 5
     while columns * columns < items.count { columns += 1 }
     let rows = (items.count + columns - 1) / columns
@@ -44,7 +44,7 @@ struct SamplesFigure: FigureMaker {
 }
 
 extension LabelledImage {
-  /// Dark ink on white.
+  /// The image in dark ink on white.
   func raster(_ study: ClassificationStudy) -> Raster {
     let theme = Theme.standard
     return Raster(
@@ -54,7 +54,7 @@ extension LabelledImage {
 }
 
 extension FigureContext {
-  /// The class's name, its number where it has none.
+  /// The name of a class, or its number if it has no name.
   func className(_ label: Int) -> String {
     let classes = classification.classes
     return classes.indices.contains(label) ? classes[label][language] : String(label)

@@ -1,8 +1,7 @@
 import Drawing
 import Lessons
 
-/// The rows of the table as points, with the least-squares line and the band in which it lies with
-/// 95 % confidence.
+/// The rows of the table as points, with the least-squares line and its 95 % confidence band.
 struct ScatterFigure: FigureMaker {
   let name = "scatter"
 
@@ -41,7 +40,7 @@ struct ScatterFigure: FigureMaker {
     guard !context.isForStudents, let slope = study.leastSquares?.coefficients.first else {
       return ""
     }
-    // What rounding leaves of equal targets is no slope.
+    // Treat a slope caused only by rounding error as zero.
     let inputs = Extent.range(study.inputs.map { $0[0] }) ?? 0...0
     let rise = slope.magnitude * (inputs.upperBound - inputs.lowerBound)
     let isLevel = rise <= 1e-9 * (study.targets.map(\.magnitude).max() ?? 0)

@@ -1,10 +1,10 @@
 import Drawing
 import Lessons
 
-/// What other seeds give: the band of their losses, and how far their predictions lie apart.
+/// The spread over seeds: the band of their losses, and the range of their predictions.
 struct SeedSpreadFigure: FigureMaker {
   let name = StudyFigure.seedSpread.rawValue
-  /// Rows that can be read.
+  /// Maximum number of rows, so that they stay readable.
   private static let predictionLimit = 8
 
   func need(of lesson: Lesson) -> FigureNeed? { lesson.tableSource == nil ? .table : nil }
@@ -58,7 +58,7 @@ struct SeedSpreadFigure: FigureMaker {
     var own: Double
   }
 
-  /// Of models that say one number.
+  /// The rows for models with one output.
   private static func rows(_ context: FigureContext, _ study: SeedStudy) -> [Row] {
     guard context.lesson.hasSingleOutput else { return [] }
     return context.trained.predictions.prefix(predictionLimit).enumerated().map {
@@ -89,7 +89,7 @@ struct SeedSpreadFigure: FigureMaker {
       PointMark(
         rows.map { $0.own - $0.median }, rows.indices.map(Double.init),
         label: context.phrase("seed-spread.own"), series: 1, size: 9))
-    // What differs by less than that is rounding, not spread.
+    // Smaller differences are rounding errors, not spread.
     let heights = Extent.range(context.study.targets) ?? 0...1
     let least = max((heights.upperBound - heights.lowerBound) * 1e-4, 1e-12)
     let farthest = rows.flatMap { row in (row.values + [row.own]).map { abs($0 - row.median) } }
@@ -141,7 +141,7 @@ struct SeedSpreadFigure: FigureMaker {
     ]
   }
 
-  /// First a row for each seed, then one for each epoch.
+  /// One row per seed, followed by one per epoch.
   private func table(_ context: FigureContext, _ study: SeedStudy) -> DataTable {
     let inputs = context.trained.predictions.map { Prediction.name(of: $0.input) }
     let width = context.trained.predictions.first?.output.count ?? 0

@@ -1,7 +1,7 @@
 import Drawing
 import Lessons
 
-/// What the network says after some epochs: small plots with the same axes.
+/// The network's output after several epochs: small plots with common axes.
 struct StepsFigure: FigureMaker {
   let name = "steps"
   private static let epochs = [0, 1, 10, 50, 100, 200, 500, 1000]

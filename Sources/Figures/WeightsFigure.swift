@@ -1,7 +1,7 @@
 import Drawing
 import Lessons
 
-/// A table per layer: every weight as a number, its sign and size by shade and mark.
+/// One table per layer: every weight as a number, with a shade and a mark for sign and size.
 struct WeightsFigure: FigureMaker {
   let name = "weights"
   static let limit = 1000
@@ -60,7 +60,7 @@ struct WeightsFigure: FigureMaker {
     return context.figure(name, picture, words, data: data)
   }
 
-  /// Row, column, ... from 0 of a place in a flat array.
+  /// The row, column, ... (from 0) of an index into a flat array.
   private static func indices(_ place: Int, _ shape: [Int]) -> [Int] {
     var rest = place
     var result: [Int] = []
@@ -72,7 +72,7 @@ struct WeightsFigure: FigureMaker {
   }
 }
 
-/// The arrays of a layer as rows of one table: a row for each input, then the bias.
+/// The arrays of a layer as rows of one table: one row per input, then the bias.
 private struct LayerTable {
   struct Entry {
     var name: String
@@ -82,7 +82,7 @@ private struct LayerTable {
   let title: String
   private(set) var rowLabels: [String] = []
   private(set) var rows: [[Float]] = []
-  /// Mean and variance of a normalisation are measured, not trained.
+  /// False for the mean and variance of a Normalization, which are measured.
   private var isTrained: [Bool] = []
   private(set) var entries: [Entry] = []
   let columnCount: Int
@@ -90,7 +90,7 @@ private struct LayerTable {
 
   init(_ layer: LayerWeights, isFirst: Bool, _ context: FigureContext) {
     title = layer.layer
-    // A Normalization layer's counter says nothing about what was learned.
+    // The counter of a Normalization layer says nothing about what was learned.
     let arrays = layer.arrays.filter { $0.name != "count" }
     columnCount = arrays.map { $0.shape.last ?? 1 }.max() ?? 1
     for array in arrays {
@@ -136,7 +136,7 @@ private struct LayerTable {
       columnTitle: context.phrase("weights.neuron"), cells: cells, largestCell: (130, 36))
   }
 
-  /// Decimals alike within a table, where they show every value.
+  /// The same number of decimals within a table, if it shows every value.
   private func text(_ value: Float, _ largest: Float, _ context: FigureContext) -> String {
     let isPlain = largest < 1000 && (value == 0 || value.magnitude >= 0.001)
     guard isPlain else { return context.number(value) }

@@ -1,26 +1,26 @@
 import Archives
 import Lessons
 
-/// The phrases of one language by dotted key, from a YAML file of nested maps.
+/// The phrases of one language by dotted key, read from a YAML file of nested maps.
 ///
-/// `figure: {loss: {title: "Pérdida de {{lesson}}"}}` is read by
-/// `catalogue["figure.loss.title", ["lesson": "celsius"]]`. Phrases are plain text: who puts one
-/// into a page escapes it there.
+/// `figure: {loss: {title: "Pérdida de {{lesson}}"}}` is looked up as
+/// `catalogue["figure.loss.title", ["lesson": "celsius"]]`. Phrases are plain text; whoever puts
+/// one into a page escapes it there.
 public struct PhraseCatalogue: Sendable {
-  /// The catalogues beside each other in a templates folder.
+  /// The kinds of catalogue in a templates folder.
   public enum Folder: String, Sendable {
-    /// What pages, figures and tables say.
+    /// Texts of pages, figures and tables.
     case report
-    /// What the program says: the sentences of `Message`.
+    /// The program's messages: the sentences of `Message`.
     case messages
-    /// What the pages of a class say.
+    /// Texts of the pages of a class.
     case classroom
   }
 
   public static let sizeLimit = 1 << 20
 
   public let language: Language
-  /// In the file's order.
+  /// In file order.
   public let keys: [String]
   private let phrases: [String: Phrase]
 
@@ -33,7 +33,7 @@ public struct PhraseCatalogue: Sendable {
     return try PhraseCatalogue(yaml: bytes, path: path, language: language)
   }
 
-  /// Decodes the bytes of a catalogue; `path` is what errors name.
+  /// Decodes a catalogue; errors name `path`.
   public init(yaml bytes: [UInt8], path: String, language: Language) throws(TemplateError) {
     let entries = try PhraseReader(path: path).entries(of: bytes)
     self.language = language
@@ -42,8 +42,8 @@ public struct PhraseCatalogue: Sendable {
       entries.map { ($0.key, Phrase($0.text)) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Refuses a catalogue, read from `path`, that lacks a phrase of `original` or puts a name into one
-  /// that `original` does not: it would be missed only when the page is written.
+  /// Throws if this catalogue, read from `path`, lacks a phrase of `original` or uses a placeholder
+  /// that `original` does not; otherwise that would be noticed only when a page is written.
   public func check(against original: PhraseCatalogue, path: String) throws(TemplateError) {
     for key in original.keys {
       guard contains(key) else { throw .missingPhrase(path: path, key: key) }
@@ -54,7 +54,7 @@ public struct PhraseCatalogue: Sendable {
     }
   }
 
-  /// Those of a report in several languages; where they are copies, against the originals.
+  /// The catalogues of a report's languages, checked against the originals if they are copies.
   package static func checked(
     _ languages: [Language], templates: String, originals: String?
   ) throws(TemplateError) -> [Language: PhraseCatalogue] {
@@ -71,16 +71,16 @@ public struct PhraseCatalogue: Sendable {
     return phrases
   }
 
-  /// The path of a language's catalogue in a templates folder.
+  /// The path of a language's catalogue.
   public static func path(
     templates: String, folder: Folder = .report, language: Language
   ) -> String {
     "\(templates)/\(folder.rawValue)/\(language.rawValue).yaml"
   }
 
-  /// The phrase with its `{{name}}`s replaced; arguments it does not use are allowed.
+  /// The phrase with its `{{name}}`s replaced; unused arguments are allowed.
   ///
-  /// A key or an argument that is missing is our mistake, not the user's: precondition.
+  /// Precondition: the key exists and every placeholder has an argument.
   public subscript(_ key: String, _ arguments: [String: String] = [:]) -> String {
     guard let phrase = phrases[key] else {
       preconditionFailure("no phrase \(key) in the \(language.rawValue) catalogue")
@@ -88,7 +88,7 @@ public struct PhraseCatalogue: Sendable {
     return phrase.text(key: key, arguments)
   }
 
-  /// SHA-256 of the phrases whose keys begin with `prefix`, in hexadecimal.
+  /// SHA-256 of the phrases whose keys start with `prefix`, in hexadecimal.
   package func digest(ofKeys prefix: String) -> String {
     var texts: [String] = []
     for key in keys where key.hasPrefix(prefix) { texts += [key] + (phrases[key]?.source ?? []) }
@@ -99,23 +99,24 @@ public struct PhraseCatalogue: Sendable {
     phrases[key] != nil
   }
 
-  /// The names between braces in a phrase, in order of appearance; empty for an unknown key.
+  /// The placeholder names in a phrase, in order; empty for an unknown key.
   public func placeholders(of key: String) -> [String] {
     phrases[key]?.placeholders ?? []
   }
 
-  /// The names between braces in a sentence that stands in no catalogue.
+  /// The placeholder names in a sentence from outside the catalogues.
   package static func placeholders(in text: String) -> [String] {
     Phrase(text).placeholders
   }
 
-  /// Such a sentence with its `{{name}}`s replaced. Precondition: each has an argument.
+  /// A sentence from outside the catalogues with its `{{name}}`s replaced. Precondition: each has
+  /// an argument.
   package static func fill(_ text: String, _ arguments: [String: String]) -> String {
     Phrase(text).text(key: text, arguments)
   }
 }
 
-/// A phrase cut at its placeholders, so that an argument is never searched for braces.
+/// A phrase split at its placeholders, so that arguments are never searched for braces.
 private struct Phrase: Sendable {
   private enum Part: Sendable {
     case text(String)
@@ -137,7 +138,7 @@ private struct Phrase: Sendable {
     parts.append(.text(String(rest)))
   }
 
-  /// Texts and names by turns.
+  /// Texts and placeholder names in turn.
   var source: [String] {
     parts.map { part in
       switch part {

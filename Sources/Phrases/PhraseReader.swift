@@ -1,7 +1,7 @@
 import Diagnostics
 import YAML
 
-/// Flattens a YAML file of nested maps of texts to dotted keys.
+/// Flattens nested YAML maps of texts to dotted keys.
 package struct PhraseReader {
   let path: String
 

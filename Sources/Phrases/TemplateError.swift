@@ -1,21 +1,21 @@
 import Diagnostics
 
-/// A template file that cannot be used: missing, or not what its kind of file must be.
+/// A template file is missing or invalid.
 public enum TemplateError: UserError, Hashable {
   case missing(path: String)
   case unreadable(path: String)
-  /// Beyond `PhraseCatalogue.sizeLimit`.
+  /// Larger than `PhraseCatalogue.sizeLimit`.
   case tooLarge(path: String, limit: Int)
   case notUTF8(path: String)
-  /// The parser's own words in `problem`.
+  /// `problem` is the parser's message.
   case invalidYAML(path: String, line: Int, column: Int, problem: String)
-  /// A page template whose tags do not fit together.
+  /// The tags of a page template do not match.
   case invalidMustache(path: String, line: Int, column: Int)
-  /// A list, or something else that is neither a map of texts nor a text.
+  /// A value that is neither a map of texts nor a text.
   case notText(path: String, line: Int, column: Int, key: String)
-  /// A catalogue without a phrase that the original has.
+  /// The catalogue lacks a phrase of the original.
   case missingPhrase(path: String, key: String)
-  /// A phrase with a name in braces that the original's has not.
+  /// A phrase has a placeholder that the original's lacks.
   case unknownPlaceholder(path: String, key: String, name: String)
 
   public var place: Place? {

@@ -1,6 +1,6 @@
 import Archives
 
-/// Reads template files, bounded.
+/// Reads template files up to a size limit.
 package enum TemplateFile {
   /// Bytes of a template, style sheet or script.
   package static let sizeLimit = 1 << 20

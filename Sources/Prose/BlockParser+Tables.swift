@@ -1,6 +1,7 @@
 /// Pipe tables as in GitHub Flavored Markdown, section 4.10.
 extension BlockParser {
-  /// The alignments announced by the next line, if the current one is a head with as many cells.
+  /// The column alignments in the next line, if the current line is a table head with as many
+  /// cells.
   func tableColumns() -> [MarkdownBlock.Alignment?]? {
     guard at + 1 < lines.count, lines[at].contains("|"), LineShape.indent(lines[at]) < 4,
       let alignments = Self.alignments(lines[at + 1]),
@@ -25,7 +26,7 @@ extension BlockParser {
     return .table(table)
   }
 
-  /// `| --- | :-: | --: |`; nil if the line is anything else.
+  ///  --- | :-: |`|-
   private static func alignments(_ line: Line) -> [MarkdownBlock.Alignment?]? {
     guard line.contains("-"), line.allSatisfy({ "|-: \t".unicodeScalars.contains($0) }),
       line.contains("|") || line.contains(":")

@@ -1,12 +1,12 @@
-/// Cuts lines into blocks. A container's lines are stripped of its marks and parsed again, at most
-/// `Markdown.depthLimit` times.
+/// Parses lines into blocks. The lines of a container are stripped of its markers and parsed again,
+/// at most `Markdown.depthLimit` times.
 struct BlockParser {
   typealias Line = ArraySlice<Unicode.Scalar>
 
   let lines: [Line]
   let depth: Int
   var at = 0
-  /// A blank line stood between two of the blocks: what makes a list loose.
+  /// Whether a blank line separated two of the blocks, which makes a list loose.
   private(set) var isSeparated = false
 
   init(lines: [Line], depth: Int) {
@@ -93,8 +93,8 @@ struct BlockParser {
     LineShape.interruptsParagraph(line, canNest: canNest)
   }
 
-  /// Whether a line outside a container begins a block there instead of continuing a paragraph in
-  /// it: here any list marker does.
+  /// Whether a line after a container starts a block of its own instead of continuing a paragraph
+  /// inside it; any list marker does.
   private func startsBlock(_ line: Line) -> Bool {
     interruptsParagraph(line) || (canNest && LineShape.marker(line) != nil)
   }
@@ -132,7 +132,7 @@ struct BlockParser {
     return .list(start: first.number, isTight: isTight, items: items)
   }
 
-  /// The marker of the list's next item, past blank lines; where there is none, nothing is passed.
+  /// The marker of the list's next item after blank lines; if there is none, the position stays.
   private mutating func nextMarker(like first: LineShape.Marker) -> LineShape.Marker? {
     guard let next = lines[at...].firstIndex(where: { !LineShape.isBlank($0) }),
       let marker = LineShape.marker(lines[next]), marker.kind == first.kind,
@@ -142,7 +142,7 @@ struct BlockParser {
     return marker
   }
 
-  /// The lines of one item, stripped of its marker and indentation, without blank ones at the end.
+  /// The lines of one item without its marker, its indentation and trailing blank lines.
   private mutating func itemLines(_ marker: LineShape.Marker) -> [Line] {
     var inner = [marker.rest]
     var tail = ParagraphTail()

@@ -1,4 +1,4 @@
-/// Runs of `*` and `_` that may open or close emphasis: CommonMark 0.31, "process emphasis".
+/// Runs of `*` and `_` that may open or close emphasis: "process emphasis" of CommonMark 0.31.
 struct EmphasisStack {
   private struct Run {
     var mark: Unicode.Scalar
@@ -7,7 +7,7 @@ struct EmphasisStack {
     var piece: Int
     var canOpen: Bool
     var canClose: Bool
-    /// Neighbours among the runs still in play; -1 and `count` are the ends.
+    /// Links to the neighbouring active runs; -1 and `count` mark the ends.
     var previous: Int
     var next: Int
   }
@@ -16,7 +16,7 @@ struct EmphasisStack {
 
   var count: Int { runs.count }
 
-  /// Files a run between two scalars; what it may do depends on them (left- and right-flanking).
+  /// Adds a run between two scalars, which decide whether it is left- or right-flanking.
   mutating func push(
     mark: Unicode.Scalar, count: Int, piece: Int, before: Unicode.Scalar, after: Unicode.Scalar
   ) {
@@ -32,10 +32,10 @@ struct EmphasisStack {
         canClose: canClose, previous: runs.count - 1, next: runs.count + 1))
   }
 
-  /// Turns the runs from index `bottom` on into tags around their pieces, and forgets them.
+  /// Converts the runs from index `bottom` on into tags around their pieces, and removes them.
   mutating func resolve(from bottom: Int, pieces: inout [InlineParser.Piece]) {
     if bottom < runs.count { runs[bottom].previous = -1 }
-    // The lowest opener still worth asking, by what kind of closer asks: keeps this linear.
+    // The lowest opener that can still match, by kind of closer; keeps the time linear.
     var floors: [Int: Int] = [:]
     var closer = bottom
     while closer < runs.count {
@@ -72,7 +72,8 @@ struct EmphasisStack {
     let a = runs[opener]
     let b = runs[closer]
     guard a.mark == b.mark, a.canOpen, a.count > 0 else { return false }
-    // The rule of three: a run that can do both does not pair with one that makes a multiple of 3.
+    // The rule of three: a run that can open and close does not match one if their lengths sum to a
+    // multiple of 3.
     let mayBoth = a.canClose || b.canOpen
     return !mayBoth || (a.length + b.length) % 3 != 0 || (a.length % 3 == 0 && b.length % 3 == 0)
   }
@@ -86,7 +87,7 @@ struct EmphasisStack {
     runs[closer].count -= isStrong ? 2 : 1
     pieces[runs[opener].piece].after = "<\(tag)>" + pieces[runs[opener].piece].after
     pieces[runs[closer].piece].before += "</\(tag)>"
-    // What stood between them is out of play, and so is an opener used up.
+    // Removes the runs between the two, and the opener if it is used up.
     let before = runs[opener].count > 0 ? opener : runs[opener].previous
     runs[closer].previous = before
     if before >= 0 { runs[before].next = closer }
@@ -108,7 +109,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Unicode's categories P and S, as CommonMark 0.31 counts.
+  /// Whether it is in Unicode's categories P and S, as defined by CommonMark 0.31.
   var isPunctuation: Bool {
     switch properties.generalCategory {
     case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,

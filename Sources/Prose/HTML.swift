@@ -1,4 +1,4 @@
-/// Text for HTML, in content and in double-quoted attributes alike.
+/// Escapes text for HTML content and double-quoted attributes.
 public enum HTML {
   public static func escaped(_ text: some StringProtocol) -> String {
     var result = ""
@@ -23,7 +23,7 @@ public enum HTML {
     }
   }
 
-  /// The text of `html`, still escaped: its tags left out.
+  /// `html` without its tags; the text stays escaped.
   static func withoutTags(_ html: String) -> String {
     var result = ""
     var isTag = false

@@ -1,4 +1,4 @@
-/// Blocks to HTML, one block a line.
+/// Writes blocks as HTML, one per line.
 package struct HTMLWriter {
   let firstHeading: Int
   let image: (String) -> String?
@@ -32,7 +32,7 @@ package struct HTMLWriter {
     }
   }
 
-  /// Reachable by keyboard, because long lines scroll.
+  /// A code block, focusable by keyboard because long lines scroll.
   package static func code(_ text: String, language: String) -> String {
     let name = language.isEmpty ? "" : " class=\"language-\(language)\""
     return "<pre tabindex=\"0\" translate=\"no\"><code\(name)>\(HTML.escaped(text))</code></pre>"
@@ -54,8 +54,9 @@ package struct HTMLWriter {
     return "<li>\(content)\(endsInText ? "" : "\n")</li>\n"
   }
 
-  /// Inside a block that scrolls sideways on a narrow screen, reachable by keyboard and named after
-  /// its columns. Alignment is a class: the page's Content-Security-Policy refuses `style` attributes.
+  /// A table inside a block that scrolls horizontally on narrow screens, focusable by keyboard and
+  /// labelled by its columns. Alignment is a class because the page's Content-Security-Policy
+  /// refuses `style` attributes.
   private func html(_ table: MarkdownBlock.Table) -> String {
     func row(_ cells: [String], _ tag: String, _ scope: String) -> String {
       zip(cells, table.alignments).reduce(into: "") { result, cell in

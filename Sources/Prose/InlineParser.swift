@@ -1,19 +1,19 @@
-/// Inline Markdown of one block to HTML, by CommonMark's delimiter algorithm on a flat list of
-/// pieces: no recursion, however deep emphasis nests.
+/// Converts the inline Markdown of one block to HTML with CommonMark's delimiter algorithm on a
+/// flat list of pieces; does not recurse, however deep emphasis is nested.
 struct InlineParser {
-  /// HTML between tags that emphasis and links put before and after it.
+  /// A piece of HTML, and the tags that emphasis and links put before and after it.
   struct Piece {
     var before = ""
     var html = ""
     var after = ""
-    /// What an image's alternative text keeps of it, unescaped.
+    /// The piece's unescaped text, for the alternative text of an image.
     var plain = ""
   }
 
   private struct Bracket {
     var piece: Int
     var isImage: Bool
-    /// How many delimiter runs were there when it opened.
+    /// The number of delimiter runs when the bracket opened.
     var delimiters: Int
   }
 
@@ -24,7 +24,7 @@ struct InlineParser {
   private var literal: [Unicode.Scalar] = []
   private var emphasis = EmphasisStack()
   private var brackets: [Bracket] = []
-  /// Brackets before this one may not become links: they hold one.
+  /// Brackets before this index contain a link and cannot become links.
   private var firstActive = 0
   private var codeRuns: [Int: [Int]] = [:]
 
@@ -78,7 +78,7 @@ struct InlineParser {
     if text[at] == "\n" {
       flush()
       append("<br>", plain: "")
-      // The line feed itself follows.
+      // The line feed follows as text.
     } else if text[at].isASCIIPunctuation {
       literal.append(text[at])
       at += 1
@@ -98,7 +98,7 @@ struct InlineParser {
     at += 1
   }
 
-  /// Where runs of backticks begin, by length, so that a code span finds its end at once.
+  /// Indexes the runs of backticks by length, so that a code span finds its end at once.
   private mutating func indexBackticks() {
     var place = 0
     while place < text.count {
@@ -191,7 +191,7 @@ struct InlineParser {
       "<img src=\"\(HTML.escaped(source))\" alt=\"\(HTML.escaped(alt))\"\(title)>", plain: alt)
   }
 
-  /// `<https://...>` and `<mailto:...>`; any other `<` is shown.
+  /// Autolinks `<https://...>` and `<mailto:...>`; any other `<` is text.
   private mutating func autolink() {
     let url = text[(at + 1)...].prefix(LinkTarget.lengthLimit).prefix {
       $0 != ">" && $0 != "<" && $0.value > 0x20

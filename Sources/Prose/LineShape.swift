@@ -1,4 +1,4 @@
-/// What a line can be the start of. A line indented by four or more starts nothing: it is text.
+/// The kinds of block that a line can start. A line indented by four or more columns is text.
 enum LineShape {
   typealias Line = BlockParser.Line
 
@@ -6,7 +6,7 @@ enum LineShape {
     var mark: Unicode.Scalar
     var length: Int
     var indent: Int
-    /// Letters, digits and `+#_-.` only: it becomes part of a class name.
+    /// Only letters, digits and `+#_-.`, because it becomes part of a class name.
     var language: String
   }
 
@@ -17,7 +17,7 @@ enum LineShape {
     }
     var kind: Kind
     var number: Int?
-    /// Columns up to the item's text.
+    /// The column at which the item's text starts.
     var width: Int
     var rest: Line
   }
@@ -33,7 +33,7 @@ enum LineShape {
     return line
   }
 
-  /// The line without its indentation, or nil where that keeps it from starting anything.
+  /// The line without its indentation; nil if it is indented too far to start a block.
   private static func start(_ line: Line) -> Line? {
     let indent = indent(line)
     return indent < 4 ? line.dropFirst(indent) : nil
@@ -64,7 +64,7 @@ enum LineShape {
     return (level, text)
   }
 
-  /// A line of `=` (1) or `-` (2) under a paragraph.
+  /// The heading level of an underline of `=` (1) or `-` (2).
   static func underline(_ line: Line) -> Int? {
     guard let line = start(line) else { return nil }
     let text = trimmed(line)
@@ -102,7 +102,7 @@ enum LineShape {
     return length >= fence.length && isBlank(rest.dropFirst(length))
   }
 
-  /// What follows `>` and one optional space.
+  /// The text after `>` and one optional space.
   static func quoted(_ line: Line) -> Line? {
     guard let rest = start(line), rest.first == ">" else { return nil }
     let inner = BlockParser.expandingTabs(rest.dropFirst())
@@ -127,7 +127,8 @@ enum LineShape {
     guard after.isEmpty || after.first == " " || after.first == "\t" else { return nil }
     let text = BlockParser.expandingTabs(after)
     let spaces = indent(text)
-    // Five spaces or more would begin indented code in CommonMark: one belongs to the marker.
+    // In CommonMark, five or more spaces would begin indented code; one of them belongs to the
+    // marker.
     let gap = isBlank(text) || spaces > 4 ? 1 : spaces
     return Marker(
       kind: kind, number: number, width: indent(line) + length + gap, rest: text.dropFirst(gap))
@@ -141,7 +142,7 @@ enum LineShape {
     return (marker.number ?? 1) == 1 && !isBlank(marker.rest)
   }
 
-  /// A paragraph's lazy continuation: indented so far that it starts no block.
+  /// The line as a lazy continuation of a paragraph, indented so far that it starts no block.
   static func asContinuation(_ line: Line) -> Line {
     let indentation: [Unicode.Scalar] = [" ", " ", " ", " "]
     return (indentation + trimmed(line))[...]
@@ -158,7 +159,8 @@ extension Unicode.Scalar {
   }
 }
 
-/// Whether the last line of a container leaves a paragraph open that the next may continue.
+/// Tracks whether the last line of a container leaves a paragraph open that the next line may
+/// continue.
 struct ParagraphTail {
   private(set) var isOpen = false
   private var fence: LineShape.Fence?
@@ -184,7 +186,7 @@ struct ParagraphTail {
 }
 
 extension BlockParser {
-  /// Tabs among the leading white space as spaces up to the next multiple of four.
+  /// The line with leading tabs expanded to multiples of four columns.
   static func expandingTabs(_ line: Line) -> Line {
     let end = line.firstIndex { $0 != " " && $0 != "\t" } ?? line.endIndex
     guard line[..<end].contains("\t") else { return line }

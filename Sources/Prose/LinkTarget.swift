@@ -1,11 +1,11 @@
-/// What follows the `]` of an inline link or image: `(destination "title")`.
+/// The part after the `]` of an inline link or image: `(destination "title")`.
 struct LinkTarget {
-  /// A longer destination or title is text.
+  /// A longer destination or title is treated as text.
   static let lengthLimit = 1_000
 
   private(set) var url = ""
   private(set) var title: String?
-  /// After the closing parenthesis.
+  /// Index after the closing parenthesis.
   private(set) var end: Int
 
   private let text: [Unicode.Scalar]
@@ -28,8 +28,8 @@ struct LinkTarget {
     end += 1
   }
 
-  /// A page elsewhere, an address to write to, or a place of the same page. A destination with a
-  /// slot in it is none: what it would say is not known yet.
+  /// Whether it is a web page, a mail address or a fragment of the same page. A destination with a
+  /// slot is not allowed because its text is not known yet.
   var isAllowed: Bool {
     let scalars = Array(url.unicodeScalars)
     return !scalars.contains(Markdown.slotMark)
@@ -95,7 +95,7 @@ struct LinkTarget {
     return nil
   }
 
-  /// The scalar at `end`, past a backslash or out of a character reference.
+  /// Reads the scalar at `end`, resolving a backslash or a character reference.
   private mutating func unescaped() -> Unicode.Scalar {
     if text[end] == "\\", end + 1 < text.count, text[end + 1].isASCIIPunctuation { end += 1 }
     if text[end] == "&", let reference = CharacterReference(in: text, at: end) {
@@ -107,7 +107,7 @@ struct LinkTarget {
   }
 }
 
-/// `&#233;`, `&#xE9;` and the few names that prose needs.
+/// `&#233;`, `&#xE9;` and a few named references.
 struct CharacterReference {
   let scalar: Unicode.Scalar
   let end: Int

@@ -1,14 +1,18 @@
-/// A documented subset of CommonMark 0.31 with pipe tables, as safe HTML: `docs/prose.md`.
+/// A subset of CommonMark 0.31 with pipe tables, as safe HTML; documented in `docs/prose.md`.
 ///
-/// Raw HTML is shown, not obeyed; links go only to `http:`, `https:`, `mailto:` and `#fragment`.
-/// Time is linear in the text; containers nest at most `depthLimit` deep, deeper ones are text.
+/// Example: `Markdown().html("**a**")` is `<p><strong>a</strong></p>` and a line feed.
+///
+/// Raw HTML is shown as text; links go only to `http:`, `https:`, `mailto:` and `#fragment`. Time
+/// is linear in the text; containers are nested at most `depthLimit` deep.
+///
+/// Hand-made because libcmark-gfm replaces U+0000, which marks the slots, and would be one more C
+/// library to install.
 public struct Markdown {
   public static let depthLimit = 16
 
-  /// The HTML heading level of `#`; deeper ones follow, down to `h6`.
+  /// The HTML heading level of `#`; `##` is one more, up to `h6`.
   public var firstHeading = 3
-  /// The `src` for an image's path as written, or nil where there is no such picture: its alternative
-  /// text is shown then.
+  /// The `src` of an image, by its path as written; nil shows its alternative text.
   public var image: (_ path: String) -> String? = { _ in nil }
 
   public init(firstHeading: Int = 3) {
@@ -19,21 +23,22 @@ public struct Markdown {
     htmlKeepingSlots(String(String.UnicodeScalarView(text.unicodeScalars.map(Self.visible))))
   }
 
-  /// As `html`, with U+0000 let through as what it is inside: the mark round a slot that is filled
-  /// after rendering. A line that holds one slot and nothing else is a block of its own.
+  /// Like `html`, but keeps U+0000, which marks the slots that are filled after rendering. A line
+  /// with one slot and nothing else is a block.
   package func htmlKeepingSlots(_ text: String) -> String {
     var parser = BlockParser(lines: Self.lines(of: text), depth: 0)
     return HTMLWriter(firstHeading: firstHeading, image: image).html(parser.blocks())
   }
 
-  /// CommonMark's replacement for U+0000.
+  /// Replaces U+0000, as CommonMark does.
   static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     scalar == slotMark ? "\u{FFFD}" : scalar
   }
 
   package static let slotMark: Unicode.Scalar = "\u{0}"
 
-  /// Lines without their ends (LF, CR LF or CR), leading tabs as spaces up to the next multiple of 4.
+  /// Lines without their ends (LF, CR LF or CR) and with leading tabs expanded to multiples of 4
+  /// columns.
   private static func lines(of text: String) -> [BlockParser.Line] {
     let scalars = Array(text.unicodeScalars)
     var lines: [BlockParser.Line] = []

@@ -1,4 +1,4 @@
-/// A block of a Markdown text; inline text is still as written.
+/// A block of a Markdown text; its inline text is not parsed yet.
 enum MarkdownBlock: Equatable {
   typealias Text = [Unicode.Scalar]
 
@@ -6,23 +6,23 @@ enum MarkdownBlock: Equatable {
     case left, center, right
   }
 
-  /// Level 1 to 6 as written.
+  /// Level 1 to 6, as written.
   case heading(level: Int, Text)
   case paragraph(Text)
-  /// Lines end with a line feed; `language` is the info string's first word.
+  /// Lines end with a line feed; `language` is the first word of the info string.
   case code(language: String, String)
   case quote([MarkdownBlock])
-  /// `start` is nil for bullets. A tight list's paragraphs are not marked as such.
+  /// `start` is nil for bullet lists. Paragraphs of a tight list have no `<p>`.
   case list(start: Int?, isTight: Bool, items: [[MarkdownBlock]])
   case table(Table)
   case rule
-  /// A slot of its own line, with its marks.
+  /// A slot on a line of its own, including its markers.
   case slot(Text)
 
   struct Table: Equatable {
     var alignments: [Alignment?]
     var head: [Text]
-    /// Each with as many cells as the head.
+    /// Each row has as many cells as the head.
     var rows: [[Text]]
   }
 }

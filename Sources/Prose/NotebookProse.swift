@@ -2,14 +2,14 @@ import Archives
 import Diagnostics
 import Lessons
 
-/// The prose of all lessons of a notebook, read and checked before anything is trained.
+/// The prose of all lessons of a notebook, read and checked before training.
 public struct NotebookProse: Sendable {
   private var templates: [String: [Language: ProseTemplate]] = [:]
-  /// Relative names of the files it read and their SHA-256, in the notebook's order.
+  /// Relative names and SHA-256 of the files read, in the notebook's order.
   public private(set) var inputs: [InputFile] = []
 
-  /// Reads `LESSON.LANGUAGE.md` of every lesson that has it, in the notebook's languages, and checks
-  /// its names and those of the exercises' answers. Throws every mistake, file by file.
+  /// Reads `LESSON.LANGUAGE.md` of each lesson that has it, in the notebook's languages, and checks
+  /// its names and those in exercise answers. Throws all errors, file by file.
   public static func load(_ notebook: Notebook) throws(UserErrors) -> NotebookProse {
     var prose = NotebookProse()
     var errors: [any UserError] = []
@@ -22,12 +22,12 @@ public struct NotebookProse: Sendable {
     return prose
   }
 
-  /// Nil for a lesson without prose.
+  /// The prose of a lesson; nil if it has none.
   public func template(_ lesson: String, _ language: Language) -> ProseTemplate? {
     templates[lesson]?[language]
   }
 
-  /// The figures that a lesson's prose places in any language, each once.
+  /// The figures placed by a lesson's prose in any language, without duplicates.
   public func figures(_ lesson: String) -> [String] {
     Language.allCases.reduce(into: []) { names, language in
       for name in template(lesson, language)?.figures ?? [] where !names.contains(name) {
@@ -71,7 +71,7 @@ public struct NotebookProse: Sendable {
     }
   }
 
-  /// Questions, answers and cells are small templates.
+  /// Questions, answers and cells of exercises are templates too.
   private static func exerciseErrors(_ lesson: Lesson, _ names: LessonNames) -> [any UserError] {
     let path = "\(names.notebook.folder)/notebook.yaml"
     var errors: [any UserError] = []

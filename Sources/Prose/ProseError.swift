@@ -1,27 +1,27 @@
 import Diagnostics
 
-/// A mistake in a lesson's prose, or in an exercise's answer, with its place.
+/// A mistake in a lesson's prose or in an exercise's answer, with its position.
 public enum ProseError: UserError, Hashable {
   case notUTF8(Place)
-  /// A control character, or what is no character at all.
+  /// A control character or an unassigned code point.
   case strayCharacter(Place, code: String)
-  /// No `}}` on the tag's line.
+  /// The tag's line has no `}}`.
   case unclosedTag(Place)
   case emptyTag(Place)
-  /// Mustache that prose has no use for: `{{{x}}}`, `{{&x}}`, `{{> x}}`, `{{= =}}`.
+  /// Mustache syntax that prose does not support: `{{{x}}}`, `{{&x}}`, `{{> x}}`, `{{= =}}`.
   case unsupportedTag(Place, tag: String)
   case unknownValue(Place, name: String, suggestion: String?)
   case unknownFact(Place, name: String, suggestion: String?)
   case unknownFormat(Place, name: String, suggestion: String?)
   case unknownTable(Place, name: String, suggestion: String?)
   case unknownCode(Place, name: String, suggestion: String?)
-  /// A figure, table, summary or code tag with something else on its line.
+  /// Other text on the line of a figure, table, summary or code tag.
   case notAlone(Place, tag: String)
   case unclosedSection(Place, name: String)
   case unexpectedEnd(Place, name: String)
   case mismatchedEnd(Place, name: String, open: String, openLine: Int)
   case tooDeep(Place, limit: Int)
-  /// The prose exists in another language of the notebook only.
+  /// The prose exists only in another language of the notebook.
   case missingLanguage(Place, other: String)
 
   public var place: Place? {

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A prose file's tags as a tree, in the file's order.
+/// The tags of a prose file as a tree, in file order.
 package indirect enum ProseNode: Sendable {
   case text(String)
   case value(ValueTag)
@@ -22,14 +22,14 @@ package struct SectionTag: Hashable, Sendable {
   package var place: Place
 }
 
-/// What a prose file places on a line of its own.
+/// Something that a prose file places on a line of its own.
 public struct Directive: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     case figure(String)
     case table(String)
     case summary
     case keras(String)
-    /// Of a hand-out alone.
+    /// Only in hand-outs.
     case handout(HandoutDirective)
   }
 
@@ -37,27 +37,27 @@ public struct Directive: Hashable, Sendable {
   public var place: Place
 }
 
-/// What only a hand-out places.
+/// A directive of hand-outs.
 public enum HandoutDirective: Hashable, Sendable {
-  /// Names that follow are those of this lesson.
+  /// Selects the lesson for the names that follow.
   case lesson(String)
   /// A question with its blanks.
   case exercise(String)
-  /// Those of the lesson that nothing else places.
+  /// All exercises of the lesson that are not placed explicitly.
   case exercises
-  /// Several steps of code in boxes beside each other.
+  /// Several code cells side by side.
   case code([String])
-  /// Code that the student writes.
+  /// Code for the student to write.
   case todo([String])
-  /// An empty frame for a drawing, with this many lines' height.
+  /// An empty frame for a drawing, with a height in lines.
   case sketch(Int)
   /// Ruled lines.
   case lines(Int)
-  /// What follows starts on a new page, or in the next of the columns beside each other.
+  /// Starts a new page or column.
   case page
   case column
 
-  /// As it is written.
+  /// The directive as written.
   var text: String {
     switch self {
     case .lesson(let id): "lesson \(id)"
@@ -72,10 +72,10 @@ public enum HandoutDirective: Hashable, Sendable {
     }
   }
 
-  /// The largest `sketch` and `lines`: a page has no more.
+  /// Maximum number of lines for `sketch` and `lines`, about a page.
   static let lineLimit = 50
 
-  /// nil for the words of any other tag.
+  /// nil if the words are another tag.
   init?(_ words: [String]) {
     switch (words.count, words[0]) {
     case (2, "lesson"): self = .lesson(words[1])

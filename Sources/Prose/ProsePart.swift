@@ -1,7 +1,7 @@
 import Diagnostics
 import Lessons
 
-/// The tables that `{{table NAME}}` can place, in the order of `docs/prose.md`.
+/// The tables that `{{table NAME}}` places, in the order of `docs/prose.md`.
 public enum TableName: String, CaseIterable, Sendable {
   case data
   case head
@@ -24,7 +24,7 @@ public enum TableName: String, CaseIterable, Sendable {
   }
 }
 
-/// The code that `{{keras NAME}}` can place, in the order in which it runs.
+/// The code that `{{keras NAME}}` places, in the order of execution.
 public enum KerasPart: String, CaseIterable, Sendable {
   case imports
   case data

@@ -1,6 +1,6 @@
 import Lessons
 
-/// Turns checked prose into HTML, with a notebook's values in one language.
+/// Renders checked prose as HTML with the values of a notebook in one language.
 public struct ProseRenderer: Sendable {
   public let values: LessonValues
   private let headingLevel: Int
@@ -11,14 +11,14 @@ public struct ProseRenderer: Sendable {
     self.headingLevel = headingLevel
   }
 
-  /// Prose as a page holds it.
+  /// Rendered prose.
   public struct Rendered: Sendable {
     public var html: String
-    /// What it really placed, in order: a section left out places nothing.
+    /// The directives actually placed, in order; sections that are left out place nothing.
     public var placed: [Directive.Kind]
   }
 
-  /// `figure` gives the HTML of a figure by its name; the rest is rendered here.
+  /// Renders a template; `figure` returns the HTML of a figure by name.
   public func render(
     _ template: ProseTemplate, lesson: String, figure: (String) -> String
   ) -> Rendered {
@@ -31,7 +31,7 @@ public struct ProseRenderer: Sendable {
     return Rendered(html: filled, placed: evaluation.blocks)
   }
 
-  /// A checked template as plain text: an exercise's answer.
+  /// A checked template as plain text, for exercise answers.
   public func text(_ template: ProseTemplate, lesson: String) -> String {
     var evaluation = Evaluation(lesson: lesson, values: values)
     evaluation.take(template.nodes)
@@ -39,7 +39,7 @@ public struct ProseRenderer: Sendable {
       evaluation.text, value: { evaluation.texts[$0] }, block: { _ in "" })
   }
 
-  /// The HTML of a table, a summary or code as the prose would place it.
+  /// The HTML of a table, summary or code block.
   public func block(
     _ kind: Directive.Kind, lesson: String, figure: (String) -> String = { _ in "" }
   ) -> String {
@@ -56,7 +56,7 @@ public struct ProseRenderer: Sendable {
     }
   }
 
-  /// The tree's text with slots, and what goes into them.
+  /// Evaluates the tree to a text with slots, and the contents of the slots.
   private struct Evaluation {
     let lesson: String
     let values: LessonValues

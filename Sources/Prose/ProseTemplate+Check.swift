@@ -3,8 +3,8 @@ import Figures
 import Lessons
 
 extension ProseTemplate {
-  /// Every name that means nothing in the lesson, in the file's order: placeholders, facts, tables,
-  /// code parts, figures.
+  /// The unknown names in the template, in file order: placeholders, facts, tables, code parts,
+  /// figures.
   public func check(_ lesson: Lesson, in notebook: Notebook) -> [any UserError] {
     check(lesson, LessonNames(notebook))
   }

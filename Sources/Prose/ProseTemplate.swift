@@ -3,11 +3,11 @@ import Lessons
 
 /// A lesson's prose in one language, or an exercise's answer: text with checked tags.
 ///
-/// The tree is evaluated here and not by the Mustache library: it is there already for the check,
-/// and a value may enter the page only after Markdown has been rendered (`SlotText`).
+/// Evaluated here and not by the Mustache library, because the tree already exists for the check,
+/// and because values may enter the page only after Markdown is rendered (`SlotText`).
 public struct ProseTemplate: Sendable {
   public static let sizeLimit = 1 << 20
-  /// How deep sections nest at most.
+  /// Maximum nesting depth of sections.
   public static let depthLimit = 16
 
   public let path: String
@@ -18,7 +18,7 @@ public struct ProseTemplate: Sendable {
     self.nodes = nodes
   }
 
-  /// Reads the tags of a prose file. Throws every mistake of its syntax, in the file's order.
+  /// Parses a prose file. Throws all syntax errors, in file order.
   public static func parse(_ bytes: [UInt8], path: String) throws(UserErrors) -> ProseTemplate {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw UserErrors([ProseError.notUTF8(Place(path))])
@@ -28,7 +28,7 @@ public struct ProseTemplate: Sendable {
     return try parse(body, path: path)
   }
 
-  /// The first character that no page may hold. A carriage return ends a line.
+  /// The first character that is not allowed in a page. Carriage returns count as line ends.
   private static func strayCharacter(in text: String, path: String) -> ProseError? {
     var line = 1
     var column = 1
@@ -45,7 +45,7 @@ public struct ProseTemplate: Sendable {
     return nil
   }
 
-  /// As above, for a text that begins at `start` of its file.
+  /// Parses a text that starts at `start` of its file.
   public static func parse(
     _ text: String, path: String, start: TextPlace = TextPlace(line: 1, column: 1)
   ) throws(UserErrors) -> ProseTemplate {
@@ -60,14 +60,14 @@ public struct ProseTemplate: Sendable {
     return ProseTemplate(path: path, nodes: nodes)
   }
 
-  /// What it places, in the file's order, whatever the facts turn out to be.
+  /// All directives in file order, whatever the facts are.
   public var directives: [Directive] {
     var found: [Directive] = []
     visit(nodes) { if case .directive(let directive) = $0 { found.append(directive) } }
     return found
   }
 
-  /// The names of the figures it places, each once.
+  /// The names of the figures it places, without duplicates.
   public var figures: [String] {
     directives.reduce(into: []) { names, directive in
       if case .figure(let name) = directive.kind, !names.contains(name) { names.append(name) }
@@ -83,13 +83,13 @@ public struct ProseTemplate: Sendable {
 }
 
 extension ProseError {
-  /// By line and column.
+  /// Order by line and column.
   static func isBefore(_ a: ProseError, _ b: ProseError) -> Bool {
     (a.place?.line ?? 0, a.place?.column ?? 0) < (b.place?.line ?? 0, b.place?.column ?? 0)
   }
 }
 
-/// Nests the pieces of a scanner into sections.
+/// Nests the scanner's pieces into sections.
 struct ProseTreeBuilder {
   private var open: [(tag: SectionTag, nodes: [ProseNode])] = []
   private var nodes: [ProseNode] = []
@@ -132,7 +132,7 @@ struct ProseTreeBuilder {
     let tag: SectionTag
     var outer: [ProseNode]
     (tag, outer) = open.removeLast()
-    // Deeper ones have been refused; dropping them keeps what recurses over the tree bounded.
+    // Deeper sections were reported as errors; dropping them bounds the recursion over the tree.
     if open.count < ProseTemplate.depthLimit { outer.append(.section(tag, nodes)) }
     nodes = outer
   }

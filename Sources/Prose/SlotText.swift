@@ -1,9 +1,8 @@
-/// What stands in a text for something that is put in after Markdown has been rendered:
-/// U+0000, a kind, a decimal index, U+0000. Markdown sees a word without any mark of its own, so
-/// that no value can become Markdown or HTML.
+/// Placeholders for what is inserted after Markdown has been rendered: U+0000, a kind, a decimal
+/// index, U+0000. Markdown treats a slot as a word, so that no value can become Markdown or HTML.
 package enum SlotText {
   static let valueKind: Unicode.Scalar = "v"
-  /// A slot that is a block of its own.
+  /// A slot that is a whole block.
   package static let blockKind: Unicode.Scalar = "b"
 
   package static func value(_ index: Int) -> String { "\u{0}\(valueKind)\(index)\u{0}" }

@@ -1,9 +1,9 @@
 import Diagnostics
 import Lessons
 
-/// Finds the Mustache tags of a text, each with its line and column, before anything is rendered.
+/// Finds the Mustache tags of a text, each with its line and column, before rendering.
 ///
-/// Mustache libraries render what they do not know as nothing; this finds it and says where.
+/// Mustache libraries render unknown names as nothing; this reports them with their position.
 struct TagScanner {
   enum Piece: Hashable {
     case text(String)
@@ -21,7 +21,7 @@ struct TagScanner {
     self.path = path
   }
 
-  /// Scans a text whose first character stands at `start` of its file.
+  /// Scans a text whose first character is at `start` of its file.
   mutating func scan(_ text: String, from start: TextPlace = TextPlace(line: 1, column: 1)) {
     let lines = Self.lines(of: text)
     for (offset, line) in lines.enumerated() {
@@ -36,7 +36,7 @@ struct TagScanner {
     }
   }
 
-  /// Lines without their ends: LF, CR LF or CR.
+  /// The lines without their ends: LF, CR LF or CR.
   private static func lines(of text: String) -> [Substring] {
     let bytes = text.utf8
     var lines: [Substring] = []
@@ -51,7 +51,7 @@ struct TagScanner {
     return lines + [text[start...]]
   }
 
-  /// Whether a brace follows on a brace.
+  /// Whether the line contains two adjacent braces.
   private static func mayHoldTag(_ line: Substring) -> Bool {
     zip(line.utf8, line.utf8.dropFirst()).contains { $0 == UInt8(ascii: "{") && $0 == $1 }
   }
@@ -59,7 +59,7 @@ struct TagScanner {
   private mutating func scan(line: [Character], number: Int, column: Int, end: String) {
     var found: [Piece] = []
     var text = ""
-    /// Neither white space nor the marks of a block quote.
+    /// Whether there is text other than white space and block quote markers.
     var hasText = false
     var tags: [String] = []
     var at = 0
@@ -92,7 +92,7 @@ struct TagScanner {
     place(found, hasText: hasText, tags: tags, end: end)
   }
 
-  /// Where the tag's `}}` begins; of `}}}` it is the last two, so that a triple tag is seen whole.
+  /// Index of the tag's `}}`; in `}}}` of its last two braces, so that a triple tag is recognised.
   private static func end(of line: [Character], from start: Int) -> Int? {
     var at = start
     while at + 1 < line.count {
@@ -105,7 +105,7 @@ struct TagScanner {
     return nil
   }
 
-  /// A line that holds one section tag or comment and nothing else leaves no line behind.
+  /// Adds the pieces of a line. A line with one section tag or comment and nothing else is dropped.
   private mutating func place(_ found: [Piece], hasText: Bool, tags: [String], end: String) {
     let isAlone = !hasText && tags.count == 1
     var leavesNothing = false

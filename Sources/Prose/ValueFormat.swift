@@ -1,16 +1,16 @@
 import Diagnostics
 
-/// How a tag writes its number: `{{fixed2(loss.last)}}`.
+/// The number format of a tag, as in `{{fixed2(loss.last)}}`.
 package enum ValueFormat: Hashable, Sendable {
-  /// So many decimals in the page's language.
+  /// A fixed number of decimals, in the page's language.
   case fixed(Int)
-  /// As `fixed`, with a plus sign before what is not negative.
+  /// Like `fixed`, with a plus sign unless negative.
   case signed(Int)
-  /// A fraction as a percentage with so many decimals.
+  /// A fraction as a percentage with a number of decimals.
   case percent(Int)
-  /// As Keras prints it: shortest Float32 digits, decimal point in every language.
+  /// As Keras prints it: shortest Float32 digits with a decimal point, in every language.
   case float32
-  /// A whole number without group marks, for code.
+  /// An integer without group separators, for code.
   case plain
 
   static let names =
@@ -31,26 +31,26 @@ package enum ValueFormat: Hashable, Sendable {
   }
 }
 
-/// What a placeholder stands for.
+/// The value of a placeholder.
 package enum ProseValue: Equatable, Sendable {
   case number(Double)
-  /// A weight or a prediction: its shortest digits are those of a Float32.
+  /// A weight or a prediction, written with its shortest Float32 digits.
   case single(Float)
-  /// Written whole, with group marks.
+  /// An integer, written with group separators.
   case count(Int)
   case text(String)
 
   package var number: Double? {
     switch self {
     case .number(let value): value
-    // The digits a Float32 is printed with, not those of its exact value.
+    // The digits that a Float32 is printed with, not its exact value.
     case .single(let value): Double(value.description)
     case .count(let value): Double(value)
     case .text: nil
     }
   }
 
-  /// The value as text; without a format four significant digits, counts whole.
+  /// The value as text; by default four significant digits, and counts in full.
   func text(_ format: ValueFormat?, _ numbers: NumberStyle) -> String {
     guard let number else {
       if case .text(let text) = self { return text }

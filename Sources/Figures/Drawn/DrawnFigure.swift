@@ -2,7 +2,7 @@ import Archives
 import Drawing
 import Lessons
 
-/// A figure as bytes, with the places of its files in the report folder.
+/// A drawn figure with the paths of its files in the report folder.
 package struct DrawnFigure: Sendable {
   package let lesson: String
   package let language: Language
@@ -16,33 +16,33 @@ package struct DrawnFigure: Sendable {
     self.png = png
   }
 
-  /// A figure drawn for a page that is no report's.
+  /// A figure for a page outside a report.
   package init(lesson: String, language: Language, figure: Figure, png: [UInt8]) {
     self.init(lesson: lesson, language: language, figure: figure.content, png: png)
   }
 
   package var name: String { figure.name }
-  /// Rows of what it draws.
+  /// Number of rows of its data.
   package var rowCount: Int { figure.data.rows.count }
-  /// The picture itself in place of an address.
+  /// The picture as a `data:` URL.
   package var embedded: String { "data:image/png;base64,\(Base64.encode(png))" }
 
   package var path: String { "figures/\(language.rawValue)/\(figure.id).png" }
   package var dataPath: String { "data/\(figure.id).csv" }
 }
 
-/// A figure that is to be drawn.
+/// A figure to draw.
 package struct FigureOrder: Sendable {
   package let name: String
-  /// Of other lessons, it has those alone that the figure is about.
+  /// Contains only the other lessons that the figure depends on.
   package let context: FigureContext
-  /// The BCP 47 tag of its language and region.
+  /// The BCP 47 tag of language and region.
   let tag: String
-  /// A hash of the phrases that figures are worded with.
+  /// The hash of the phrases used by figures.
   let phrases: String
-  /// Pixels a point.
+  /// Pixels per point.
   package var scale = 2
-  /// In points, where it is to be narrower than it would be drawn.
+  /// The width in points, if the figure is to be narrower than usual.
   package var width: Double?
 
   package init(
@@ -57,7 +57,7 @@ package struct FigureOrder: Sendable {
     self.width = width
   }
 
-  /// What the lesson file says of it, without its place there.
+  /// The figure's parameters in the lesson file, without their position.
   var parameters: String {
     let requests = (context.lesson.figures ?? []).filter { $0.name == name }.map { request in
       var request = request
@@ -67,18 +67,18 @@ package struct FigureOrder: Sendable {
     return String(reflecting: requests)
   }
 
-  /// The figure to draw, with its words and data.
+  /// Lays out the figure with its texts and data.
   package func figure() -> Figure {
     var figure = FigureCatalogue.figure(named: name, context)
     if let width, width < figure.picture.width {
-      // What is written keeps its size, so the height shrinks less.
+      // Text keeps its size, so the height shrinks less than the width.
       figure.picture.height *= 0.25 + 0.75 * width / figure.picture.width
       figure.picture.width = width
     }
     return figure
   }
 
-  /// What its PNG says of itself.
+  /// The texts stored in its PNG.
   package func metadata(of figure: Figure) -> PNGMetadata {
     figure.metadata(context, tag: tag, dataHash: dataHash)
   }

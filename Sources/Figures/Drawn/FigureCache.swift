@@ -2,17 +2,17 @@ import Archives
 import Drawing
 import Lessons
 
-/// Figures that were drawn before, by everything that decides their bytes.
+/// Cached figures, keyed by everything that determines their bytes.
 public struct FigureCache: Sendable {
   private let folder: CacheFolder
   private let results: [String: String]
-  /// Of the program and of the drawing.
+  /// The versions of the program and of the drawing libraries.
   private let versions: [String]
 
   /// - Parameters:
-  ///   - program: what tells one build of the program from another.
-  ///   - results: by lesson, a text that says everything that decided its result, such as
-  ///     `ResultCache.name(of:)`. Figures of lessons without one are drawn anew.
+  ///   - program: identifies this build of the program.
+  ///   - results: for each lesson, a text that identifies its result, such as
+  ///     `ResultCache.name(of:)`. Figures of other lessons are redrawn.
   public init(
     folder: CacheFolder, program: String, results: [String: String]
   ) throws(FontError) {
@@ -21,7 +21,7 @@ public struct FigureCache: Sendable {
     versions = [program, try DrawingVersion.current()]
   }
 
-  /// The entry of a figure, 64 hexadecimal digits; nil where a result of it is not told by a key.
+  /// The name of a figure's entry, 64 hexadecimal digits; nil if one of its results has no key.
   func name(of order: FigureOrder) -> String? {
     let context = order.context
     let notebook = context.notebook
@@ -30,7 +30,7 @@ public struct FigureCache: Sendable {
         order.name, order.parameters, order.tag, String(order.scale), context.language.rawValue,
         order.phrases, notebook.id, String(notebook.seed), notebook.region.rawValue,
       ]
-    // The one figure that looks back.
+    // The only figure that shows the previous report.
     if order.name == LossFigure.figureName, !context.earlierLosses.isEmpty {
       parts.append("\(context.earlierLosses)")
     }
@@ -58,7 +58,7 @@ public struct FigureCache: Sendable {
     folder.keep(entry, .figures, name, trims: false)
   }
 
-  /// To be called when all figures of a report have been kept.
+  /// Call after all figures of a report have been stored.
   func trim() { folder.trim(.figures) }
 
   private struct Entry: Codable {
@@ -68,7 +68,7 @@ public struct FigureCache: Sendable {
   }
 }
 
-/// How many figures of a report were drawn, and how many were known.
+/// Numbers of figures drawn and reused.
 public struct FigureCounts: Equatable, Sendable {
   public var drawn = 0
   public var reused = 0

@@ -2,8 +2,8 @@ import Dispatch
 import Drawing
 import Synchronization
 
-/// Draws figures, or takes them from where they were kept, on several threads, each with its own fonts; the order of the result is that of
-/// the orders, whatever thread was first.
+/// Draws figures, or takes them from the cache, on several threads with their own fonts. Results
+/// are in the order of the requests.
 package final class FigureStudio: Sendable {
   private struct State {
     var next = 0
@@ -24,7 +24,7 @@ package final class FigureStudio: Sendable {
     state = Mutex(State(figures: Array(repeating: nil, count: orders.count)))
   }
 
-  /// nil if `proceed`, called now and then with how many are done, returned false.
+  /// nil if `proceed`, called with the number of finished figures, returned false.
   package static func draw(
     _ orders: [FigureOrder], cache: FigureCache? = nil, threads: Int,
     proceed: (_ done: Int, _ count: Int) -> Bool
@@ -56,7 +56,7 @@ package final class FigureStudio: Sendable {
         continue
       }
       do throws(FontError) {
-        // Opened late: where nothing is drawn, no font is needed.
+        // Opened lazily: cached figures need no font.
         if renderer == nil { renderer = try PictureRenderer() }
         let drawn = order.drawn(by: renderer!)
         if let name { cache?.keep(drawn, name) }

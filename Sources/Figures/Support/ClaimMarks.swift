@@ -1,15 +1,16 @@
 import Drawing
 
-/// What somebody claims that the network says, as a hollow diamond round the place.
+/// A claimed prediction as a hollow diamond.
 struct ClaimMarks {
-  /// Below the prediction's own cross, which stays readable where both agree.
+  /// Drawn below the prediction's own cross, which stays readable if both agree.
   private(set) var below: [any Mark] = []
-  /// Its words.
+  /// Its text.
   private(set) var above: [any Mark] = []
-  /// What the figure's texts add; nil without a claim.
+  /// The sentence added to the figure's texts; nil without a claim.
   private(set) var sentence: String?
 
-  /// A claim farther from the targets than so many times their spread would make the rest a line.
+  /// A claim farther from the targets than this many times their range is not drawn: it would
+  /// flatten everything else into a line.
   private static let reach = 2.0
 
   init(_ context: FigureContext, _ points: TablePoints) {

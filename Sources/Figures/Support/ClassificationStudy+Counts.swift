@@ -1,7 +1,7 @@
 import Lessons
 
 extension ClassificationStudy {
-  /// Test images by class (row) and by what they were taken for (column).
+  /// Number of test images by class (row) and predicted class (column).
   var confusion: [[Int]] {
     let size = classes.count
     var counts = Array(repeating: Array(repeating: 0, count: size), count: size)
@@ -12,7 +12,7 @@ extension ClassificationStudy {
     return counts
   }
 
-  /// The mistake made most often, the first of equals; nil where there is none.
+  /// The most frequent mistake, the first one on ties; nil if there are none.
   var worstConfusion: (actual: Int, predicted: Int, count: Int, isTied: Bool)? {
     var worst: (actual: Int, predicted: Int, count: Int, isTied: Bool)?
     for (actual, row) in confusion.enumerated() {
@@ -27,7 +27,7 @@ extension ClassificationStudy {
     return worst
   }
 
-  /// Of each class's test images, the part that was recognised; not a number where there are none.
+  /// The share of each class's test images that was recognised; NaN for a class without any.
   var recalls: [Double] {
     confusion.enumerated().map { label, row in
       let total = row.reduce(0, +)
@@ -35,7 +35,7 @@ extension ClassificationStudy {
     }
   }
 
-  /// The mistakes among the examples, the most confident first.
+  /// The mistakes among the examples, most confident first.
   var confidentMistakes: [LabelledImage] {
     examples.filter { $0.predicted != $0.label }.enumerated().sorted { a, b in
       let (p, q) = (a.element.confidence, b.element.confidence)
@@ -45,7 +45,7 @@ extension ClassificationStudy {
 }
 
 extension LabelledImage {
-  /// The most probable class, the lowest of equals.
+  /// The most probable class; the first one on ties.
   var predicted: Int {
     var best = 0
     for (index, value) in probabilities.enumerated() where value > probabilities[best] {

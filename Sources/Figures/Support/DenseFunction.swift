@@ -5,28 +5,28 @@ import Neural
 /// A trained network of Dense layers as a function, in double precision.
 package struct DenseFunction {
   package struct Step {
-    /// By input, then by unit.
+    /// Indexed by input, then by unit.
     package var kernel: [[Double]]
     package var bias: [Double]
     package var activation: Activation
   }
 
-  /// What a Normalization in front takes from each input and divides it by.
+  /// The mean and deviation of a Normalization layer in front.
   package private(set) var mean: [Double]
   package private(set) var deviation: [Double]
   package private(set) var steps: [Step] = []
 
-  /// Nil where the lesson is no small network of one input.
+  /// nil unless the lesson is a small network with one input.
   ///
-  /// - Parameter parameters: flattened in get_weights() order, as in `LessonResult.trajectory`;
-  ///   nil for the final ones.
+  /// - Parameter parameters: flattened in get_weights() order, as in `LessonResult.trajectory`; nil
+  ///   for the final ones.
   package init?(_ lesson: Lesson, _ result: LessonResult, parameters: [Float]? = nil) {
     guard lesson.hasSingleInput, lesson.smallNetwork != nil else { return nil }
     let weights = parameters ?? result.weights.flatMap { $0.arrays.flatMap(\.values) }
     self.init(layers: lesson.layers, inputs: 1, weights: weights)
   }
 
-  /// Nil where a layer is neither Dense, Dropout nor a Normalization in front.
+  /// nil if there are other layers than Dense, Dropout and a Normalization in front.
   ///
   /// - Parameter weights: flattened in get_weights() order.
   package init?(layers: [any Layer], inputs: Int, weights: [Float]) {
@@ -41,12 +41,12 @@ package struct DenseFunction {
     var size = inputs
     for (place, layer) in layers.enumerated() {
       if layer is Normalization, place == 0 {
-        // The third array is Keras's counter.
+        // The third array is Keras' counter.
         guard let mean = take(inputs), let variance = take(inputs), take(1) != nil else {
           return nil
         }
         self.mean = mean
-        // Keras's floor under the standard deviation.
+        // Keras' lower limit for the standard deviation.
         deviation = variance.map { max($0.squareRoot(), 1e-7) }
       } else if let dense = layer as? Dense {
         let units = dense.units
@@ -66,7 +66,7 @@ package struct DenseFunction {
     outputs(for: [input])[0]
   }
 
-  /// Every output for one row of inputs in the data's own units.
+  /// All outputs for one row of inputs in the data's own units.
   package func outputs(for inputs: [Double]) -> [Double] {
     precondition(inputs.count == mean.count, "\(inputs.count) inputs instead of \(mean.count)")
     var values = inputs.indices.map { (inputs[$0] - mean[$0]) / deviation[$0] }

@@ -3,7 +3,7 @@ import Drawing
 import Glibc
 
 extension FigureContext {
-  /// From the least to the greatest in four digits; one number where they show the same.
+  /// A range in four significant digits; one number if both ends look the same.
   func span(_ range: ClosedRange<Double>, unit: String? = nil) -> String {
     func quantity(_ text: String) -> String { unit.map { "\(text) \($0)" } ?? text }
     let (low, high) = (number(range.lowerBound), number(range.upperBound))
@@ -11,16 +11,15 @@ extension FigureContext {
       ? quantity(high) : phrase("range", ["from": low, "to": quantity(high)])
   }
 
-  /// From the least to the greatest value, both with as many decimals as tell them apart, or each with
-  /// its own where they are far from each other; one number where they are the same but for the
-  /// rounding of a Float.
+  /// The range of values, both ends with as many decimals as distinguish them, or with their own if
+  /// they are far apart; one number if they differ only by Float rounding.
   func range(_ values: [Double], unit: String?) -> String {
     guard let range = Extent.range(values) else { return "–" }
     func quantity(_ text: String) -> String { unit.map { "\(text) \($0)" } ?? text }
     let (low, high) = (range.lowerBound, range.upperBound)
     let size = max(low.magnitude, high.magnitude)
     guard high - low > 1e-6 * size else { return quantity(number(high)) }
-    // Equal decimals would round a small end away.
+    // A common number of decimals would round a small end to zero.
     let small = min(low.magnitude, high.magnitude)
     guard small == 0 || small >= size / 1000 else {
       return phrase("range", ["from": number(low), "to": quantity(number(high))])
@@ -37,7 +36,7 @@ extension FigureContext {
     return phrase("range", ["from": texts[0], "to": quantity(texts[1])])
   }
 
-  /// Four significant digits, in a short form also where a number has many before its decimal mark.
+  /// Four significant digits, in scientific form if there are many digits before the decimal mark.
   func shortNumber(_ value: Double) -> String {
     value.magnitude < 1e7 ? number(value) : numbers.scientific(value)
   }

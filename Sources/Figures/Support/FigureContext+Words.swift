@@ -8,7 +8,7 @@ extension FigureContext {
     phrases["figure." + key, arguments]
   }
 
-  /// At most `limit` of some texts, and how many more there are.
+  /// Joins at most `limit` texts and says how many more there are.
   func list(_ texts: [String], limit: Int, separator: String = "; ") -> String {
     let shown = texts.prefix(limit).joined(separator: separator)
     guard texts.count > limit else { return shown }
@@ -16,12 +16,12 @@ extension FigureContext {
     return shown + separator + more
   }
 
-  /// Sentences one after the other; those that say nothing are left out.
+  /// Joins sentences, skipping nil and empty ones.
   func joined(_ sentences: [String?]) -> String {
     sentences.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// Where the training left the finite numbers, in a sentence; nil where it did not.
+  /// The sentence about a training that diverged; nil if it did not.
   var divergenceSentence: String? {
     trained.history.divergence.map {
       phrase(
@@ -32,7 +32,8 @@ extension FigureContext {
 
   package var lessonTitle: String { lesson.title[language] }
 
-  /// What people call an array of weights: `peso` for `kernel`; its own name where there is no word.
+  /// The usual word for an array of weights, such as `peso` for `kernel`; its own name if there is
+  /// none.
   func arrayLabel(_ array: String) -> String {
     let key = "figure.weights.\(array)"
     return [
@@ -41,11 +42,11 @@ extension FigureContext {
     .contains(array) ? phrases[key] : array
   }
 
-  /// In the picture itself where the garments are the drawn ones.
+  /// The notice inside the picture if drawn garments replace the real images.
   var notice: String? { substitute ? phrase("notice") : nil }
 
-  /// A whole figure: its words are `figure.NAME.title`, `alt`, `description` and `caption`, all with
-  /// the same arguments.
+  /// A complete figure. Its texts are `figure.NAME.title`, `alt`, `description` and `caption`, all
+  /// with the same arguments.
   func figure(
     _ name: String, _ picture: Picture, _ arguments: [String: String], data: DataTable,
     title: String? = nil, phrases: String? = nil
@@ -64,14 +65,14 @@ extension FigureContext {
       caption: text("\(phrases).caption", words), data: data)
   }
 
-  /// A phrase whose last argument may be empty, with the substitute's words behind it.
+  /// A phrase whose last argument may be empty, followed by the note on substitute images.
   private func text(_ key: String, _ words: [String: String]) -> String {
     var text = phrase(key, words)
     while text.hasSuffix(" ") { text.removeLast() }
     return noticed(text)
   }
 
-  /// With the substitute's words behind it, where there is one.
+  /// `text` followed by the note on substitute images, if there are any.
   private func noticed(_ text: String) -> String {
     notice.map { "\(text) \($0)." } ?? text
   }
@@ -85,10 +86,11 @@ extension FigureContext {
 
   func number(_ value: Float) -> String { numbers.significant(Double(value)) }
 
-  /// A probability with one decimal; what rounds to nothing or to all without being it is said so.
+  /// A probability with one decimal; a value that would wrongly round to 0 or 100 % is written as
+  /// `<` or `>`.
   func probability(_ value: Float) -> String { share(Double(value), decimals: 1) }
 
-  /// A part of a whole as a percentage: `<1%` for what is not nothing, `>99.9%` for what is not all.
+  /// A share as a percentage: `<1%` for a share that is not zero, `>99.9%` for one that is not all.
   func share(_ value: Double, decimals: Int) -> String {
     let text = numbers.percent(value, decimals: decimals)
     let least = decimals == 0 ? 0.01 : 0.001
@@ -101,7 +103,7 @@ extension FigureContext {
     return text
   }
 
-  /// `label (unit)` of a table's column, its own name where it has no label.
+  /// `label (unit)` of a table column; its name if it has no label.
   package func axisLabel(_ column: String) -> String {
     let label = columnLabel(column)
     return unit(of: column).map { "\(label) (\($0))" } ?? label
@@ -136,7 +138,7 @@ extension FigureContext {
     return lossUnit.map { "\(label) (\($0))" } ?? label
   }
 
-  /// Only where the target has a short unit: `°F²`.
+  /// The unit of the loss, such as `°F²`; nil unless the target has a short unit.
   package var lossUnit: String? {
     guard let target = result?.regression?.targetName, let unit = unit(of: target) else {
       return nil

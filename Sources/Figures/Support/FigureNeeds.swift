@@ -1,7 +1,7 @@
 import Lessons
 import Neural
 
-/// What a lesson has, as far as its file tells before anything is read or trained.
+/// Properties of a lesson that its file decides before anything is read or trained.
 extension Lesson {
   var tableSource: TableSource? {
     if case .table(let source) = training?.data { source } else { nil }
@@ -13,13 +13,13 @@ extension Lesson {
 
   package var hasSingleInput: Bool { tableSource?.inputs.count == 1 }
 
-  /// Tables end in a Dense layer; its units are what the model says of a row.
+  /// Whether the model has one output: for tables, the units of the last Dense layer.
   package var hasSingleOutput: Bool { layers.lazy.compactMap { $0 as? Dense }.last?.units == 1 }
 
   package var layers: [any Layer] { training?.model.map(\.layer) ?? [] }
 
-  /// The sizes of input and Dense layers where there is nothing else but a Normalization in front,
-  /// and no more than can be drawn.
+  /// The sizes of the input and the Dense layers of a network small enough to draw; nil if it has
+  /// other layers, apart from a Normalization in front.
   var smallNetwork: [Int]? {
     guard let source = tableSource else { return nil }
     var layers = self.layers[...]
@@ -33,18 +33,18 @@ extension Lesson {
     return sizes
   }
 
-  /// One linear Dense unit on one input, perhaps behind a Normalization.
+  /// Whether the model is one linear Dense unit with one input, optionally behind a Normalization.
   var isSingleNeuron: Bool {
     smallNetwork == [1, 1] && (layers.last as? Dense)?.activation == .linear
   }
 
-  /// Parameters, where every layer's shape fits; nil for prose or misfits.
+  /// Number of parameters; nil without a model or if its shapes do not fit.
   var parameterCount: Int? {
     guard let training else { return nil }
     var shape: [Int]
     switch training.data {
     case .table(let source): shape = [source.inputs.count]
-    // Image sizes are known from the files alone; networks on them are large.
+    // The size of images is known only from their files; networks on them are large.
     case .images: return .max
     }
     var count = 0

@@ -1,7 +1,7 @@
 import Lessons
 import Neural
 
-/// The first layer of a network on images, to be worked out again on one image.
+/// The first layer of a network on images, computed again for one image.
 struct FirstConvolution {
   let height: Int
   let width: Int
@@ -10,7 +10,8 @@ struct FirstConvolution {
   private let bias: [Float]
   let isRectified: Bool
 
-  /// One pixel at a time, no border, one channel: what can be followed on paper.
+  /// Requires strides of one, no padding and one channel, so that the calculation can be followed
+  /// on paper.
   static func need(of lesson: Lesson) -> FigureNeed? {
     guard lesson.hasImages else { return .images }
     guard let layer = lesson.layers.first as? Conv2D, layer.strides == Size2D(1),
@@ -41,7 +42,7 @@ struct FirstConvolution {
 
   func activated(_ sum: Double) -> Double { isRectified ? max(0, sum) : sum }
 
-  /// The filter's response to an image of 0...255, row by row.
+  /// A filter's response to an image of 0...255, row by row.
   func map(_ image: LabelledImage, size: (height: Int, width: Int), filter: Int) -> [Double] {
     var result: [Double] = []
     result.reserveCapacity((size.height - height + 1) * (size.width - width + 1))

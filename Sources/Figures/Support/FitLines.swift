@@ -1,14 +1,14 @@
 import Drawing
 import Lessons
 
-/// The lines of a fit: what the network learned, least squares, the exact law.
+/// The lines of a fit: learned, least-squares and exact.
 struct FitLines {
   struct Line {
     var label: String
-    /// Its look among the theme's series.
+    /// Index of its look in the theme's series.
     var series: Int
     var width: Double
-    /// Slope and height at zero of a straight line.
+    /// Slope and intercept, if it is a straight line.
     var coefficients: (slope: Double, intercept: Double)?
     var value: (Double) -> Double
 
@@ -51,12 +51,12 @@ struct FitLines {
     }
   }
 
-  /// Slope and intercept where the function is straight over the data.
+  /// Slope and intercept of the function, if it is straight over the range of the data.
   private static func straight(_ function: DenseFunction, _ range: ClosedRange<Double>)
     -> (slope: Double, intercept: Double)?
   {
     let least = range.lowerBound
-    // A single place is looked at from both sides.
+    // A single input is compared on both sides.
     let width = range.upperBound > least ? range.upperBound - least : max(1, least.magnitude)
     let (low, high) = (function(least), function(least + width))
     let middle = function(least + width / 2)
@@ -65,11 +65,11 @@ struct FitLines {
     return (slope, low - slope * least)
   }
 
-  /// From the widest below to the narrowest on top, since they often lie on one another.
+  /// The lines from widest to narrowest, since they often overlap.
   var named: [Line] { [exact, leastSquares, learned].compactMap { $0 } }
 
-  /// What differences are taken from: the exact law, else least squares; nil where the lines are
-  /// the same but for rounding, which would fill a panel with noise.
+  /// The line to subtract: the exact law, or else least squares; nil if the lines differ only by
+  /// rounding errors, which would fill a panel with noise.
   var base: Line? {
     guard let base = exact ?? leastSquares,
       let heights = Extent.range(xs.map(base.value))
@@ -81,7 +81,7 @@ struct FitLines {
     return differs ? base : nil
   }
 
-  /// The data and the predictions, and a little more.
+  /// The range of data and predictions with a margin.
   private var span: ClosedRange<Double> {
     let values = points.inputs + context.trained.predictions.map { $0.input[0] }
     let range = Extent.range(values) ?? 0...1
@@ -95,8 +95,8 @@ struct FitLines {
     return (0...120).map { range.lowerBound + step * Double($0) }
   }
 
-  /// Without least squares where nobody could tell it from the learned line: within a line's width
-  /// over the whole plot. The differences show it all the same.
+  /// The lines as marks. Least squares is left out if it is within a line's width of the learned
+  /// line over the whole plot; the panel of differences shows it anyway.
   var marks: [any Mark] {
     let heights = xs.map(learned.value)
     let range = Extent.range(heights) ?? 0...1
@@ -122,7 +122,7 @@ struct FitLines {
     return marks
   }
 
-  /// Where there is no data to the left or right of which something is drawn.
+  /// Shades the areas outside the data if something is drawn there.
   func shades(named: Bool) -> [any Mark] {
     let label = named ? context.phrase("series.outside") : nil
     return [
@@ -134,7 +134,7 @@ struct FitLines {
   var predictions: [any Mark] {
     let study = points.study
     var isNamed: Set<Bool> = []
-    // Inside the data first, which is the legend's natural order.
+    // Predictions inside the data first, which is the natural order for the legend.
     let inside = context.trained.predictions.filter { !$0.extrapolates }
     let outside = context.trained.predictions.filter(\.extrapolates)
     return (inside + outside).map { prediction in

@@ -11,12 +11,13 @@ struct HandStep {
   /// Prediction minus target.
   let errors: [Double]
   let meanSquare: Double
-  /// Of the mean square by weight and by bias.
+  /// Partial derivatives of the mean squared error.
   let gradient: (weight: Double, bias: Double)
   let next: (weight: Double, bias: Double)
   let nextMeanSquare: Double
 
-  /// Of the training rows, from the lesson's untrained weights; nil where there is no such step.
+  /// The first step over the training rows from the lesson's `untrained` weights; nil if the lesson
+  /// has none.
   init?(_ context: FigureContext) {
     guard Self.need(of: context.lesson) == nil,
       let training = context.lesson.training, let untrained = training.untrained
@@ -63,17 +64,16 @@ struct HandStep {
     }
   }
 
-  /// What the optimizer takes off a parameter in its first step.
+  /// The amount that the optimizer subtracts from a parameter in its first step.
   private static func step(_ optimizer: any Optimizer, _ gradient: Double) -> Double {
     let rate: Double = decimal(optimizer.learningRate)
     guard let adam = optimizer as? Adam else { return rate * gradient }
-    // The first moments, corrected for their start at zero, are g and g²; Keras adds epsilon to the
-    // uncorrected root.
+    // The bias-corrected first moments are g and g²; Keras adds epsilon to the uncorrected root.
     let uncorrected = (1 - adam.beta2).squareRoot()
     return rate * gradient / (gradient.magnitude + decimal(adam.epsilon) / uncorrected)
   }
 
-  /// The Float's shortest digits as a Double: 0.1, not 0.100000001.
+  /// A Float's shortest digits as a Double: 0.1, not 0.100000001.
   private static func decimal(_ value: Float) -> Double {
     Double(value.description) ?? Double(value)
   }

@@ -1,10 +1,11 @@
 import Drawing
 import Lessons
 
-/// The places at which a table's single input is drawn: a little beyond the training rows.
+/// The inputs at which curves over a table's single input are drawn, extending a little beyond the
+/// training rows.
 struct InputGrid {
   let xs: [Double]
-  /// Of the targets, with a quarter of room on both sides.
+  /// The range of the targets with a margin of a quarter on both sides.
   let heights: ClosedRange<Double>
 
   init(_ points: TablePoints) {
@@ -15,14 +16,14 @@ struct InputGrid {
       seen.lowerBound - room + (length + 2 * room) * Double($0) / 60
     }
     let targets = Extent.range(points.study.targets) ?? 0...1
-    // Equal targets, but for rounding, stand in the middle of a range of their own size.
+    // Equal targets (up to rounding) are centred in a range of their own size.
     let size = max(targets.lowerBound.magnitude, targets.upperBound.magnitude)
     let height = targets.upperBound - targets.lowerBound
     let space = height > 1e-9 * size ? height * 0.25 : size > 0 ? size * 0.25 : 1
     heights = targets.lowerBound - space...targets.upperBound + space
   }
 
-  /// What each seed's network says along the grid.
+  /// The output of each seed's network along the grid.
   func curves(_ context: FigureContext, _ study: SeedStudy, _ variant: ModelVariant) -> [[Double]] {
     var lesson = context.lesson
     if let training = lesson.training { lesson.training?.model = variant.model(of: training) }

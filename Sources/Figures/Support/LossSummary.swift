@@ -1,18 +1,18 @@
-/// What a loss curve says in a few numbers.
+/// A loss curve in a few numbers.
 struct LossSummary {
   let first: Double
   let last: Double
-  /// The epoch (from 1) by which 99 % of the drop from the first to the last has happened; nil where
-  /// the loss did not drop.
+  /// The epoch (from 1) at which 99 % of the drop from first to last loss has happened; nil if the
+  /// loss did not drop.
   let settles: Int?
-  /// The number of losses before the first that is no number.
+  /// The number of losses before the first that is not finite.
   let count: Int
-  /// The least loss and its epoch (from 1).
+  /// The smallest loss and its epoch (from 1).
   let least: (loss: Double, epoch: Int)
-  /// No epoch's loss differs from the first.
+  /// Whether all losses are equal.
   let isFlat: Bool
 
-  /// Of the losses before the first that is no number; nil without one.
+  /// Summarises the losses before the first that is not finite; nil if there is none.
   init?(_ history: [Double]) {
     let losses = history.prefix { $0.isFinite }
     guard let first = losses.first, let last = losses.last,
@@ -29,9 +29,9 @@ struct LossSummary {
       ? losses.firstIndex { first - $0 >= 0.99 * drop }.map { $0 + 1 } : nil
   }
 
-  /// How the loss went, in a sentence.
+  /// Describes the course of the loss in a sentence.
   ///
-  /// - Parameter saysWhen: also by which epoch most of it had happened.
+  /// - Parameter saysWhen: adds the epoch by which most of the drop had happened.
   func sentence(_ context: FigureContext, saysWhen: Bool = false) -> String {
     let ends = [first, last].map(context.lossQuantity)
     let arguments = [
@@ -49,6 +49,6 @@ struct LossSummary {
     return saysWhen && settles < count ? "drops" : "falling"
   }
 
-  /// The loss ends above its least by more than a hundredth of what it moved in all.
+  /// Whether the last loss exceeds the smallest by more than 1 % of the total change.
   var endsAboveLeast: Bool { last - least.loss > 0.01 * (max(first, last) - least.loss) }
 }

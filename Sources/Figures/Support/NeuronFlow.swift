@@ -4,18 +4,19 @@ import Glibc
 import Lessons
 import Neural
 
-/// One neuron as numbers that flow: 15, times 1.8, plus 4.5, is 31.5.
+/// The calculation of one neuron: 15, times 1.8, plus 4.5, is 31.5.
 struct NeuronFlow {
   private(set) var panels: [any Panel] = []
-  /// The same in a sentence or two.
+  /// The same in one or two sentences.
   private(set) var words = ""
 
   init(_ context: FigureContext) {
     let study = context.study
     let trained = context.trained
-    let example = [
-      trained.untrained.first?.input, trained.predictions.first?.input, study.inputs.first,
-    ].compactMap { $0?[0] }.first ?? 0
+    let example =
+      [
+        trained.untrained.first?.input, trained.predictions.first?.input, study.inputs.first,
+      ].compactMap { $0?[0] }.first ?? 0
     var sentences: [String] = []
     if let untrained = context.lesson.training?.untrained, untrained.weights.count == 2 {
       let chain = Chain(
@@ -41,7 +42,7 @@ struct NeuronFlow {
     words = sentences.joined(separator: " ")
   }
 
-  /// What the exact law says, where there is one.
+  /// The value of the exact law; nil without one.
   private static func truth(_ context: FigureContext, _ input: Double, _ output: Double)
     -> String?
   {
@@ -64,7 +65,7 @@ struct NeuronFlow {
     var captions: [String]
     let context: FigureContext
 
-    /// Every value is worked out from the digits shown before it, so that a calculator agrees.
+    /// Every value is computed from the digits shown before it, so that a calculator confirms it.
     init(
       _ context: FigureContext, input: Double, scaling: [LayerWeights.Array]?, weight: Float,
       bias: Float
@@ -94,7 +95,7 @@ struct NeuronFlow {
       captions += [context.phrase("network.product"), context.axisLabel(study.targetName)]
     }
 
-    /// To so many decimals; a value of which they would leave nothing, to five significant digits.
+    /// Rounds to a number of decimals, or to five significant digits if nothing would be left.
     private static func rounded(_ value: Double, _ decimals: Int) -> Double {
       let isTiny = (1e-300..<1e-3).contains(value.magnitude)
       let places = isTiny ? 4 - Int(log10(value.magnitude).rounded(.down)) : decimals
@@ -102,7 +103,8 @@ struct NeuronFlow {
       return (value * unit).rounded() / unit
     }
 
-    /// A sum of numbers with few digits: what is less than a billionth of them is rounding.
+    /// A sum of numbers with few digits: a result below a billionth of them is a rounding error and
+    /// becomes zero.
     fileprivate static func sum(_ a: Double, _ b: Double) -> Double {
       let value = a + b
       return value.magnitude < 1e-9 * max(a.magnitude, b.magnitude) ? 0 : rounded(value, 4)

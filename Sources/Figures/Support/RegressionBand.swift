@@ -1,19 +1,19 @@
 import Drawing
 import Lessons
 
-/// The least-squares line through a table's training rows, and how surely it lies there: the
-/// confidence band of 95 % of the mean, y(x) ± t · s · √(1/n + (x − x̄)²/Sxx).
+/// The least-squares line through a table's training rows with the 95 % confidence band of the
+/// mean, y(x) ± t · s · √(1/n + (x − x̄)²/Sxx).
 struct RegressionBand {
   private let fit: LinearFit
   private let seen: ClosedRange<Double>
   private let count: Double
   private let mean: Double
-  /// Sum of the squared distances of the inputs from their mean.
+  /// Sxx: the sum of squared deviations of the inputs from their mean.
   private let spread: Double
   /// Standard deviation of the residuals, with n − 2 degrees of freedom, times Student's quantile.
   private let scale: Double
 
-  /// Nil where two rows or fewer, or inputs all alike, leave nothing to be sure of.
+  /// nil for two rows or fewer, or if all inputs are equal.
   init?(_ points: TablePoints) {
     let rows = points.rows(isTest: false)
     guard let fit = points.study.leastSquares, rows.count > 2 else { return nil }
@@ -61,14 +61,15 @@ struct RegressionBand {
     ]
   }
 
-  /// The line and the band's edges at an input.
+  /// The values of the line and the band's edges at an input.
   func cells(at x: Double) -> [DataTable.Cell] {
     let (y, half) = (fit([x]), halfWidth(x))
     return [.number(y), .number(y - half), .number(y + half)]
   }
 
-  /// The 97.5 % point of Student's distribution: exact for 1 and 2 degrees of freedom, else its
-  /// expansion about the normal one (Abramowitz and Stegun 26.7.5), less than 1 % off.
+  /// The 97.5 % quantile of Student's distribution: exact for 1 and 2 degrees of freedom, otherwise
+  /// by its expansion about the normal quantile (Abramowitz and Stegun 26.7.5), with an error below
+  /// 1 %.
   static func studentQuantile(_ freedom: Int) -> Double {
     precondition(freedom > 0, "\(freedom) degrees of freedom")
     if freedom == 1 { return 12.706_204_736 }

@@ -1,19 +1,20 @@
 import Drawing
 
-/// Seeds as points of a row each: their values across, a little apart up and down so that equal ones
+/// The values of seeds as points in one row each, shifted up and down a little so that equal ones
 /// can be counted.
 struct SeedPoints {
   let row: Int
 
-  /// Of a row's height, 0.5 in all.
+  /// The vertical shift as a fraction of the row's height, in total 0.5.
   private func offset(_ index: Int, of count: Int) -> Double {
     guard count > 1 else { return 0 }
-    // Neighbouring seeds far apart: 7 is prime to every count up to 50 but its multiples.
+    // Moves neighbouring seeds far apart: 7 is coprime to every count up to 50 except its
+    // multiples.
     let place = (index * (count % 7 == 0 ? 5 : 7)) % count
     return (Double(place) / Double(count - 1) - 0.5) * 0.5
   }
 
-  /// The values at the places of `indices`, out of all of them.
+  /// The values at `indices` as points.
   func mark(
     _ values: [Double], at indices: [Int], label: String?, series: Int, isHollow: Bool
   ) -> PointMark {

@@ -1,7 +1,7 @@
 import Drawing
 import Lessons
 
-/// The rows of a table of one input as points: training rows filled, test rows hollow squares.
+/// The rows of a table with one input as points: training rows filled, test rows as hollow squares.
 struct TablePoints {
   let context: FigureContext
   let study: RegressionStudy
@@ -20,10 +20,10 @@ struct TablePoints {
     study.targets.indices.filter { study.isTest[$0] == isTest }
   }
 
-  /// Input against target, training and test apart.
+  /// Target over input, training and test rows separately.
   func marks() -> [any Mark] { marks(at: inputs, study.targets) }
 
-  /// The rows at places of their own.
+  /// The rows at the given coordinates.
   func marks(at xs: [Double], _ ys: [Double]) -> [any Mark] {
     let training = rows(isTest: false)
     var marks: [any Mark] = [
@@ -44,13 +44,13 @@ struct TablePoints {
   var xAxis: Axis { Axis(context.axisLabel(inputName), numbers: context.numbers) }
   var yAxis: Axis { Axis(context.axisLabel(study.targetName), numbers: context.numbers) }
 
-  /// Between the least and greatest training input, which is all that the network has seen.
+  /// The range of training inputs, which is all that the network has seen.
   var seen: ClosedRange<Double> {
     let values = rows(isTest: false).map { inputs[$0] }
     return Extent.range(values) ?? 0...0
   }
 
-  /// `seen` in words: `de 60 a 130 lpm`.
+  /// `seen` as text: `de 60 a 130 lpm`.
   var seenWords: String { context.span(seen, unit: context.unit(of: inputName)) }
 
   func part(_ row: Int) -> DataTable.Cell {
@@ -59,12 +59,12 @@ struct TablePoints {
       : .term("train", label: context.phrase("column.partTraining"))
   }
 
-  /// The part of a row that holds what the network predicts.
+  /// The cell of the column `part` for a row with a prediction.
   var predictionPart: DataTable.Cell {
     .term("predict", label: context.phrase("column.partPrediction"))
   }
 
-  /// Columns `part`, input and target with what the figure adds.
+  /// The columns `part`, input and target, followed by the figure's own.
   func columns(_ more: [DataTable.Column]) -> [DataTable.Column] {
     [
       .init("part", label: context.phrase("column.part")),

@@ -1,17 +1,17 @@
-/// Plain statistics of a column.
+/// Descriptive statistics of a column.
 package enum Statistics {
   package static func mean(_ values: [Double]) -> Double? {
     values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
   }
 
-  /// Of the population: divided by the count.
+  /// The population standard deviation, divided by n.
   package static func deviation(_ values: [Double]) -> Double? {
     guard let mean = mean(values) else { return nil }
     return (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count))
       .squareRoot()
   }
 
-  /// Of a sample: divided by the count less one, as pandas does.
+  /// The sample standard deviation, divided by n - 1, as in pandas.
   package static func sampleDeviation(_ values: [Double]) -> Double? {
     guard values.count > 1, let deviation = deviation(values) else { return nil }
     return deviation * (Double(values.count) / Double(values.count - 1)).squareRoot()
@@ -24,7 +24,7 @@ package enum Statistics {
     return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
   }
 
-  /// Pearson's coefficient; nil where a column is constant.
+  /// Pearson's correlation coefficient; nil if a column is constant.
   package static func correlation(_ x: [Double], _ y: [Double]) -> Double? {
     guard let meanX = mean(x), let meanY = mean(y), x.count == y.count,
       let deviationX = deviation(x), let deviationY = deviation(y), deviationX > 0, deviationY > 0

@@ -2,14 +2,14 @@ import Archives
 import Diagnostics
 import Lessons
 
-/// What an institution adds to the look of a report: the logo of `course.logo` and the style sheet
-/// `theme.css` beside notebook.yaml. Both are optional.
+/// The additions of an institution to a report: the logo of `course.logo` and the style sheet
+/// `theme.css` next to notebook.yaml. Both are optional.
 struct Branding: Sendable {
   var logo: Logo?
-  /// CSS after the report's own.
+  /// CSS added after the report's own.
   var theme: String?
 
-  /// The same for a sheet that is white paper on any device: its rules for dark ones never hold.
+  /// The theme for pages that are always white paper: its rules for dark mode never apply.
   var paperTheme: String? {
     theme?.replacing(/prefers-color-scheme\s*:\s*dark/.ignoresCase(), with: "max-width: 0px")
       .replacing(/prefers-color-scheme\s*:\s*light/.ignoresCase(), with: "min-width: 0px")
@@ -18,7 +18,7 @@ struct Branding: Sendable {
   static let logoLimit = 512 << 10
   static let themeLimit = 16 << 10
 
-  /// Reads and checks both; every mistake is thrown.
+  /// Reads and checks both; throws all errors.
   static func load(_ notebook: Notebook) throws(UserErrors) -> Branding {
     var branding = Branding()
     var errors: [any UserError] = []
@@ -47,7 +47,7 @@ struct Branding: Sendable {
     }
   }
 
-  /// Nothing in it can load a file, leave the style element or hide either behind an escape.
+  /// A theme that cannot load files, end the style element, or hide either with an escape.
   static func checkedTheme(_ bytes: [UInt8], path: String) throws(BrandingError) -> String {
     guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
       throw .notUTF8(path: path)

@@ -1,14 +1,14 @@
 import Diagnostics
 
-/// A logo or theme that cannot stand in a page.
+/// A logo or theme that cannot be embedded in a page.
 enum BrandingError: UserError, Hashable {
   case unreadable(path: String)
   /// `limit` in KiB.
   case tooLarge(path: String, limit: Int)
   case notUTF8(path: String)
-  /// No PNG, JPEG or SVG.
+  /// Neither PNG, JPEG nor SVG.
   case noPicture(path: String)
-  /// What could load something, end the style sheet or hide that.
+  /// A word that could load something, end the style sheet, or hide either.
   case refusedInTheme(path: String, line: Int, word: String)
 
   var place: Place? {

@@ -1,24 +1,25 @@
 import Archives
 
-/// A picture that stands in the page itself.
+/// A picture embedded in the page.
 struct Logo: Sendable {
-  /// `data:` with the picture. An SVG is shown as an image, where it can run and load nothing.
+  /// The picture as a `data:` URL. An SVG is shown as an image, so it cannot run scripts or load
+  /// files.
   var source: String
 
-  /// - Parameter path: what an error names.
+  /// - Parameter path: the path named in errors.
   init(_ bytes: [UInt8], path: String) throws(BrandingError) {
     guard let type = Self.type(of: bytes) else { throw .noPicture(path: path) }
     let picture = type == "image/png" ? Self.withoutNotes(bytes) : bytes
     source = "data:\(type);base64,\(Base64.encode(picture))"
   }
 
-  /// Chunks beside the critical ones that decide how a PNG looks.
+  /// Ancillary chunks that affect how a PNG looks.
   private static let visible = [
     "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "bKGD", "pHYs", "acTL", "fcTL", "fdAT", "cICP",
   ]
 
-  /// A PNG's bytes without what it says about itself: a logo goes into files for students, and its
-  /// texts may name people, places or results.
+  /// The PNG without its texts, which may name people, places or results; the logo is embedded in
+  /// files for students.
   static func withoutNotes(_ png: [UInt8]) -> [UInt8] {
     var kept = Array(png.prefix(8))
     var place = 8
@@ -37,11 +38,11 @@ struct Logo: Sendable {
     return kept
   }
 
-  /// By the first bytes, whatever the file is called.
+  /// The media type by the first bytes, whatever the file is called.
   private static func type(of bytes: [UInt8]) -> String? {
     if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return "image/png" }
     if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return "image/jpeg" }
-    // A prefix may end inside a character.
+    // The prefix may end inside a character.
     let start = String(decoding: bytes.prefix(4096), as: UTF8.self)
     guard start.drop(while: { $0.isWhitespace || $0 == "\u{FEFF}" }).first == "<",
       start.contains("<svg")

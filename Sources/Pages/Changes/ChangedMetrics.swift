@@ -3,12 +3,12 @@ import Figures
 import Lessons
 import Publishing
 
-/// The evaluations and predictions of a lesson that a reader sees to have changed, beside what other
-/// seeds had given before: whether the change is told from chance.
+/// A table of the evaluations and predictions of a lesson that visibly changed, with the range of
+/// other seeds, which shows whether a change exceeds chance.
 struct ChangedMetrics {
-  /// More stand in results.json alone.
+  /// Maximum number of rows; results.json has all.
   private static let limit = 12
-  /// Digits that values are told apart with.
+  /// Significant digits; more are used if needed to distinguish values.
   private static let digits = 4...6
 
   let changes: ResultsComparison.Lesson
@@ -20,7 +20,7 @@ struct ChangedMetrics {
     context.phrases["changes." + key, arguments]
   }
 
-  /// nil where nothing changed.
+  /// nil if nothing changed.
   var table: ChangesValue.Table? {
     let metrics = changes.metrics.filter(isSeen).prefix(Self.limit)
     guard !metrics.isEmpty else { return nil }
@@ -42,7 +42,7 @@ struct ChangedMetrics {
 
   private func row(_ metric: Metric, hasSeeds: Bool) -> ChangesValue.Table.Row {
     let bounds = metric.seeds.map { [$0.lowerBound, $0.upperBound] } ?? []
-    // Least and greatest are to be seen as two.
+    // Uses as many digits as make the two bounds differ.
     let digits =
       Self.digits.first { digits in
         Set(bounds.map { text($0, metric, digits) }).count == Set(bounds).count
@@ -62,7 +62,7 @@ struct ChangedMetrics {
       name: unit(of: metric).map { "\(name) (\($0))" } ?? name, cells: cells)
   }
 
-  /// nil for what the box leaves to `compare`: the last values of the histories.
+  /// The label of a metric; nil for the last values of histories, which only `compare` lists.
   private func name(of metric: Metric) -> String? {
     switch metric.name {
     case "evaluation.loss": return phrase("loss")
@@ -70,7 +70,8 @@ struct ChangedMetrics {
     case "evaluation.mean_absolute_error": return phrase("meanAbsoluteError")
     default:
       guard metric.name.hasPrefix("predictions[") else { return nil }
-      // `predictions[0.5, -1][2]`: inputs, and which of several outputs.
+      // For example `predictions[0.5, -1][2]`: the inputs, and the index of the output if there are
+      // several.
       let parts = metric.name.dropFirst("predictions[".count).dropLast().split(separator: "][")
       let inputs = (parts.first ?? "").split(separator: ",").map { input in
         Double(input.filter { $0 != " " }).map { context.numbers.significant($0, digits: 6) } ?? ""

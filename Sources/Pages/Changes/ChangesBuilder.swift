@@ -4,9 +4,9 @@ import Lessons
 import Phrases
 import Publishing
 
-/// Says in one language what a comparison found.
+/// Describes a comparison in one language.
 struct ChangesBuilder {
-  /// The values of more edited rows are not listed.
+  /// If more rows than this were edited, their values are not listed.
   private static let editLimit = 5
 
   let content: ReportContent
@@ -18,7 +18,7 @@ struct ChangesBuilder {
     NumberStyle(language: language, region: content.notebook.region)
   }
 
-  /// nil where there is nothing to say.
+  /// nil if there is nothing to report.
   var value: ChangesValue? {
     let lessons = comparison.lessons.compactMap(lesson)
     guard !lessons.isEmpty else { return nil }
@@ -28,7 +28,7 @@ struct ChangesBuilder {
 
   private func lesson(_ changes: ResultsComparison.Lesson) -> ChangesValue.Lesson? {
     guard let lesson = content.lessons.first(where: { $0.id == changes.id }) else {
-      // A report of some lessons says nothing of the others.
+      // A partial report does not mention other lessons.
       guard content.only == nil else { return nil }
       return ChangesValue.Lesson(title: changes.id, items: [phrases["changes.gone"]])
     }
@@ -46,7 +46,7 @@ struct ChangesBuilder {
     return ChangesValue.Lesson(title: title, items: items, table: table)
   }
 
-  /// What changed in the data and in the lesson file.
+  /// The changes in the data and in the lesson file.
   private func items(
     _ changes: ResultsComparison.Lesson, _ context: FigureContext
   ) -> [String] {
@@ -68,7 +68,7 @@ struct ChangesBuilder {
     return phrases["changes.fileRows", ["file": name, "rows": text]]
   }
 
-  /// `Fila 14: Latidos, de 85 a 88.`
+  /// For example `Fila 14: Latidos, de 85 a 88.`
   private func edit(
     _ edit: RowChanges.Edit, _ columns: [String], _ context: FigureContext
   ) -> String {

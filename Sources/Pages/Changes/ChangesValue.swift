@@ -1,15 +1,15 @@
 import Lessons
 
-/// The box at the top of a report: what changed since the one that it replaces.
+/// The box at the top of a report that lists what changed since the report it replaces.
 struct ChangesValue {
   struct Lesson {
     var title: String
     var items: [String]
-    /// What moved; nil where nothing did.
+    /// The changed values; nil if there are none.
     var table: Table?
   }
 
-  /// Values before and after, beside what other seeds gave.
+  /// Values before and after, and the range of other seeds.
   struct Table {
     struct Row {
       var name: String

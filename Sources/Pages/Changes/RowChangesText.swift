@@ -2,21 +2,21 @@ import Diagnostics
 import Phrases
 import Publishing
 
-/// Says in a few words what happened to the rows of a table: `1 fila editada: la 14`.
+/// Describes the changed rows of a table: `1 fila editada: la 14`.
 public struct RowChangesText {
-  /// More places than these are not listed.
+  /// Maximum number of lines listed.
   private static let listLimit = 6
 
   private let phrases: PhraseCatalogue
   private let numbers: NumberStyle
 
-  /// - Parameter phrases: those of reports.
+  /// - Parameter phrases: the catalogue of reports.
   public init(phrases: PhraseCatalogue, numbers: NumberStyle) {
     self.phrases = phrases
     self.numbers = numbers
   }
 
-  /// Empty where nothing happened.
+  /// Empty if nothing changed.
   public func text(_ changes: RowChanges) -> String {
     guard !changes.isReordered else { return phrases["changes.rows.reordered"] }
     let parts = [

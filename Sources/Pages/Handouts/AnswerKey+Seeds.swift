@@ -2,8 +2,8 @@ import Lessons
 import Prose
 
 extension AnswerKey {
-  /// What the lesson's other seeds give for a placeholder; nil where they were not trained, or do
-  /// not tell. The lesson's own seed is one more.
+  /// The range of a placeholder over the lesson's other seeds and its own; nil if they were not
+  /// trained or do not determine it.
   func seeds(_ name: String, in lesson: String) -> Seeds? {
     guard let (owner, inner) = values.names.resolve(name, in: lesson),
       let outline = values.names.outline(owner), let study = values.study(owner),
@@ -40,7 +40,7 @@ extension AnswerKey {
     }
   }
 
-  /// Where a weight stands among all of them, one array after the other.
+  /// The index of a weight among all of them, one array after the other.
   private static func place(
     of name: String, _ arguments: NameArguments, _ result: LessonResult
   ) -> Int? {

@@ -3,25 +3,25 @@ import Diagnostics
 import Lessons
 import Prose
 
-/// The answers to the exercises of a notebook, worked out from its results, in one language.
+/// The answers to a notebook's exercises, computed from its results, in one language.
 struct AnswerKey {
-  /// What the key says of one blank.
+  /// The answer to one blank.
   struct Entry {
     let blank: ExerciseBlank
     let points: Double
-    /// As it is printed, without unit; empty where the lesson file gives none.
+    /// The printed answer without its unit; empty if the lesson file gives none.
     let text: String
-    /// Of a number.
+    /// The value of a numeric answer.
     let value: Double?
-    /// What is marked as right, the value among it.
+    /// The range that is accepted as correct; it includes the value.
     let accepted: ClosedRange<Double>?
-    /// What training from other seeds gave.
+    /// The range over other seeds.
     let seeds: Seeds?
-    /// Of a choice: its place.
+    /// The index of the correct choice.
     let choice: Int?
   }
 
-  /// The least and the greatest of the answers that other seeds give.
+  /// The smallest and the largest answer over other seeds.
   struct Seeds {
     let count: Int
     let range: ClosedRange<Double>
@@ -32,7 +32,7 @@ struct AnswerKey {
   private var language: Language { values.language }
   var numbers: NumberStyle { values.numbers }
 
-  /// In the order of the exercise's blanks; the points of a table are shared among its cells.
+  /// One entry per blank, in order; the points of a table are divided among its cells.
   func entries(_ exercise: Exercise, lesson: String) -> [Entry] {
     let blanks = exercise.blanks
     return blanks.map {
@@ -40,13 +40,13 @@ struct AnswerKey {
     }
   }
 
-  /// A text of the lesson file with its placeholders filled in.
+  /// A text of the lesson file with its placeholders replaced.
   func text(_ text: LocalizedText, lesson: String) -> String {
     template(text).map { ProseRenderer(values: values).text($0, lesson: lesson) } ?? ""
   }
 
   private func template(_ text: LocalizedText) -> ProseTemplate? {
-    // Checked when the hand-out was planned.
+    // Was checked when the hand-out was planned.
     try? ProseTemplate.parse(text[language], path: "")
   }
 
@@ -81,14 +81,14 @@ struct AnswerKey {
     }
   }
 
-  /// The placeholder that is the whole answer.
+  /// The placeholder, if it is the whole answer.
   private func tag(of answer: LocalizedText) -> ValueTag? {
     guard let nodes = template(answer)?.nodes, nodes.count == 1, case .value(let tag) = nodes[0]
     else { return nil }
     return tag
   }
 
-  /// The number that students write: a percentage is one of hundred.
+  /// The number that students write; for a percentage, of 100.
   private func number(_ tag: ValueTag?, shown: String, lesson: String) -> Double? {
     guard let tag else {
       let isComma = language == .es && values.names.notebook.region == .es
@@ -99,9 +99,9 @@ struct AnswerKey {
     return number
   }
 
-  /// What is lost in writing a number down with some three or four digits, as a part of it.
+  /// Relative tolerance for writing a number with three or four digits.
   private static let rounding = 0.001
-  /// How far an answer may be off where other seeds are asked for and were not trained.
+  /// Relative tolerance if the answer depends on the seed but other seeds were not trained.
   private static let withoutSeeds = 0.02
 
   private func accepted(
@@ -124,7 +124,7 @@ struct AnswerKey {
 }
 
 extension NumberStyle {
-  /// A number with the digits that tell the ends of `range` apart, and one more.
+  /// A number with one digit more than distinguish the ends of `range`.
   func between(_ value: Double, _ range: ClosedRange<Double>) -> String {
     let width = range.upperBound - range.lowerBound
     guard width > 0, width.isFinite else { return significant(value, digits: 5) }

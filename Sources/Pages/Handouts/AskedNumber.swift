@@ -1,12 +1,12 @@
 import Lessons
 import Prose
 
-/// A number of a lesson of one neuron that an exercise can ask for as it is.
+/// A number of a single-neuron lesson that an exercise can ask for directly.
 package enum AskedNumber: Hashable, Sendable {
   case prediction(input: [Double])
   case weight, bias, loss
 
-  /// nil for any other value.
+  /// nil for other values.
   fileprivate init?(_ rule: ValueRule, _ arguments: NameArguments) {
     switch rule.pattern.text {
     case "predict.INPUT": self = .prediction(input: arguments.input)
@@ -19,8 +19,8 @@ package enum AskedNumber: Hashable, Sendable {
 }
 
 extension Notebook {
-  /// Ids of the blanks whose whole answer is that number of a lesson, in reading order, wherever in
-  /// the notebook they are asked.
+  /// The ids of the blanks whose whole answer is that number, in reading order, anywhere in the
+  /// notebook.
   package func blanks(asking number: AskedNumber, of lesson: String) -> [String] {
     let names = LessonNames(self)
     return lessons.flatMap { owner in

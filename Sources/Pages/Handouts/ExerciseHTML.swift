@@ -2,14 +2,13 @@ import Lessons
 import Phrases
 import Prose
 
-/// The HTML of an exercise: for students blanks that are fields of the form and lines on paper; for
-/// teachers the key.
+/// An exercise as HTML: form fields and ruled lines for students, the key for teachers.
 struct ExerciseHTML {
   let key: AnswerKey
   let phrases: PhraseCatalogue
   let edition: HandoutEdition
 
-  /// - Parameter number: of the question within the hand-out, from 1.
+  /// - Parameter number: the number of the question in the hand-out, from 1.
   func html(_ exercise: Exercise, lesson: String, number: Int) -> String {
     let entries = key.entries(exercise, lesson: lesson)
     let anchor = "q-\(exercise.id)"
@@ -41,7 +40,7 @@ struct ExerciseHTML {
     return html + "</div>\n"
   }
 
-  /// Nothing where there are none to earn.
+  /// The points of a question; empty for zero.
   private func pointsSpan(_ points: Double) -> String {
     points == 0
       ? "" : "<span class=\"points\">(\(HTML.escaped(self.points(points))))</span> "
@@ -53,7 +52,7 @@ struct ExerciseHTML {
       : phrases["handout.points", ["count": key.numbers.significant(points)]]
   }
 
-  /// Ruled lines on paper.
+  /// Ruled lines to write on.
   static func lines(_ count: Int) -> String {
     "<div class=\"lines\" aria-hidden=\"true\">\(String(repeating: "<i></i>", count: count))</div>\n"
   }
@@ -112,7 +111,7 @@ struct ExerciseHTML {
     return "<p class=\"key\"><b>\(HTML.escaped(phrases["handout.answer"]))</b> \(text)</p>\n"
   }
 
-  /// The answer with its unit, and behind it the range of the seeds.
+  /// The answer with its unit, followed by the range over seeds.
   private func shown(_ entry: AnswerKey.Entry) -> String {
     var html = HTML.escaped(withUnit(entry))
     if let range = range(entry) {

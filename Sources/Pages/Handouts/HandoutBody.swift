@@ -4,7 +4,7 @@ import Lessons
 import Phrases
 import Prose
 
-/// The HTML of a hand-out's text with everything it places.
+/// The HTML of a hand-out's text and everything it places.
 struct HandoutBody {
   let content: HandoutContent
   let language: Language
@@ -14,7 +14,7 @@ struct HandoutBody {
 
   private var figureCount = 0
   private var questionCount = 0
-  /// Ids of the exercises placed so far.
+  /// The ids of the exercises placed so far.
   private var placed: Set<String> = []
   private(set) var points = 0.0
   private(set) var hasBlanks = false
@@ -30,7 +30,7 @@ struct HandoutBody {
     self.values = values
   }
 
-  /// - Parameter text: its exercises that are placed one by one are left out of `{{exercises}}`.
+  /// - Parameter text: exercises that it places individually are not repeated by `{{exercises}}`.
   mutating func html(_ text: HandoutText) -> String {
     let own = text.exercises
     let blocks = text.blocks.map { block(kind: $0, placedOneByOne: own) }
@@ -94,7 +94,7 @@ struct HandoutBody {
     return html
   }
 
-  /// Students do not get a figure that shows results.
+  /// A figure; students get none that shows results.
   private mutating func figure(_ name: String, in lesson: String) -> String {
     let drawn = content.figures.first {
       $0.lesson == lesson && $0.figure.name == name && $0.language == language
@@ -117,7 +117,7 @@ struct HandoutBody {
     return boxes.count > 1 ? "<div class=\"boxes\">\n\(boxes.joined())</div>\n" : boxes.joined()
   }
 
-  /// A step's code under its name, without what running it prints.
+  /// A step's code under its name, without its output.
   private func box(_ part: String, in lesson: String) -> String? {
     guard let study = values.study(lesson), let part = KerasPart(rawValue: part) else { return nil }
     let code = KerasCode(study).cell(part).code
@@ -126,7 +126,7 @@ struct HandoutBody {
       + HTMLWriter.code(code.joined(separator: "\n") + "\n", language: "python") + "</div>\n"
   }
 
-  /// For students a box with room to write in for each step.
+  /// For students, an empty box for each step.
   private func todo(_ parts: [String], in lesson: String) -> String {
     guard content.edition == .student else { return code(parts, in: lesson) }
     let boxes = parts.map { part in
@@ -138,7 +138,7 @@ struct HandoutBody {
 }
 
 extension HandoutText {
-  /// Ids of the exercises that are placed one by one.
+  /// The ids of the exercises that are placed individually.
   var exercises: Set<String> {
     Set(
       blocks.compactMap { block in

@@ -2,8 +2,8 @@ import Diagnostics
 import Lessons
 import Prose
 
-/// Reads through a hand-out's text before anything is trained: every name means something, and what
-/// students read gives nothing away.
+/// Checks a hand-out's text before training: every name must exist, and students must not be given
+/// results.
 struct HandoutCheck {
   private let names: LessonNames
   private let path: String
@@ -11,14 +11,15 @@ struct HandoutCheck {
   private var placed: Set<String> = []
   private(set) var errors: [any UserError] = []
 
-  /// - Parameter lesson: whose names mean something; nil: the first one's, until the text says.
+  /// - Parameter lesson: the lesson that names refer to; nil for the first one until the text
+  ///   selects another.
   init(_ names: LessonNames, path: String, lesson: String? = nil) {
     self.names = names
     self.path = path
     self.lesson = lesson ?? names.notebook.lessons.first?.id ?? ""
   }
 
-  /// - Parameter isForTeachers: the text is in the teacher's edition alone.
+  /// - Parameter isForTeachers: whether the text appears only in the teacher's edition.
   mutating func check(_ template: ProseTemplate, isForTeachers: Bool) {
     check(template.nodes, isForTeachers: isForTeachers, inColumns: false)
   }

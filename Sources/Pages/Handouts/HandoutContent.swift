@@ -1,7 +1,7 @@
 import Figures
 import Lessons
 
-/// What the files of a hand-out are made of once everything is trained.
+/// The input of a hand-out's files after training.
 struct HandoutContent: Sendable {
   var notebook: Notebook
   var edition: HandoutEdition
@@ -11,6 +11,6 @@ struct HandoutContent: Sendable {
   var prose: HandoutProse
   var branding: Branding
   var inputs: [InputFile]
-  /// In all languages; for students only those that give nothing away.
+  /// The figures in all languages; for students only those without results.
   var figures: [DrawnFigure] = []
 }

@@ -1,13 +1,13 @@
 import Lessons
 
-/// For whom a hand-out is made.
+/// The readers of a hand-out.
 public enum HandoutEdition: String, CaseIterable, Sendable {
-  /// Nothing in it gives an answer away.
+  /// Without any answer.
   case student
-  /// With the key.
+  /// With the answer key.
   case teacher
 
-  /// As file names say it: the teacher's in capitals, so that nobody sends it by mistake.
+  /// The word in file names; the teacher's is in capitals, so that nobody sends it by mistake.
   public func word(_ language: Language) -> String {
     switch (self, language) {
     case (.student, .es): "estudiante"
@@ -18,9 +18,9 @@ public enum HandoutEdition: String, CaseIterable, Sendable {
   }
 }
 
-/// What a hand-out is written as.
+/// The file format of a hand-out.
 public enum HandoutFormat: String, CaseIterable, Sendable {
-  /// A page to print, or to fill in on the screen.
+  /// An HTML page to print or to fill in on the screen.
   case html
   /// A Jupyter notebook for Colab.
   case ipynb
@@ -28,7 +28,7 @@ public enum HandoutFormat: String, CaseIterable, Sendable {
   case quiz
 }
 
-/// The paper a hand-out is laid out for.
+/// The paper size of a hand-out.
 public enum Paper: String, CaseIterable, Sendable {
   case letter, a4
 

@@ -1,9 +1,9 @@
 import Diagnostics
 import Lessons
 
-/// What is wrong with a hand-out's text.
+/// A mistake in a hand-out's text.
 public enum HandoutError: UserError, Hashable {
-  /// A result of the training outside of `{{#teacher}}`.
+  /// A training result outside of `{{#teacher}}`.
   case givesAway(Place, tag: String)
   case unknownLesson(Place, id: String, suggestion: String?)
   case unknownExercise(Place, id: String, suggestion: String?)

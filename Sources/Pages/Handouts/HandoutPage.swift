@@ -5,7 +5,7 @@ import Phrases
 import Prose
 import Publishing
 
-/// Makes a hand-out's page in one language.
+/// Builds a hand-out's page in one language.
 struct HandoutPage {
   let content: HandoutContent
   let language: Language
@@ -93,7 +93,7 @@ struct HandoutPage {
     return items
   }
 
-  /// Paper and running lines; the style sheet has the rest.
+  /// CSS for paper size and running headers; the style sheet has the rest.
   private var pageRules: String {
     let size = content.paper == .letter ? "letter" : "A4"
     let stamp = edition == .teacher ? phrases["handout.stamp"] : ""
@@ -111,7 +111,7 @@ struct HandoutPage {
       """
   }
 
-  /// A CSS string: everything but letters, digits and blanks by its code.
+  /// A CSS string in which everything but letters, digits and spaces is escaped.
   private static func quoted(_ text: String) -> String {
     let scalars = text.unicodeScalars.map { scalar -> String in
       let isPlain = scalar.value < 128 && scalar.properties.isAlphabetic || scalar == " "

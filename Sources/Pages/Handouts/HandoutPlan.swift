@@ -7,8 +7,8 @@ import Phrases
 import Prose
 import Publishing
 
-/// A hand-out that can be written as soon as the lessons are trained: its text, templates and
-/// phrases are read and checked.
+/// A hand-out whose text, templates and phrases are read and checked; it can be written once the
+/// lessons are trained.
 public struct HandoutPlan: Sendable {
   public let notebook: Notebook
   public let languages: [Language]
@@ -20,12 +20,12 @@ public struct HandoutPlan: Sendable {
   let branding: Branding
   let templates: HandoutTemplates
 
-  /// Reads and checks; writes nothing.
+  /// Reads and checks everything; writes nothing.
   ///
   /// - Parameters:
-  ///   - languages: those to write, in the notebook's order.
-  ///   - paper: nil for what is usual in the notebook's region.
-  ///   - originals: the templates that `templates` is a copy of: its phrases are compared.
+  ///   - languages: the languages to write, in the notebook's order.
+  ///   - paper: nil for the usual size in the notebook's region.
+  ///   - originals: the templates that `templates` was copied from, to compare the phrases with.
   public init(
     notebook: Notebook, languages: [Language], edition: HandoutEdition, format: HandoutFormat,
     paper: Paper?, templates: String, originals: String? = nil
@@ -38,15 +38,15 @@ public struct HandoutPlan: Sendable {
     self.templates = try HandoutTemplates(templates: templates)
     phrases = try PhraseCatalogue.checked(
       languages, templates: templates, originals: originals)
-    // Finds out before training whether the fonts are there.
+    // Throws before training if the fonts are missing.
     _ = try PictureRenderer()
-    // Questions and answers are checked with the lessons' prose.
+    // Questions and answers are checked together with the lessons' prose.
     _ = try NotebookProse.load(notebook)
     prose = try HandoutProse(notebook)
     branding = try Branding.load(notebook)
   }
 
-  /// The key of the message that tells why the files will hold nothing; nil where they hold something.
+  /// The key of the message that says why the files would be empty; nil if they are not.
   public var emptiness: String? {
     if format == .quiz {
       return notebook.lessons.allSatisfy(\.exercises.isEmpty) ? "handout.emptyQuiz" : nil
@@ -54,8 +54,8 @@ public struct HandoutPlan: Sendable {
     return prose.isEmpty ? "handout.empty" : nil
   }
 
-  /// The files by name: each edition's in a folder of its own; nil if `proceed`, called after each
-  /// figure, returned false.
+  /// The files, each edition in its own folder; nil if `proceed`, called after each figure,
+  /// returned false.
   public func files(
     results: [String: LessonResult], inputs: [InputFile], threads: Int,
     proceed: (_ done: Int, _ count: Int) -> Bool
@@ -72,9 +72,8 @@ public struct HandoutPlan: Sendable {
     return languages.flatMap { files(content, $0) }
   }
 
-  /// Keeps the files of the folder that this run does not write, as long as they were made from the
-  /// same inputs by the same version; gives the names of those that are left out because they would
-  /// not fit the new ones.
+  /// Keeps the files in the folder that this run does not write, if they were made from the same
+  /// inputs by the same version; returns the names of those dropped because they no longer match.
   public func keepOthers(
     of target: ReportTarget, beside manifest: Manifest, in staging: StagingFolder
   ) throws(OutputError) -> [String] {
@@ -90,14 +89,15 @@ public struct HandoutPlan: Sendable {
     return []
   }
 
-  /// manifest.json of the folder, its outputs still to come.
+  /// The manifest of the folder, without its outputs.
   public func manifest(inputs: [InputFile]) -> Manifest {
     Manifest(
       version: Program.version, kind: .handout, notebook: notebook.id, seed: notebook.seed,
       inputs: allInputs(inputs).map { Manifest.File(name: $0.name, sha256: $0.sha256) })
   }
 
-  /// `estudiante/ID.estudiante.es.html`: the folder holds nothing else, so that it can be given away.
+  /// For example `estudiante/ID.estudiante.es.html`: that folder contains nothing else, so that it
+  /// can be given to students.
   private func name(_ language: Language, _ ending: String) -> String {
     "\(edition.word(notebook.languages[0]))/\(notebook.id).\(edition.word(language)).\(language.rawValue).\(ending)"
   }
@@ -125,10 +125,10 @@ public struct HandoutPlan: Sendable {
     inputs + prose.inputs.filter { file in !inputs.contains { $0.name == file.name } }
   }
 
-  /// Points of a figure in a column: its letters stay as large as those of one across the page.
+  /// Width of a figure in a column, in points; its letters keep the size of full-width figures.
   private static let narrowWidth = 430.0
 
-  /// The figures that the text of this edition places.
+  /// The figures placed by the text of this edition.
   private func orders(_ content: HandoutContent) -> [FigureOrder] {
     languages.flatMap { language in
       let values = LessonValues(
@@ -156,7 +156,7 @@ public struct HandoutPlan: Sendable {
     context.isForStudents = edition == .student
     var order = FigureOrder(
       name: figure.name, context: context, tag: language.locale(notebook.region),
-      // Nothing is kept of a hand-out's figures.
+      // The figures of a hand-out are not cached.
       phrases: "")
     if figure.isNarrow { order.width = Self.narrowWidth }
     return order
@@ -177,7 +177,7 @@ public struct HandoutFile: Sendable {
     self.init(name: name, bytes: Array(text.utf8))
   }
 
-  /// The same page as PDF.
+  /// The page as PDF.
   public func printed(_ bytes: [UInt8]) -> HandoutFile {
     HandoutFile(name: name.dropLast(".html".count) + ".pdf", bytes: bytes)
   }

@@ -3,19 +3,19 @@ import Diagnostics
 import Lessons
 import Prose
 
-/// The text of a hand-out: `handout.LANGUAGE.md` beside notebook.yaml, and for teachers
-/// `handout_teacher.LANGUAGE.md`; where a notebook has none, one composed from its lessons.
+/// The text of a hand-out: `handout.LANGUAGE.md` next to notebook.yaml, and
+/// `handout_teacher.LANGUAGE.md` for teachers. If there is none, a text composed from the lessons.
 struct HandoutProse: Sendable {
   private var sheets: [Language: ProseTemplate] = [:]
   private var teachers: [Language: ProseTemplate] = [:]
-  /// The files read and their SHA-256.
+  /// The files read, with their SHA-256.
   private(set) var inputs: [InputFile] = []
 
-  /// Reads and checks; throws every mistake, file by file.
+  /// Reads and checks the texts; throws all errors, file by file.
   init(_ notebook: Notebook) throws(UserErrors) {
     let names = LessonNames(notebook)
     var errors = Self.questionErrors(names)
-    // A lesson of that name has its own prose in these files.
+    // A lesson named `handout` uses these files for its own prose.
     let hasFiles = !notebook.lessons.contains { $0.id == "handout" }
     for (name, isForTeachers) in [("handout", false), ("handout_teacher", true)] where hasFiles {
       let files = notebook.languages.map { ($0, "\(name).\($0.rawValue).md") }
@@ -48,10 +48,10 @@ struct HandoutProse: Sendable {
     }
   }
 
-  /// Whether there is nothing to read on the sheets.
+  /// Whether all texts are empty.
   var isEmpty: Bool { sheets.values.allSatisfy(\.nodes.isEmpty) }
 
-  /// In the order in which they are read.
+  /// The templates of an edition in reading order.
   func templates(_ language: Language, _ edition: HandoutEdition) -> [ProseTemplate] {
     let teacher = edition == .teacher ? teachers[language] : nil
     return [sheets[language], teacher].compactMap { $0 }
@@ -65,7 +65,7 @@ struct HandoutProse: Sendable {
     }
   }
 
-  /// Questions, choices and cells are read by students.
+  /// Checks questions, choices and cells, which students read.
   private static func questionErrors(_ names: LessonNames) -> [any UserError] {
     let path = "\(names.notebook.folder)/notebook.yaml"
     return names.notebook.lessons.flatMap { lesson in
@@ -75,7 +75,7 @@ struct HandoutProse: Sendable {
         for text in exercise.shownTexts.flatMap({ [$0.es, $0.en] }).compactMap({ $0 })
         where seen.insert(text).inserted {
           let place = exercise.places[text] ?? TextPlace(line: exercise.line, column: 1)
-          // Its syntax has been checked with the notebook's prose.
+          // Its syntax was checked with the notebook's prose.
           guard let template = try? ProseTemplate.parse(text, path: path, start: place) else {
             continue
           }
@@ -86,7 +86,7 @@ struct HandoutProse: Sendable {
     }
   }
 
-  /// For each lesson its data as a figure, its code with the essential steps left to the student,
+  /// For each lesson: a figure of its data, its code with the essential steps left to the student,
   /// and its exercises.
   private static func composed(_ notebook: Notebook) -> ProseTemplate {
     var text = ""
@@ -111,7 +111,7 @@ struct HandoutProse: Sendable {
 }
 
 extension Exercise {
-  /// What students read: the question, the choices, the cells that are filled.
+  /// The texts shown to students: question, choices, filled cells.
   fileprivate var shownTexts: [LocalizedText] {
     let cells = (table?.rows ?? []).joined().compactMap { cell in
       if case .text(let text) = cell { text } else { nil }

@@ -14,7 +14,7 @@ struct HandoutTemplates: Sendable {
     script = try PageTemplates.text("\(templates)/report/answers.js")
   }
 
-  /// The text of a template with `value` in it. Precondition: it is one of ours.
+  /// Renders a template. Precondition: it is one of the hand-outs'.
   func render(_ name: String, _ value: Any) -> String {
     guard let text = library.render(value, withTemplate: name) else {
       preconditionFailure("no template is named \(name)")
@@ -22,7 +22,8 @@ struct HandoutTemplates: Sendable {
     return text
   }
 
-  /// The Content-Security-Policy of a page with these style sheets, and the script if it is to run.
+  /// The Content-Security-Policy of a page with these style sheets, and with the script if it is to
+  /// run.
   func policy(styles: [String], runsScript: Bool) -> String {
     PageTemplates.policy(styles: styles, scripts: runsScript ? [script] : [])
   }

@@ -1,29 +1,29 @@
 import Lessons
 import Prose
 
-/// A figure that a hand-out's text places.
+/// A figure placed by a hand-out's text.
 struct PlacedFigure {
   let lesson: String
   let name: String
-  /// It stands in a column, half as wide as the page.
+  /// Whether it is in a column, half as wide as the page.
   let isNarrow: Bool
 }
 
-/// A hand-out's text with its sections decided and its values worked out: Markdown with slots.
+/// A hand-out's text after evaluating sections and values: Markdown with slots.
 struct HandoutText {
   enum Block {
-    /// What is placed, and the lesson it is about.
+    /// A directive and the lesson it refers to.
     case place(Directive.Kind, lesson: String)
-    /// Columns beside each other: their beginning, the next one, their end.
+    /// Side-by-side columns: start, separator, end.
     case openColumns, nextColumn, closeColumns
-    /// What follows the sheet for teachers alone.
+    /// The notes after the sheet, for teachers only.
     case openNotes, closeNotes
   }
 
   private(set) var text = ""
   private(set) var values: [String] = []
   private(set) var blocks: [Block] = []
-  /// Each once.
+  /// Without duplicates.
   private(set) var figures: [PlacedFigure] = []
 
   private let source: LessonValues
@@ -33,8 +33,9 @@ struct HandoutText {
   private var isInColumns = false
 
   /// - Parameters:
-  ///   - templates: the sheet, perhaps followed by notes; each begins with the names of the first lesson.
-  ///   - isNotebook: what is for paper alone is left out, what is for notebooks is kept.
+  ///   - templates: the sheet, optionally followed by notes; each starts with the names of the
+  ///     first lesson.
+  ///   - isNotebook: keeps the sections for notebooks instead of those for paper.
   init(
     _ templates: [ProseTemplate], values: LessonValues, edition: HandoutEdition, isNotebook: Bool
   ) {
@@ -75,7 +76,7 @@ struct HandoutText {
     }
   }
 
-  /// Columns that turn out empty are left out, and what remains alone is no column.
+  /// Drops empty columns; a single remaining one is not a column.
   private mutating func takeColumns(_ inner: [ProseNode]) {
     let before = text
     text = ""
@@ -118,19 +119,19 @@ struct HandoutText {
     }
   }
 
-  /// A block between lines of its own.
+  /// Adds a block on a line of its own.
   private mutating func add(_ block: Block) {
     text += "\n\n" + SlotText.block(blocks.count) + "\n\n"
     blocks.append(block)
   }
 }
 
-/// The sections that only hand-outs have.
+/// Sections that exist only in hand-outs.
 enum HandoutSection: String, CaseIterable {
   case teacher, student
-  /// What is printed, and what is in the notebook for Colab.
+  /// Only on paper, or only in the Colab notebook.
   case paper, notebook
-  /// Beside each other, divided by `{{column}}`.
+  /// Side-by-side columns, separated by `{{column}}`.
   case columns
 
   func isMet(_ edition: HandoutEdition, isNotebook: Bool) -> Bool {

@@ -1,13 +1,13 @@
-/// Everything that `templates/report/handout.mustache` shows. Texts are plain; the template escapes
+/// The values shown by `templates/report/handout.mustache`. Texts are plain; the template escapes
 /// them.
 struct HandoutValue {
   struct Field {
     var label: String
-    /// Its share of the line.
+    /// Its share of the line's width.
     var size: String
   }
 
-  /// The button that downloads the answer file, and what its script needs.
+  /// The button that downloads the answer file, and the data for its script.
   struct Form {
     var button: String
     var note: String
@@ -21,19 +21,19 @@ struct HandoutValue {
   var title: String
   var policy: String
   var generator: String
-  /// In their order: the look, the institution's theme, the paper.
+  /// In this order: the base style, the institution's theme, the paper.
   var styles: [String]
-  /// The classes of the page.
+  /// CSS classes of the page.
   var edition: String
-  /// `data:`; its `alt` is empty where the institution's name stands beside it.
+  /// A `data:` URL; the `alt` is empty if the institution's name is next to it.
   var logo: String?
   var logoText: String
-  /// On every page of the teacher's edition.
+  /// Printed on every page of the teacher's edition.
   var stamp: String?
   var editionName: String
   var course: [String]
   var fields: [Field]
-  /// Where there are points to earn.
+  /// Present if there are points to earn.
   var grade: String?
   /// HTML.
   var body: String

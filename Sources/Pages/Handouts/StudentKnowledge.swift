@@ -1,10 +1,10 @@
 import Lessons
 import Prose
 
-/// What students may be told: what follows from the lesson file and the data, and no result of the
-/// training.
+/// What may be shown to students: everything that follows from the lesson file and the data, and no
+/// training result.
 enum StudentKnowledge {
-  /// Names of values, as `ValueRule` patterns write them.
+  /// Names of values, as in `ValueRule` patterns.
   private static let values: Set<String> = [
     "rows", "rows.training", "rows.test", "epochs", "batch_size", "learning_rate", "layer.N.name",
     "untrained.input", "untrained.weight", "untrained.bias", "reference.slope",
@@ -24,7 +24,7 @@ enum StudentKnowledge {
 
   private static let tables: Set<String> = ["data", "head", "describe"]
 
-  /// Precondition: the name has been checked.
+  /// Precondition: the name exists in the lesson.
   static func mayKnow(value name: String, in lesson: String, _ names: LessonNames) -> Bool {
     guard let (owner, inner) = names.resolve(name, in: lesson), let outline = names.outline(owner)
     else { return false }
@@ -40,7 +40,7 @@ enum StudentKnowledge {
     return facts.contains(rule.pattern.text)
   }
 
-  /// Such a figure is drawn for students without what it would give away.
+  /// Whether students may see a figure; it is drawn for them without training results.
   static func maySee(figure name: String) -> Bool { figures.contains(name) }
   static func maySee(table name: String) -> Bool { tables.contains(name) }
 }

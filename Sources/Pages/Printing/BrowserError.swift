@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Why an installed browser did not print a page.
+/// An installed browser did not print a page.
 public enum BrowserError: UserError, Hashable {
   case cannotStart(path: String, code: Int32)
   case tooSlow(path: String, seconds: Int)

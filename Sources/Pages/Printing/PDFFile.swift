@@ -1,14 +1,14 @@
-/// What is to be known of a PDF that a browser wrote.
+/// Properties of a PDF written by a browser.
 enum PDFFile {
-  /// Begins and ends as a whole one does.
+  /// Whether it begins and ends like a complete PDF.
   static func isWhole(_ bytes: [UInt8]) -> Bool {
     let tail = bytes.suffix(64)
     return bytes.starts(with: Array("%PDF-".utf8))
       && tail.indices.contains { tail[$0...].starts(with: Array("%%EOF".utf8)) }
   }
 
-  /// The same with the zip format's first day as its dates, `(D:YYYYMMDDHHMMSS`, so that the same page
-  /// gives the same bytes at any time.
+  /// The PDF with its dates `(D:YYYYMMDDHHMMSS` set to the first day of the zip format, so that the
+  /// same page always gives the same bytes.
   static func undated(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
     for name in ["/CreationDate (D:", "/ModDate (D:"] {

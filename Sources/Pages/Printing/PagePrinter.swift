@@ -1,9 +1,9 @@
 import Archives
 import Glibc
 
-/// An installed Chrome, Chromium or Edge that prints pages without a window.
+/// Prints pages with an installed Chrome, Chromium or Edge, without a window.
 public struct PagePrinter: Sendable {
-  /// How long one page may take.
+  /// Maximum time for one page.
   public static let patience: Duration = .seconds(90)
 
   private static let names = [
@@ -20,9 +20,9 @@ public struct PagePrinter: Sendable {
 
   public init(path: String) { self.path = path }
 
-  /// The first of them in PATH, then where they are usually installed; nil where there is none.
+  /// The first browser found in PATH or in the usual places; nil if there is none.
   ///
-  /// - Parameter environment: the value of a variable; CHROME names the one to use.
+  /// - Parameter environment: returns the value of a variable; CHROME names the browser to use.
   public static func find(environment: (String) -> String?) -> PagePrinter? {
     if let asked = environment("CHROME"), !asked.isEmpty {
       return isProgram(asked) ? PagePrinter(path: asked) : nil
@@ -40,16 +40,16 @@ public struct PagePrinter: Sendable {
     Files.isFile(path) && access(path, X_OK) == 0
   }
 
-  /// Begins to print a page's HTML, which must need no other file.
+  /// Starts printing a page's HTML, which must not need other files.
   public func start(
     _ page: [UInt8], patience: Duration = Self.patience
   ) throws(BrowserError) -> PrintJob {
     try PrintJob(path, page: page, patience: patience)
   }
 
-  /// A page's HTML as PDF.
+  /// Prints a page's HTML as PDF.
   ///
-  /// - Parameter proceed: asked now and then; the browser is ended where it is false.
+  /// - Parameter proceed: called at intervals; returning false stops the browser.
   public func pdf(
     of page: [UInt8], patience: Duration = Self.patience, proceed: () -> Bool = { true }
   ) throws(BrowserError) -> [UInt8] {

@@ -2,7 +2,7 @@ import Archives
 import Glibc
 import Publishing
 
-/// A browser at work on one page.
+/// A browser printing one page.
 public final class PrintJob {
   private let path: String
   private let folder: ScratchFolder
@@ -23,7 +23,7 @@ public final class PrintJob {
       "--disable-sync", "--user-data-dir=\(folder.path)/profile", "--no-pdf-header-footer",
       "--print-to-pdf=\(folder.path)/page.pdf",
     ]
-    // The sandbox refuses to start for root, as in most containers.
+    // The browser's sandbox does not start for root, which is the user in most containers.
     if getuid() == 0 { arguments.append("--no-sandbox") }
     do {
       try FileTree.write(source, page)
@@ -45,7 +45,7 @@ public final class PrintJob {
     folder.remove()
   }
 
-  /// The PDF; nil while the browser is at it. Throws once, where there will be none.
+  /// The PDF; nil while the browser is working. Throws once if printing failed.
   public func poll() throws(BrowserError) -> [UInt8]? {
     guard program.poll() != nil else {
       guard ContinuousClock.now - start < patience else {

@@ -1,7 +1,7 @@
 import Glibc
 import Publishing
 
-/// A folder of our own under TMPDIR or /tmp that nobody else can read.
+/// A private temporary folder under TMPDIR or /tmp.
 struct ScratchFolder {
   let path: String
 

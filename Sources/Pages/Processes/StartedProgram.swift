@@ -1,11 +1,11 @@
 import Glibc
 
-/// A program started with nothing of ours but its arguments and a few variables: no file, no blocked
-/// signal, no terminal. It leads a process group, which is ended with it.
+/// A child process that inherits nothing but its arguments and the given variables: no files, no
+/// blocked signals, no terminal. It leads a process group, which is killed with it.
 public final class StartedProgram {
   /// It could not be started.
   public struct StartError: Error {
-    /// As errno has it.
+    /// The value of errno.
     public let code: Int32
   }
 
@@ -14,8 +14,8 @@ public final class StartedProgram {
 
   /// - Parameters:
   ///   - arguments: the first is the program's path.
-  ///   - variables: `NAME=VALUE`, all that it gets.
-  ///   - errors: a file for what it writes to its standard error.
+  ///   - variables: the whole environment as `NAME=VALUE`.
+  ///   - errors: the file for its standard error.
   public init(
     _ arguments: [String], variables: [String], errors: String = "/dev/null"
   ) throws(StartError) {
@@ -49,13 +49,13 @@ public final class StartedProgram {
 
   deinit { stop() }
 
-  /// How it ended, as waitpid(2) tells it; nil while it runs. What it left running is ended too.
+  /// The status of waitpid(2); nil while it runs. Processes that it left running are killed.
   public func poll() -> Int32? {
     if status == nil { collect(WNOHANG) }
     return status
   }
 
-  /// Ends it and all that it started, and waits for that.
+  /// Kills it and its process group, and waits for it.
   public func stop() {
     guard status == nil else { return }
     kill(-id, SIGKILL)
@@ -68,7 +68,7 @@ public final class StartedProgram {
     repeat { ended = waitpid(id, &found, options) } while ended < 0 && errno == EINTR
     guard ended != 0 else { return }
     kill(-id, SIGKILL)
-    // Somebody else has waited for it: nothing is known, and nothing was whole.
+    // Another caller waited for it, so its status is unknown; treated as killed.
     status = ended == id ? found : SIGKILL
   }
 

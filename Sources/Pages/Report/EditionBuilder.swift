@@ -6,13 +6,13 @@ import Phrases
 import Prose
 import Publishing
 
-/// Makes the value of a report in one language: everything that a page says in it.
+/// Builds the value of a report in one language: everything its page shows.
 struct EditionBuilder {
-  /// Whether a page stands in the report folder or travels alone.
+  /// Whether a page is part of the report folder or a single file.
   enum Kind {
-    /// Pictures and data are files beside it.
+    /// Links to pictures and data next to it.
     case linked
-    /// Pictures are in the page; it links nothing.
+    /// Contains its pictures and links to nothing.
     case alone
   }
 
@@ -21,7 +21,7 @@ struct EditionBuilder {
   let kind: Kind
   let phrases: PhraseCatalogue
   let templates: PageTemplates
-  /// Those of this language.
+  /// The figures in this language.
   let figures: [DrawnFigure]
 
   private var notebook: Notebook { content.notebook }
@@ -66,7 +66,7 @@ struct EditionBuilder {
       files: kind == .alone ? [] : links)
   }
 
-  /// Links the first uses of terms in the sections' texts, and explains the terms so found.
+  /// Links the first use of each term in the sections and collects the explanations of those terms.
   private func link(_ sections: inout [SectionValue]) -> [EditionValue.GlossaryItem] {
     guard let glossary = content.glossaries[language] else { return [] }
     var linker = GlossaryLinker(glossary, language: language)
@@ -139,7 +139,7 @@ struct EditionBuilder {
         notebook: notebook, results: content.results, language: language, phrases: phrases))
   }
 
-  /// What nobody may overlook in a lesson.
+  /// The warnings of a lesson.
   private func notices(_ lesson: Lesson) -> [String] {
     guard let result = content.results[lesson.id] else { return [] }
     var notices: [String] = []
@@ -153,7 +153,7 @@ struct EditionBuilder {
     return notices
   }
 
-  /// The lesson at a glance.
+  /// The lesson's key facts.
   private func factItems(_ lesson: Lesson) -> [EditionValue.Item] {
     guard let result = content.results[lesson.id] else { return [] }
     func item(_ key: String, _ value: String) -> EditionValue.Item {

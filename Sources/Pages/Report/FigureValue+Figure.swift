@@ -4,12 +4,12 @@ import Lessons
 import Phrases
 
 extension FigureValue {
-  /// The page shows at most this many rows of a figure's data.
+  /// Maximum number of rows of a figure's data shown on the page.
   package static let rowLimit = 8
 
   /// - Parameters:
-  ///   - source: of the image, as HTML: a path, or the picture itself as `data:`.
-  ///   - isLinked: the files of the report folder are beside the page.
+  ///   - source: the image's path or `data:` URL, as HTML.
+  ///   - isLinked: whether the files of the report folder are next to the page.
   package init(
     _ drawn: DrawnFigure, label: String, source: String, isLinked: Bool,
     phrases: PhraseCatalogue, numbers: NumberStyle
@@ -42,7 +42,7 @@ extension FigureValue {
     }
   }
 
-  /// The first and the last rows of a table that is too long, with one wide cell between them.
+  /// The first and the last rows of a long table, separated by one wide cell.
   private static func rows(_ data: DataTable, _ numbers: NumberStyle) -> [RowValue] {
     let all = data.rows
     guard all.count > rowLimit else { return all.map { row($0, numbers) } }

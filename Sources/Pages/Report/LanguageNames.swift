@@ -1,7 +1,7 @@
 import Lessons
 
 extension Language {
-  /// Its own name, as a switch shows it.
+  /// The language's own name, as shown in a language switch.
   public var ownName: String {
     switch self {
     case .es: "Español"
@@ -9,7 +9,7 @@ extension Language {
     }
   }
 
-  /// BCP 47, with the region where Spanish is read.
+  /// The BCP 47 tag, with the region for Spanish.
   package func locale(_ region: Region) -> String {
     switch self {
     case .es: "es-\(region.rawValue)"
@@ -17,7 +17,7 @@ extension Language {
     }
   }
 
-  /// The page of this language alone.
+  /// The file name of the page in this language only.
   public var pageName: String {
     switch self {
     case .es: "informe.es.html"

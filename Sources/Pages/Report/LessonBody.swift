@@ -4,7 +4,7 @@ import Lessons
 import Phrases
 import Prose
 
-/// The HTML of a lesson: its prose with what it places, then what it does not.
+/// The HTML of a lesson: its prose with everything it places, followed by the parts it does not.
 struct LessonBody {
   let lesson: Lesson
   let template: ProseTemplate?
@@ -15,12 +15,12 @@ struct LessonBody {
   let numbers: NumberStyle
   let figures: [DrawnFigure]
   let hasResult: Bool
-  /// The model has more weights than a reader looks at one by one.
+  /// Whether the model has more weights than anyone reads individually.
   let isLarge: Bool
-  /// The network to try, where it is small enough.
+  /// The interactive network, if the model is small enough.
   let trial: TryItValue?
 
-  /// - Parameter figureCount: how many figures the edition has so far; they are numbered through.
+  /// - Parameter figureCount: the number of figures in the edition so far, for numbering.
   func html(figureCount: inout Int) -> String {
     var count = figureCount
     var shown: [String] = []
@@ -45,7 +45,7 @@ struct LessonBody {
     return text
   }
 
-  /// A model's summary, weights and code are on every page, wherever the prose leaves them.
+  /// Every page has the model's summary, weights and code, even if the prose does not place them.
   private func rest(without placed: [Directive.Kind]) -> String {
     var html = ""
     if !placed.contains(.summary) { html += part("summary", [.summary]) }
@@ -57,7 +57,7 @@ struct LessonBody {
     return html
   }
 
-  /// - Parameter isLarge: pages of numbers that nobody reads through: folded away, not printed.
+  /// - Parameter isLarge: whether it is many pages of numbers, which are folded and not printed.
   private func part(
     _ heading: String, _ blocks: [Directive.Kind], isLarge: Bool = false
   ) -> String {

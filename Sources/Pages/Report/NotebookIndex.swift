@@ -3,7 +3,7 @@ import Glibc
 import Lessons
 import Publishing
 
-/// The page over the reports of several notebooks.
+/// The page that links the reports of several notebooks.
 public enum NotebookIndex {
   private struct Page {
     struct Notebook {
@@ -25,10 +25,11 @@ public enum NotebookIndex {
   }
 
   private static let fileName = "index.html"
-  /// What tells a page of ours from another's.
+  /// Identifies pages written by this program.
   private static let mark = "<meta name=\"generator\" content=\"Cuaderno "
 
-  /// Refuses a folder that is itself a report, or whose index.html is not ours; changes nothing.
+  /// Throws if the folder is itself a report or its index.html was not written by this program;
+  /// changes nothing.
   public static func check(_ folder: String) throws(OutputError) {
     let path = "\(folder)/\(fileName)"
     let isReport: Bool
@@ -46,7 +47,7 @@ public enum NotebookIndex {
     else { throw .notOurs(path: path) }
   }
 
-  /// Writes index.html, which lists the reports of `plans`, in one step.
+  /// Atomically writes index.html, which lists the reports of `plans`.
   public static func write(_ plans: [ReportPlan], into folder: String) throws(OutputError) {
     let path = "\(folder)/\(fileName)"
     let lock = try TargetLock.acquire(path, name: path)
@@ -64,12 +65,12 @@ public enum NotebookIndex {
     }
   }
 
-  /// Whether the page in `folder` is the one that `write` would make.
+  /// Whether the page in `folder` equals the one that `write` would write.
   public static func isCurrent(_ plans: [ReportPlan], in folder: String) -> Bool {
     (try? Files.read("\(folder)/index.html", limit: ReportTarget.sizeLimit)) == html(plans)
   }
 
-  /// The bytes of `index.html`, the notebooks in the order of `plans`.
+  /// The bytes of `index.html`, notebooks in the order of `plans`.
   static func html(_ plans: [ReportPlan]) -> [UInt8] {
     precondition(!plans.isEmpty, "an index lists at least one notebook")
     let templates = plans[0].templates

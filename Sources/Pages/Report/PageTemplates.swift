@@ -2,7 +2,7 @@ import Archives
 import Mustache
 import Phrases
 
-/// The templates, style sheet and script of `templates/report`, parsed.
+/// The parsed templates, style sheet and scripts of `templates/report`.
 package struct PageTemplates: Sendable {
   static let names = [
     "page", "masthead", "contents", "lesson", "figure", "data-table", "try", "glossary", "colophon",
@@ -10,9 +10,9 @@ package struct PageTemplates: Sendable {
   ]
 
   let style: String
-  /// Remembers the language; for pages with a switch.
+  /// The script that remembers the language, for pages with a switch.
   let switchScript: String
-  /// Runs small networks; for pages that have one to try.
+  /// The script that runs small networks, for pages with one to try.
   let tryScript: String
   private let library: MustacheLibrary
 
@@ -24,7 +24,7 @@ package struct PageTemplates: Sendable {
     tryScript = try Self.text("\(folder)/try.js")
   }
 
-  /// The templates of those names, parsed, beside those of `library`.
+  /// Parses the named templates and adds them to `library`.
   package static func library(
     _ names: [String], folder: String = "report", templates: String,
     beside library: MustacheLibrary = MustacheLibrary()
@@ -45,7 +45,7 @@ package struct PageTemplates: Sendable {
     return library
   }
 
-  /// The text of a template with `value` in it. Precondition: one of `names`.
+  /// Renders a template. Precondition: it is one of `names`.
   func render(_ name: String, _ value: Any) -> String {
     guard let text = library.render(value, withTemplate: name) else {
       preconditionFailure("no template is named \(name)")
@@ -53,8 +53,8 @@ package struct PageTemplates: Sendable {
     return text
   }
 
-  /// The Content-Security-Policy of a page that holds this style sheet, a theme where there is one,
-  /// and these scripts: nothing is loaded from anywhere but the report folder.
+  /// The Content-Security-Policy of a page with this style sheet, an optional theme and these
+  /// scripts; nothing is loaded from outside the report folder.
   func policy(scripts: [String] = [], theme: String? = nil) -> String {
     Self.policy(styles: [style] + [theme].compactMap { $0 }, scripts: scripts)
   }

@@ -1,17 +1,17 @@
 import Mustache
 import Publishing
 
-/// Everything that `templates/report/page.mustache` shows: one value for a page of one language and
-/// for the page that switches between several. Texts are plain; the template escapes them.
+/// The values shown by `templates/report/page.mustache`, both for a page in one language and for
+/// one that switches between several. Texts are plain; the template escapes them.
 struct PageValue {
   struct Provenance {
     var notebook: String
     var seed: String
-    /// One hash for all inputs.
+    /// The hash of all inputs.
     var data: String
-    /// The lessons of a partial report, with commas between them.
+    /// The lessons of a partial report, separated by commas.
     var only: String?
-    /// Room for the seal, which is put in when the page is whole.
+    /// Placeholder for the seal, which is filled in when the page is complete.
     var seal = PageSeal.blank
   }
 
@@ -19,10 +19,10 @@ struct PageValue {
   var title: String
   var policy: String
   var generator: String
-  /// What `cuaderno verify` reads.
+  /// Read by `cuaderno verify`.
   var provenance: Provenance
   var style: String
-  /// The institution's style sheet, after the report's own.
+  /// The institution's style sheet, added after the report's own.
   var theme: String?
   var scripts: [String]
   /// `letter` or `a4`.
@@ -49,7 +49,7 @@ struct EditionValue {
     var anchor: String
     var name: String
     var explanation: String
-    /// The anchor of the first use.
+    /// The anchor of the term's first use.
     var use: String
     var backLabel: String
   }
@@ -62,12 +62,12 @@ struct EditionValue {
   var language: String
   var locale: String
   var languageName: String
-  /// Its page of this language alone.
+  /// The page in this language only.
   var file: String
   var isFirst: Bool
   var labels: Labels
   var title: String
-  /// `data:`; its `alt` is empty where the institution's name stands beside it.
+  /// A `data:` URL; the `alt` is empty if the institution's name is next to it.
   var logo: String?
   var logoText: String
   var institution: String?
@@ -75,10 +75,10 @@ struct EditionValue {
   var course: [Item]
   var basedOn: String?
   var partial: String?
-  /// What changed since the report that this one replaces.
+  /// The changes since the report that this one replaces.
   var changes: ChangesValue?
   var lessons: [SectionValue]
-  /// Whether a lesson has a network to try.
+  /// Whether a lesson has an interactive network.
   var hasTrial: Bool
   var hasGlossary: Bool
   var glossary: [GlossaryItem]
@@ -100,7 +100,7 @@ struct SectionValue {
 
 package struct FigureValue {
   var anchor: String
-  /// HTML: a picture of many kilobytes is not to be searched for characters to escape.
+  /// As HTML, so that a picture of many kilobytes is not searched for characters to escape.
   var source: String
   var width: Int
   var height: Int
@@ -113,7 +113,7 @@ package struct FigureValue {
   var columns: [String]
   var rows: [RowValue]
   package var rowsShown: String
-  /// Link to the whole table; nil in a page that travels alone.
+  /// Link to the complete table; nil in a single-file page.
   var file: String?
 }
 
@@ -124,11 +124,11 @@ struct RowValue {
   }
 
   var cells: [Cell]
-  /// The columns that a row spans which stands for the rows left out; nil in every other row.
+  /// The number of columns spanned by the row that replaces omitted rows; nil in other rows.
   var gap: Int?
 }
 
-// Tables are most of a page: reflection would be a fifth of the time that it takes.
+// Most of a page is tables; rendering them by reflection would take a fifth of the time.
 extension RowValue: MustacheParent {
   func child(named name: String) -> Any? {
     switch name {

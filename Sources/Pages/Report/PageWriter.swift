@@ -6,14 +6,14 @@ import Phrases
 import Publishing
 import Synchronization
 
-/// The pages of a report: index.html with every language, and one file for each language alone.
+/// Writes the pages of a report: index.html with every language, and one file per language.
 struct PageWriter {
   let content: ReportContent
   let phrases: [Language: PhraseCatalogue]
   let templates: PageTemplates
   let figures: [DrawnFigure]
 
-  /// In the order of the report's contents; made on several threads.
+  /// The pages in the order of the report's contents; rendered on several threads.
   func pages() -> [(name: String, html: String)] {
     let languages = content.languages
     let jobs = languages.map { ($0, EditionBuilder.Kind.linked) } + languages.map { ($0, .alone) }

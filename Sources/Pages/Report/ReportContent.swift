@@ -2,22 +2,22 @@ import Lessons
 import Prose
 import Publishing
 
-/// What pages and files of a report are made of once everything is trained.
+/// The input of a report's pages and files after training.
 struct ReportContent: Sendable {
   var notebook: Notebook
-  /// Those the report is written in, a part of the notebook's.
+  /// The languages of the report, a subset of the notebook's.
   var languages: [Language]
-  /// Those the report shows, in the notebook's order.
+  /// The lessons shown, in the notebook's order.
   var lessons: [Lesson]
-  /// By lesson; also of lessons that the shown ones refer to.
+  /// Results by lesson, including lessons that the shown ones refer to.
   var results: [String: LessonResult]
   var prose: NotebookProse
-  /// The lessons asked for by `--only`.
+  /// The lessons of `--only`.
   var only: [String]?
   var inputs: [InputFile]
   var branding = Branding()
-  /// Without one for a language, its terms are not explained.
+  /// Terms are not explained in languages without a glossary.
   var glossaries: [Language: Glossary] = [:]
-  /// Since the report that this one replaces, where that is to be pointed out.
+  /// The changes since the replaced report, if they are to be highlighted.
   var changes: ResultsComparison?
 }

@@ -4,14 +4,14 @@ import Lessons
 import Publishing
 
 extension ReportPlan {
-  /// Draws the figures and writes the pack: for each `LESSON-FIGURE` a `.LANGUAGE.png` and a
-  /// `.LANGUAGE.txt` with its words, and the data as `.csv`, all in one folder.
+  /// Draws the figures and writes them into one folder: for each `LESSON-FIGURE` a `.LANGUAGE.png`,
+  /// a `.LANGUAGE.txt` with its texts, and the data as `.csv`.
   ///
   /// - Parameters:
-  ///   - cache: figures that are known need not be drawn.
-  ///   - scale: pixels a point: 1, 2 or 3.
-  ///   - proceed: called after each figure; the work ends when it returns false.
-  /// - Returns: nil where the work ended early.
+  ///   - cache: cached figures, which are not drawn again.
+  ///   - scale: pixels per point: 1, 2 or 3.
+  ///   - proceed: called after each figure; returns false to stop.
+  /// - Returns: nil if stopped.
   public func writeFigures(
     results: [String: LessonResult], inputs: [InputFile], cache: FigureCache? = nil, scale: Int,
     threads: Int,
@@ -30,7 +30,7 @@ extension ReportPlan {
       let stem = "\(drawn.figure.id).\(drawn.language.rawValue)"
       try staging.write("\(stem).png", drawn.png)
       try staging.write("\(stem).txt", Array(words(of: drawn).utf8))
-      // The same in every language.
+      // The data are the same in every language.
       if drawn.language == languages[0] {
         try staging.write("\(drawn.figure.id).csv", drawn.figure.data.csv)
       }
@@ -38,14 +38,14 @@ extension ReportPlan {
     return counts
   }
 
-  /// Every figure of the report, to be drawn one by one.
+  /// All figures of the report, to be drawn one by one.
   package func orders(
     results: [String: LessonResult], inputs: [InputFile]
   ) -> [FigureOrder] {
     orders(content(results, inputs))
   }
 
-  /// Title, caption, alternative text, description and source, to be pasted beside the picture.
+  /// Title, caption, alternative text, description and source, to paste next to the picture.
   private func words(of drawn: DrawnFigure) -> String {
     let figure = drawn.figure
     let phrases = phrases[drawn.language]!

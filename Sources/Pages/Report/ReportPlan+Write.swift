@@ -4,14 +4,14 @@ import Lessons
 import Publishing
 
 extension ReportPlan {
-  /// Draws the figures and writes every file of the report but the manifest.
+  /// Draws the figures and writes all files of the report except the manifest.
   ///
   /// - Parameters:
-  ///   - keys: what decided each result.
-  ///   - previous: the results.json that this report is compared with: what changed is pointed out.
-  ///   - cache: figures that are known need not be drawn.
-  ///   - proceed: called after each figure; the work ends, and the value is nil, when it returns
-  ///     false.
+  ///   - keys: the keys of the results.
+  ///   - previous: the results.json to compare with, to highlight changes.
+  ///   - cache: cached figures, which are not drawn again.
+  ///   - proceed: called after each figure; returns false to stop.
+  /// - Returns: nil if stopped.
   public func write(
     results: [String: LessonResult], inputs: [InputFile], keys: [ResultKey] = [],
     previous: [UInt8]? = nil, cache: FigureCache? = nil, threads: Int, into staging: StagingFolder,
@@ -24,7 +24,7 @@ extension ReportPlan {
         orders(content, before), cache: cache, threads: threads, proceed: proceed)
     else { return nil }
     for figure in figures { try staging.write(figure.path, figure.png) }
-    // The same in every language but for its labels, which are not in the file.
+    // Only the labels depend on the language, and they are not in the file.
     for figure in figures where figure.language == languages[0] {
       try staging.write(figure.dataPath, figure.figure.data.csv)
     }
@@ -46,7 +46,7 @@ extension ReportPlan {
       only: only, inputs: allInputs(inputs), branding: branding, glossaries: glossaries)
   }
 
-  /// Each figure in each language, in the order of the lessons.
+  /// All figures in all languages, in the order of the lessons.
   ///
   /// - Parameter before: the results that this report is compared with.
   func orders(_ content: ReportContent, _ before: ResultsRecord? = nil) -> [FigureOrder] {
@@ -70,10 +70,11 @@ extension ReportPlan {
     }
   }
 
-  /// What the lesson asks for or gets without asking, what its prose places, and its weights.
+  /// The figures that the lesson asks for or has by default, those placed by its prose, and its
+  /// weights.
   private func figureNames(_ lesson: Lesson) -> [String] {
     let asked = FigureCatalogue.names(for: lesson)
-    // `figures: []` is a wish for none.
+    // `figures: []` asks for no figures.
     let always = asked.isEmpty || !isPossible("weights", lesson) ? [] : ["weights"]
     return (asked + prose.figures(lesson.id) + always).reduce(into: []) { names, name in
       if !names.contains(name) { names.append(name) }

@@ -6,13 +6,13 @@ import Phrases
 import Prose
 import Publishing
 
-/// A report that can be written as soon as its lessons are trained: templates, phrases, prose and
-/// figures are read and checked.
+/// A report whose templates, phrases, prose and figures are read and checked; it can be written
+/// once its lessons are trained.
 public struct ReportPlan: Sendable {
   public let notebook: Notebook
   public let languages: [Language]
   public let only: [String]?
-  /// The notebook with the lessons that must be trained for this report.
+  /// The notebook reduced to the lessons that must be trained for this report.
   public let trainedNotebook: Notebook
   let lessons: [Lesson]
   let phrases: [Language: PhraseCatalogue]
@@ -21,12 +21,12 @@ public struct ReportPlan: Sendable {
   let glossaries: [Language: Glossary]
   let branding: Branding
 
-  /// Reads and checks; writes nothing.
+  /// Reads and checks everything; writes nothing.
   ///
   /// - Parameters:
-  ///   - languages: those to render, in the notebook's order.
+  ///   - languages: the languages to render, in the notebook's order.
   ///   - only: the ids of the lessons to show; nil for all.
-  ///   - originals: the templates that `templates` is a copy of: its phrases are compared.
+  ///   - originals: the templates that `templates` was copied from, to compare the phrases with.
   public init(
     notebook: Notebook, languages: [Language], only: [String]?, templates: String,
     originals: String? = nil
@@ -41,7 +41,7 @@ public struct ReportPlan: Sendable {
       $0[$1] = try Glossary.load(templates: templates, language: $1)
     }
     branding = try Branding.load(notebook)
-    // Finds out before training whether the fonts are there.
+    // Throws before training if the fonts are missing.
     _ = try PictureRenderer()
     let path = "\(notebook.folder)/notebook.yaml"
     let errors = notebook.lessons.flatMap { FigureCatalogue.check($0, in: notebook, path: path) }
@@ -50,7 +50,8 @@ public struct ReportPlan: Sendable {
     trainedNotebook = Self.trained(notebook, showing: lessons, prose)
   }
 
-  /// The shown lessons and those that their prose and figures speak of, and so on.
+  /// The shown lessons and all lessons that their prose and figures refer to, directly or
+  /// indirectly.
   private static func trained(
     _ notebook: Notebook, showing lessons: [Lesson], _ prose: NotebookProse
   ) -> Notebook {
@@ -84,12 +85,12 @@ public struct ReportPlan: Sendable {
     return trained
   }
 
-  /// The files of the data and those of the prose, each once.
+  /// The data and prose files, without duplicates.
   func allInputs(_ inputs: [InputFile]) -> [InputFile] {
     inputs + prose.inputs.filter { file in !inputs.contains { $0.name == file.name } }
   }
 
-  /// manifest.json of this report, its outputs still to come.
+  /// The manifest of this report, without its outputs.
   public func manifest(
     inputs: [InputFile], kind: Manifest.Kind = .report, pointsOutChanges: Bool = true
   ) -> Manifest {

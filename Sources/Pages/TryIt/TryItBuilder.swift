@@ -5,10 +5,10 @@ import Neural
 import Prose
 import Publishing
 
-/// Makes a lesson's network into something to try in the page: its weights as data, a place for each
-/// input, and examples for where no script runs.
+/// Turns a lesson's network into an interactive part of the page: its weights as data, a field for
+/// each input, and examples for pages without scripts.
 struct TryItBuilder {
-  /// What `templates/report/try.js` can compute.
+  /// The activations that `templates/report/try.js` can compute.
   static let activations: [Activation] = [
     .linear, .relu, .leakyReLU, .elu, .gelu, .sigmoid, .tanh,
   ]
@@ -18,7 +18,7 @@ struct TryItBuilder {
   private let table: RegressionStudy
   private let function: DenseFunction
 
-  /// Nil for what is not a finished network of Dense layers on a table with one output and few
+  /// nil unless it is a trained network of Dense layers on a table, with one output and few
   /// weights.
   init?(_ context: FigureContext) {
     guard let result = context.result, let table = result.regression, !table.inputs.isEmpty,
@@ -58,7 +58,7 @@ struct TryItBuilder {
       examples: examples.html)
   }
 
-  /// Where a number goes in a sentence that the script finishes.
+  /// Marks the place of a number in a sentence that the script completes.
   private static let blank = "{}"
 
   private func input(_ place: Int, anchor: String) -> TryItValue.Input {
@@ -67,7 +67,7 @@ struct TryItBuilder {
     let least = values.min()!
     let most = values.max()!
     let start = context.result?.predictions.first?.input[place] ?? (least + most) / 2
-    // A little beyond the data, so that the slider can leave them.
+    // A little beyond the data, so that the slider can leave its range.
     let margin = (most - least) / 4
     return TryItValue.Input(
       id: "\(anchor)-\(place)", label: context.axisLabel(name),
@@ -100,7 +100,8 @@ struct TryItBuilder {
     }
   }
 
-  /// Round inputs across the data of a network of one input; else what the lesson predicts.
+  /// Round inputs over the range of the data for a single input; otherwise the lesson's
+  /// predictions.
   private var examples: HTMLTable {
     let rows: [[Double]]
     if table.inputNames.count == 1 {
@@ -121,7 +122,7 @@ struct TryItBuilder {
       })
   }
 
-  /// The nearest of 1, 2, 5 times a power of ten below or at `value`; 1 for nothing.
+  /// The largest of 1, 2, 5 times a power of ten that is at most `value`; 1 for zero.
   private static func step(_ value: Double) -> Double {
     guard value > 0, value.isFinite else { return 1 }
     var power = 1.0
@@ -130,7 +131,7 @@ struct TryItBuilder {
     return [5, 2, 1].map { $0 * power }.first { $0 <= value } ?? power
   }
 
-  /// For an attribute that a script reads.
+  /// A number in an attribute that a script reads.
   private static func plain(_ value: Double) -> String { JSONText.number(value) }
 
   private func quantity(_ number: String, _ column: String) -> String {
@@ -142,7 +143,7 @@ struct TryItBuilder {
   }
 }
 
-/// Numbers and lists of them as a script reads them.
+/// Numbers and lists in the syntax of scripts.
 private enum JSONText {
   static func number(_ value: Double) -> String {
     value.rounded() == value && value.magnitude < 1e15 ? String(Int(value)) : String(value)

@@ -1,4 +1,4 @@
-/// Everything that `templates/report/try.mustache` shows. Numbers are written as scripts read them.
+/// The values shown by `templates/report/try.mustache`. Numbers are in the syntax of scripts.
 struct TryItValue {
   struct Input {
     var id: String
@@ -10,7 +10,7 @@ struct TryItValue {
     var sliderLeast: String
     var sliderMost: String
     var sliderStep: String
-    /// Said where the input lies outside of that range; `{}` stands for it.
+    /// Shown for an input outside that range, which replaces `{}`.
     var outside: String
   }
 
@@ -21,13 +21,13 @@ struct TryItValue {
   var scale: String
   /// JSON: kernel and bias of each Dense layer.
   var layers: String
-  /// Keras's names, one for each Dense layer, separated by spaces.
+  /// Keras' names, one per Dense layer, separated by spaces.
   var activations: String
   var locale: String
-  /// `{}` stands for the output.
+  /// `{}` is replaced by the output.
   var answer: String
   var noNumber: String
-  /// Said where the output lies outside of what is plausible for it.
+  /// Shown for an output outside the plausible range.
   var beyond: String?
   var leastTarget: String?
   var mostTarget: String?

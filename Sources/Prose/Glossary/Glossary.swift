@@ -1,11 +1,11 @@
 import Lessons
 import Phrases
 
-/// The terms of the field with their explanations, in one language.
+/// The terms of the field and their explanations, in one language.
 ///
-/// The file `templates/report/glossary.LANGUAGE.yaml` is a map from the term and, after vertical
-/// bars, other forms under which a text may use it, to the explanation: `"época | épocas": "..."`.
-/// A copy of the templates may change, add and leave out terms.
+/// `templates/report/glossary.LANGUAGE.yaml` maps a term and, after vertical bars, its other forms
+/// to an explanation: `"época | épocas": "..."`. A copy of the templates may change, add and remove
+/// terms.
 package struct Glossary: Sendable {
   package struct Term: Sendable, Equatable {
     package var name: String
@@ -13,7 +13,7 @@ package struct Glossary: Sendable {
     var forms: [String]
     package var explanation: String
 
-    /// For anchors: what is left of the name in lower-case ASCII.
+    /// The name reduced to lower-case ASCII, for anchors.
     var slug: String {
       let folds: [Character: Character] = [
         "á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u", "ü": "u", "ñ": "n",
@@ -25,13 +25,14 @@ package struct Glossary: Sendable {
 
   let terms: [Term]
 
-  package static func load(templates: String, language: Language) throws(TemplateError) -> Glossary {
+  package static func load(templates: String, language: Language) throws(TemplateError) -> Glossary
+  {
     let path = "\(templates)/report/glossary.\(language.rawValue).yaml"
     let bytes = try TemplateFile.read(path, limit: PhraseCatalogue.sizeLimit)
     return try Glossary(yaml: bytes, path: path)
   }
 
-  /// Decodes the bytes of a glossary; `path` is what errors name.
+  /// Decodes a glossary; errors name `path`.
   init(yaml bytes: [UInt8], path: String) throws(TemplateError) {
     terms = try PhraseReader(path: path).entries(of: bytes).compactMap { key, text in
       let forms = key.split(separator: "|").map(Self.trimmed).filter { !$0.isEmpty }

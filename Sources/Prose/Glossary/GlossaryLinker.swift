@@ -1,9 +1,9 @@
 import Lessons
 
-/// Makes the first use of each term in the running text of a report a link to its explanation.
+/// Links the first use of each term in a report's running text to its explanation.
 ///
-/// Headings, code, tables, figures and what is a link already are left alone. Terms are found as
-/// whole words, whatever their case; where several begin at one place, the longest is taken.
+/// Skips headings, code, tables, figures and existing links. Terms match as whole words in any
+/// case; of several at the same position, the longest is used.
 package struct GlossaryLinker {
   private struct Form {
     /// Lower-case.
@@ -17,10 +17,10 @@ package struct GlossaryLinker {
   ]
 
   private let glossary: Glossary
-  /// Before each anchor, so that pages with several languages have each once.
+  /// Prefix of the anchors, unique for each language of a page.
   private let prefix: String
   private var isUsed: [Bool]
-  /// Of terms not used so far, longest first.
+  /// Forms of terms that were not used yet, longest first.
   private var forms: [Form]
 
   package init(_ glossary: Glossary, language: Language) {
@@ -33,24 +33,24 @@ package struct GlossaryLinker {
     .sorted { $0.scalars.count > $1.scalars.count }
   }
 
-  /// Those that the texts so far have used, in the glossary's order.
+  /// The terms used so far, in the glossary's order.
   package var used: [Glossary.Term] {
     zip(glossary.terms, isUsed).filter(\.1).map(\.0)
   }
 
   package func anchor(of term: Glossary.Term) -> String { "\(prefix)-term-\(term.slug)" }
 
-  /// Of the first use.
+  /// The anchor of the term's first use.
   package func useAnchor(of term: Glossary.Term) -> String { "\(prefix)-use-\(term.slug)" }
 
-  /// The same HTML with links in it. Precondition: tags are closed in order, and `<`, `>` and `&`
-  /// stand in no text or attribute but as tags and entities, as our own writer has it.
+  /// `html` with links. Precondition: tags are closed in order, and `<`, `>` and `&` occur only in
+  /// tags and entities, as `HTMLWriter` writes them.
   package mutating func link(_ html: String) -> String {
     var result = ""
     result.reserveCapacity(html.utf8.count + 4096)
     var depth = 0
     var rest = html[...]
-    // Bytes: a page of one file holds megabytes of pictures in its tags.
+    // Searches bytes, because a single-file page contains megabytes of pictures in its tags.
     while let start = rest.utf8.firstIndex(of: UInt8(ascii: "<")) {
       result += depth == 0 ? linkText(rest[..<start]) : rest[..<start]
       let end = rest.utf8[start...].firstIndex(of: UInt8(ascii: ">"))
@@ -72,7 +72,7 @@ package struct GlossaryLinker {
     let lower = scalars.map(Self.lowercase)
     let isWord = scalars.map(Self.isWord)
     var result = ""
-    /// What stands before it is in the result.
+    /// The text before this index is in the result.
     var written = 0
     var place = 0
     while place < scalars.count {
@@ -107,7 +107,7 @@ package struct GlossaryLinker {
     }
   }
 
-  /// A scalar whose lower case is several is no part of a term.
+  /// The lower-case scalar; a scalar with several lower-case scalars is in no term.
   private static func lowercase(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar.isASCII {
       return "A"..."Z" ~= scalar ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar

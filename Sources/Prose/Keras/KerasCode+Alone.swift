@@ -2,10 +2,10 @@ import Lessons
 import Neural
 import Phrases
 
-/// One cell that gives a lesson's own numbers wherever it is pasted: the rows written out, our first
-/// weights, and our order of the rows where a batch does not hold them all.
+/// A single cell that gives the lesson's own numbers wherever it is pasted: it contains the rows,
+/// the initial weights, and the order of the rows if a batch does not hold them all.
 package enum StandaloneKeras {
-  /// Python source; empty for a lesson whose first weights are not known.
+  /// Python source; empty if the initial weights are not known.
   ///
   /// Precondition: the lesson trains on a table without held-out rows.
   package static func source(
@@ -45,7 +45,7 @@ extension KerasCode {
     ]
   }
 
-  /// What the layers that learn start from; nil where it was not recorded.
+  /// The initial weights of the trainable layers; nil if they were not recorded.
   private var firstWeights: [String]? {
     guard let found = study.arrays(at: 0), isTable else { return nil }
     var lines: [String] = []
@@ -102,7 +102,7 @@ extension KerasCode {
 }
 
 extension DataSource {
-  /// Inputs, then the target; none for images.
+  /// Names of the input columns and the target; empty for images.
   fileprivate var tableColumns: [String] {
     guard case .table(let source) = self else { return [] }
     return source.inputs + [source.target]

@@ -41,7 +41,7 @@ extension KerasCode {
     return hasTest ? lines + [""] + split : lines
   }
 
-  /// The rows that this report held out, so that whoever runs the code holds out the same.
+  /// The held-out rows, so that the code holds out the same ones.
   private var split: [String] {
     let test = study.phrases["keras.name.test"]
     let rows = (study.regression?.isTest ?? []).indices.filter {
@@ -57,7 +57,7 @@ extension KerasCode {
       ]
   }
 
-  /// A list on one line, or on several of at most some 80 columns.
+  /// A list on one line, or on several of about 80 columns.
   static func wrapped(_ start: String, _ items: [String], _ end: String) -> [String] {
     let whole = start + items.joined(separator: ", ") + end
     guard whole.count > 80 else { return [whole] }
@@ -100,7 +100,7 @@ extension KerasCode {
     )
   }
 
-  /// Any folder with the four IDX files.
+  /// Reads the four IDX files of any folder.
   private func idxReader(_ folder: String) -> [String] {
     [
       "import gzip", "", "def idx(name, header):",
@@ -148,7 +148,7 @@ extension KerasCode {
     }
   }
 
-  /// The first input against the target, with the labels people read.
+  /// A scatter plot of the first input and the target, with their labels.
   func scatter(_ source: TableSource) -> [String] {
     let x = source.inputs[0]
     let plot =

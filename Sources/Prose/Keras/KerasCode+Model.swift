@@ -35,7 +35,7 @@ extension KerasCode {
     return lines + initialWeights
   }
 
-  /// Weights that the lesson file gives instead of Keras's own.
+  /// Initial weights that the lesson file gives.
   private var initialWeights: [String] {
     if let path = training.initialWeights {
       return [
@@ -58,7 +58,7 @@ extension KerasCode {
     }
   }
 
-  /// A layer's constructor with what differs from Keras's defaults.
+  /// The layer's constructor with the arguments that differ from Keras' defaults.
   private func call(_ layer: any Layer) -> String {
     var arguments: [String] = []
     switch layer {

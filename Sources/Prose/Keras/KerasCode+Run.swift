@@ -3,7 +3,7 @@ import Lessons
 import Neural
 
 extension KerasCode {
-  /// Short trainings print a line an epoch, long ones only their beginning and end.
+  /// Whether one line per epoch is printed; long trainings print only the beginning and the end.
   private var printsEpochs: Bool { training.fit.epochs <= 20 }
 
   private static let bar = String(repeating: "━", count: 20)
@@ -50,7 +50,7 @@ extension KerasCode {
       "\(stoppingName) = tf.keras.callbacks.EarlyStopping(\(options.joined(separator: ", ")))"
   }
 
-  /// `verbose=2`: metrics in the alphabetical order of Keras 3.
+  /// The output of `verbose=2`, with metrics in the alphabetical order of Keras 3.
   private var epochLines: [String] {
     let steps = study.result.stepsPerEpoch
     let series = study.result.history.series.sorted {
@@ -58,7 +58,7 @@ extension KerasCode {
     }
     var lines: [String] = []
     for epoch in 0..<study.epochCount {
-      // A single epoch has no heading in Keras.
+      // Keras prints no heading for a single epoch.
       if training.fit.epochs > 1 { lines.append("Epoch \(epoch + 1)/\(training.fit.epochs)") }
       let metrics = series.map { " - \($0.name): \(Self.logged($0.values[epoch]))" }
       lines.append("\(steps)/\(steps) - …\(metrics.joined())")
@@ -66,7 +66,7 @@ extension KerasCode {
     return lines
   }
 
-  /// Keras's progress bar: four decimals above a thousandth, else scientific.
+  /// Formats like Keras' progress bar: four decimals above a thousandth, otherwise scientific.
   private static func logged(_ value: Double) -> String {
     guard value.magnitude <= 1e-3, value != 0 else {
       return python(value, decimals: 4)

@@ -1,12 +1,12 @@
 import Lessons
 import Neural
 
-/// The Keras 3 code of a lesson, step by step, and what it prints: made from the lesson file and the
-/// result. Inputs are of rank 2 throughout, because Keras refuses to mix ranks on one model.
+/// The Keras 3 code of a lesson in steps, with its output, from the lesson file and the result.
+/// Inputs always have rank 2, because Keras refuses to mix ranks in one model.
 ///
-/// Times, which Keras prints beside its progress, differ from run to run: `…` stands for them.
+/// Times that Keras prints next to its progress differ from run to run and are replaced by `…`.
 package struct KerasCode {
-  /// A table of more rows than this is read from its file instead of being written out.
+  /// Larger tables are read from their file instead of being written out.
   static let literalRowLimit = 20
 
   let study: LessonStudy
@@ -19,7 +19,7 @@ package struct KerasCode {
 
   var training: Training { study.training }
   var isTable: Bool { study.outline.table != nil }
-  /// Held-out rows of a table.
+  /// Whether the table has held-out rows.
   var hasTest: Bool { isTable && study.testCount > 0 }
   package var readsFile: Bool { isTable && study.rowCount > Self.literalRowLimit }
 
@@ -35,7 +35,7 @@ package struct KerasCode {
     "print(\(Python.string(phrase(key, arguments))))"
   }
 
-  /// Source and, where it prints something, its output.
+  /// The source of a part and its output.
   package func cell(_ part: KerasPart) -> (code: [String], output: [String]) {
     switch part {
     case .imports: (imports, [])

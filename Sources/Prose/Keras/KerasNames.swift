@@ -2,17 +2,18 @@ import Lessons
 import Neural
 import Phrases
 
-/// Variable names of a lesson's code: the practical's own (`capa`, `oculta1`, `salida`, `modelo`,
-/// `historial`; in English `layer`, `hidden1`, `output`, `model`, `history`) and the columns'.
+/// Variable names in a lesson's code: those of the original notebook (`capa`, `oculta1`, `salida`,
+/// `modelo`, `historial`; in English `layer`, `hidden1`, `output`, `model`, `history`) and the
+/// columns' names.
 struct KerasNames {
   let model: String
   let history: String
   let result: String
-  /// One variable a layer; nil for layers that are added without one.
+  /// One variable per layer; nil for layers added without a variable.
   let layers: [String?]
-  /// One variable an input column, then the target's.
+  /// One variable per input column, then the target's.
   let columns: [String]
-  /// What `fit` is given: inputs and targets.
+  /// The arguments of `fit`: inputs and targets.
   let inputs: String
   let targets: String
   let testInputs: String
@@ -51,7 +52,7 @@ struct KerasNames {
     testTargets = "\(y)_\(name("test"))"
   }
 
-  /// All inputs in one array, before a part is held out.
+  /// The array of all inputs, before some are held out.
   func allInputs(_ phrases: PhraseCatalogue) -> String {
     columns.count == 2 ? columns[0] : phrases["keras.name.inputs"]
   }

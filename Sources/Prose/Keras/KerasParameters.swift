@@ -1,6 +1,6 @@
 import Neural
 
-/// Parameters of a model and their bytes as Keras counts them.
+/// The parameters of a model and their size, as Keras counts them.
 struct KerasParameters {
   private let layers: [LayerSummary]
 
@@ -12,7 +12,7 @@ struct KerasParameters {
   var trainable: Int { layers.reduce(0) { $0 + $1.trainableCount } }
   var nonTrainable: Int { total - trainable }
 
-  /// Four bytes each, eight for the counter of a Normalization layer.
+  /// Four bytes per value, eight for the counter of a Normalization layer.
   var nonTrainableBytes: Int {
     nonTrainable * 4 + layers.count { $0.className == Normalization.className } * 4
   }

@@ -1,12 +1,12 @@
 import Neural
 
-/// `model.summary()` as Keras 3 prints it where there is no terminal: a table of 76 columns with
-/// text columns at 45 % and 80 % (`keras/src/utils/summary_utils.py`, drawn by `rich`).
+/// `model.summary()` as Keras 3 prints it without a terminal: a table of 76 columns with text
+/// columns at 45 % and 80 % (`keras/src/utils/summary_utils.py`, drawn by `rich`).
 public struct ModelSummary: Sendable {
   private let layers: [LayerSummary]
   private let name: String
 
-  /// Room for text in the three columns.
+  /// Width of the text in the three columns.
   private static let widths = [31, 22, 13]
 
   public init(_ layers: [LayerSummary], name: String = "sequential") {
@@ -51,7 +51,7 @@ public struct ModelSummary: Sendable {
     return line
   }
 
-  /// The name's and the shape's cells wrap at spaces, as rich wraps them.
+  /// The rows of a layer; name and shape wrap at spaces, as in rich.
   private func rows(of layer: LayerSummary) -> [String] {
     let shape = (["None"] + layer.outputShape.map(String.init)).joined(separator: ", ")
     let cells: [[String]] = [
@@ -94,7 +94,7 @@ public struct ModelSummary: Sendable {
     }
   }
 
-  /// `readable_memory_size`: two decimals and the unit that keeps the number under 1024.
+  /// `readable_memory_size`: two decimals and the unit for which the number is below 1024.
   static func size(_ bytes: Int) -> String {
     var value = Double(bytes)
     var unit = "B"

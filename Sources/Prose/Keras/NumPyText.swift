@@ -13,7 +13,8 @@ enum NumPyText {
       ? digits.positional(minimumFraction: 1) : digits.scientific(fraction: nil, exponentDigits: 2)
   }
 
-  /// `repr(array)`: `array([[1.8]], dtype=float32)`. Precondition: as many values as the shape says.
+  /// `repr(array)`: `array([[1.8]], dtype=float32)`. Precondition: `values.count` is the product of
+  /// `shape`.
   static func repr(_ values: [Float], shape: [Int]) -> String {
     let opening = "array("
     let body = text(
@@ -80,7 +81,7 @@ enum NumPyText {
     }
   }
 
-  /// All numbers of an array in one common width.
+  /// All numbers of an array in a common width.
   private static func words(_ values: [Float]) -> [String] {
     let sizes = values.filter { $0.isFinite && $0 != 0 }.map(\.magnitude)
     let largest = sizes.max() ?? 0
@@ -109,14 +110,15 @@ enum NumPyText {
   private static func positional(_ value: Float) -> String {
     var digits = ShortDigits(value)
     if digits.digits.count - 1 - digits.exponent > precision {
-      // Beyond the shortest digits count those of the number itself.
+      // Uses the exact digits of the number beyond its shortest ones.
       digits = ShortDigits(Double(value))
       digits.round(toFraction: precision)
     }
     return digits.positional(minimumFraction: 0)
   }
 
-  /// With as many digits as the longest needs; shorter ones show more of the number itself.
+  /// All numbers in scientific notation with as many digits as the longest needs; shorter ones show
+  /// exact digits.
   private static func scientific(_ values: [Float]) -> [String] {
     let short = values.map { ShortDigits($0) }
     let fraction = min(precision, short.map { $0.digits.count - 1 }.max() ?? 0)
@@ -141,7 +143,7 @@ enum NumPyText {
 /// The shortest decimal digits that identify a Float: `0.d₀d₁... × 10^(exponent + 1)`.
 struct ShortDigits {
   var isNegative: Bool
-  /// The first one is not 0; `[0]` for zero.
+  /// The first digit is not 0; `[0]` for zero.
   var digits: [UInt8]
   var exponent: Int
 
@@ -169,7 +171,7 @@ struct ShortDigits {
 
   mutating func round(toFraction places: Int) { round(toCount: exponent + 1 + places) }
 
-  /// To the nearest, half to even.
+  /// Rounds to the nearest, half to even.
   mutating func round(toCount count: Int) {
     guard count < digits.count else { return }
     guard count >= 0 else {
@@ -202,7 +204,7 @@ struct ShortDigits {
     String(decoding: digits.map { $0 + 48 }, as: UTF8.self)
   }
 
-  /// `-12.5`, with at least so many digits after the point, which is always there.
+  /// `-12.5`, with at least `minimumFraction` digits after the point, which is always written.
   func positional(minimumFraction: Int) -> String {
     var whole = "0"
     var fraction = ""
@@ -218,7 +220,7 @@ struct ShortDigits {
     return (isNegative ? "-" : "") + whole + "." + fraction
   }
 
-  /// `1.5e-05`; a `fraction` pads the digits after the point, nil leaves the point out where none
+  /// `1.5e-05`; `fraction` pads the digits after the point, nil omits the point if no digits
   /// follow.
   func scientific(fraction: Int?, exponentDigits: Int) -> String {
     var tail = text(digits.dropFirst())

@@ -1,6 +1,6 @@
-/// Python source text.
+/// Writes Python source.
 package enum Python {
-  /// A string literal in double quotes; nothing in `text` can end it.
+  /// A string literal in double quotes, escaped so that nothing in `text` can end it.
   package static func string(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
@@ -19,7 +19,7 @@ package enum Python {
     return result + "\""
   }
 
-  /// A float as Python writes it: `100.0`, `1e-07`.
+  /// A float as Python prints it: `100.0`, `1e-07`.
   static func float(_ value: some BinaryFloatingPoint & CustomStringConvertible) -> String {
     let digits = ShortDigits(value)
     let isPlain = value == 0 || (value.magnitude >= 1e-4 && value.magnitude < 1e16)
@@ -27,13 +27,13 @@ package enum Python {
       ? digits.positional(minimumFraction: 1) : digits.scientific(fraction: nil, exponentDigits: 2)
   }
 
-  /// A number as people type it into a list: `-40`, `46.4`.
+  /// A number as in a list typed by hand: `-40`, `46.4`.
   package static func literal(_ value: Double) -> String {
     let text = float(value)
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
-  /// `name` as an identifier that is no keyword and none of `taken`.
+  /// `name` as a valid identifier that is neither a keyword nor in `taken`.
   static func identifier(_ name: String, taken: Set<String>) -> String {
     var result = String(
       String.UnicodeScalarView(name.unicodeScalars.map { $0.isWordASCII ? $0 : "_" }))

@@ -1,4 +1,5 @@
-/// A table of a page: headings and cells as text, escaped here; numbers are right-aligned by class.
+/// A table of a page: headings and cells as text, which is escaped here; numbers are right-aligned
+/// by class.
 public struct HTMLTable: Sendable {
   public struct Column: Sendable {
     public var heading: String
@@ -13,9 +14,9 @@ public struct HTMLTable: Sendable {
   public var caption: String
   public var columns: [Column]
   public var rows: [[String]]
-  /// The first cell of a row is its heading.
+  /// Whether the first cell of a row is its heading.
   public var hasRowHeadings = false
-  /// A last row that sums up the others.
+  /// A last row with totals.
   public var footer: [String]?
 
   public init(
@@ -29,8 +30,8 @@ public struct HTMLTable: Sendable {
     self.footer = footer
   }
 
-  /// Inside a block that scrolls sideways on a narrow screen, reachable by keyboard. Rows and cells end
-  /// where the next begins, as HTML allows: a report holds thousands.
+  /// The table in a block that scrolls horizontally on narrow screens and is focusable by keyboard.
+  /// End tags of rows and cells are omitted, as HTML allows, because a report has thousands.
   public var html: String {
     let caption = HTML.escaped(caption)
     let head = columns.reduce(into: "") { text, column in

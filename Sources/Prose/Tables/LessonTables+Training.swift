@@ -2,7 +2,7 @@ import Lessons
 import Neural
 
 extension LessonTables {
-  /// Epochs worth a row: all of a short training, else 1, 2, 5, 10, 20, 50, ... and the last.
+  /// The epochs shown: all of a short training, otherwise 1, 2, 5, 10, 20, 50, ... and the last.
   static func shownEpochs(_ count: Int) -> [Int] {
     guard count > 20 else { return Array(1...max(1, count)) }
     var epochs: [Int] = []
@@ -28,7 +28,7 @@ extension LessonTables {
       rows: series.isEmpty ? [] : Self.rows([epochs.map { numbers.string($0) }] + cells))
   }
 
-  /// Four decimals, as Keras prints them; below a thousandth, powers of ten.
+  /// Four decimals, as in Keras; scientific below a thousandth.
   private func number(_ value: Double, isLoss: Bool) -> String {
     value.magnitude > 1e-3 || value == 0
       ? numbers.string(value, decimals: 4) : numbers.scientific(value, digits: 4)
@@ -39,7 +39,7 @@ extension LessonTables {
     return study.phrases.contains(key) ? study.phrases[key] : name
   }
 
-  /// A single line's way through the epochs.
+  /// The line learned by the model after each epoch.
   var progress: HTMLTable? {
     let epochs = [1, 10, 50, 100, 200, 500, 1000].filter { $0 <= study.epochCount }
     let shown = epochs.last == study.epochCount ? epochs : epochs + [study.epochCount]
@@ -86,7 +86,7 @@ extension LessonTables {
     if exact.contains(where: { $0 != nil }) {
       columns.append(.init(exactHeading + unit))
       cells.append(fixed(exact, 3))
-      // Of the numbers as shown: whoever subtracts two cells finds the third.
+      // The difference of the numbers as shown, so that readers who subtract them get the same.
       let shown = [mine, exact].map {
         $0.map { $0.flatMap { FixedNumber($0, decimals: 3)?.value } }
       }
@@ -104,8 +104,8 @@ extension LessonTables {
     study.training.reference?.label[study.language] ?? ""
   }
 
-  /// One table a layer: a row for each input and one for the bias; of arrays with more dimensions,
-  /// their shape and range.
+  /// One table per layer: a row for each input and one for the bias; for arrays with more
+  /// dimensions, their shape and range.
   var weights: [HTMLTable] {
     study.result.weights.map { layer in
       let kernel = layer.arrays.first { $0.name == "kernel" }

@@ -1,9 +1,9 @@
 import Diagnostics
 import Lessons
 
-/// The tables of a trained lesson as HTML: what `{{table NAME}}` places.
+/// The tables of a trained lesson as HTML, for `{{table NAME}}`.
 struct LessonTables {
-  /// More rows of data than this are not shown; the caption says so.
+  /// Maximum number of data rows shown; the caption mentions the rest.
   static let rowLimit = 100
 
   let study: LessonStudy
@@ -44,7 +44,7 @@ struct LessonTables {
     return table.inputs + [table.target]
   }
 
-  /// Numbers of one column with the decimals that the longest of them needs, at most `limit`.
+  /// The numbers of a column with as many decimals as the longest needs, at most `limit`.
   func aligned(_ values: [Double?], limit: Int = 6) -> [String] {
     let decimals = min(limit, values.compactMap { $0.map(Self.neededDecimals) }.max() ?? 0)
     return fixed(values, decimals)
@@ -60,7 +60,7 @@ struct LessonTables {
     return digits.digits == [0] ? 0 : max(0, digits.digits.count - 1 - digits.exponent)
   }
 
-  /// Columns of text side by side, as rows.
+  /// The rows of a table given by columns.
   static func rows(_ columns: [[String]]) -> [[String]] {
     (0..<(columns.map(\.count).min() ?? 0)).map { row in columns.map { $0[row] } }
   }
@@ -124,7 +124,7 @@ struct LessonTables {
       footer: [phrase("meanSquare"), "", "", "", mean])
   }
 
-  /// Without the last bits that adding decimals in binary leaves: 27.5, not 27.500000000000004.
+  /// Removes binary rounding errors of sums: 27.5, not 27.500000000000004.
   static func tidy(_ value: Double) -> Double {
     FixedNumber(value, decimals: 6)?.value ?? value
   }

@@ -70,7 +70,7 @@ extension FactRule {
     FactRule("dead_units", [.training]) { study, _ in study.hasDeadUnits },
   ]
 
-  /// Against the single neuron that an earlier lesson trained on the same file.
+  /// Comparisons with the single neuron that an earlier lesson trained on the same file.
   static let siblings: [FactRule] = [
     FactRule("hidden_faster", [.sibling]) { study, _ in
       guard let sibling = study.sibling,
@@ -119,7 +119,8 @@ extension LessonStudy {
     outline.table.flatMap { $0.columns[$0.target]?.range }
   }
 
-  /// A network with relu that says the same for inputs that differ: its units are all off.
+  /// Whether a ReLU network gives the same output for different inputs, because all its units are
+  /// off.
   var hasDeadUnits: Bool {
     guard outline.layers.contains(where: { $0.activation == .relu }) else { return false }
     if let fitted = regression?.fitted {

@@ -1,12 +1,15 @@
 import Lessons
 
-/// A claim that prose may make of a lesson: its name, what it needs, and the rule that decides it.
+/// A claim that prose can make about a lesson: name, requirements, and the rule that decides it.
+///
+/// Example: `FactRule("converged", [.training]) { $0.hasConverged }` decides
+/// `{{#converged}}...{{/converged}}`.
 package struct FactRule: Sendable {
   typealias Work = @Sendable (LessonStudy, NameArguments) -> Bool?
 
   package let pattern: NamePattern
   let needs: Set<LessonOutline.Need>
-  /// Nil, where the result does not hold what the rule asks for, counts as false.
+  /// nil, if the result lacks what the rule needs, counts as false.
   let work: Work
 
   init(_ name: String, _ needs: Set<LessonOutline.Need>, _ work: @escaping Work) {
@@ -15,7 +18,7 @@ package struct FactRule: Sendable {
     self.work = work
   }
 
-  /// All of them, in the order of `docs/prose.md`.
+  /// All facts, in the order of `docs/prose.md`.
   static let all: [FactRule] =
     training + predictions + tables + seeds + siblings + untrained + images
 
@@ -74,10 +77,10 @@ package struct FactRule: Sendable {
 }
 
 extension LessonStudy {
-  /// A line model has converged when its training loss is within 5 % of least squares' (or of a
-  /// millionth of the targets' variance, where the line fits exactly); any other model when the
-  /// last tenth of the epochs has not lowered the loss by more than 1 % and the last loss is within
-  /// 1 % of the least one of those epochs.
+  /// A linear model has converged if its training loss is within 5 % of least squares' (or of a
+  /// millionth of the targets' variance, if the line fits exactly). Any other model has converged
+  /// if the last tenth of the epochs lowered the loss by at most 1 % and the last loss is within 1
+  /// % of the smallest one of those epochs.
   var hasConverged: Bool? {
     guard let last = last("loss"), result.history.divergence == nil else { return false }
     if outline.needs.contains(.linear), training.compile.loss == .meanSquaredError,
@@ -92,14 +95,15 @@ extension LessonStudy {
     return isStillImproving == false && last <= 1.01 * least
   }
 
-  /// The last tenth of the epochs, at least one, lowered the loss by more than 1 %.
+  /// Whether the last tenth of the epochs, at least one, lowered the loss by more than 1 %.
   var isStillImproving: Bool? {
     guard let values = result.history["loss"], let last = values.last else { return nil }
     let earlier = values[max(0, values.count - 1 - max(1, values.count / 10))]
     return last < 0.99 * earlier
   }
 
-  /// The validation loss was least before the last epoch and has risen by more than 2 % since.
+  /// Whether the validation loss had its minimum before the last epoch and rose by more than 2 %
+  /// since.
   var validationLossRises: Bool? {
     guard let values = result.history["val_loss"], let last = values.last,
       let best = values.min(), let epoch = bestEpoch

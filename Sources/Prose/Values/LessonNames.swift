@@ -1,7 +1,7 @@
 import Diagnostics
 import Lessons
 
-/// Which placeholders and facts mean something in the lessons of a notebook, before any is trained.
+/// Decides which placeholders and facts exist in the lessons of a notebook, before training.
 package struct LessonNames: Sendable {
   package let notebook: Notebook
   private let outlines: [LessonOutline]
@@ -11,18 +11,19 @@ package struct LessonNames: Sendable {
     outlines = notebook.lessons.map { LessonOutline($0, in: notebook) }
   }
 
-  /// Names that every lesson has, with a model or without.
+  /// Names in every lesson, with or without a model.
   private static let always = ["lesson.title", "lesson.id", "notebook.title", "seed"]
 
   package func outline(_ lesson: String) -> LessonOutline? {
     outlines.first { $0.lesson.id.utf8.elementsEqual(lesson.utf8) }
   }
 
-  /// A name's lesson and what remains of it: `of.celsius.predict.100` is celsius's `predict.100`.
+  /// The lesson that a name refers to and the remaining name: `of.celsius.predict.100` is celsius'
+  /// `predict.100`.
   package func resolve(_ name: String, in lesson: String) -> (lesson: String, name: String)? {
     guard name.hasPrefix("of.") else { return (lesson, name) }
     let rest = name.dropFirst(3)
-    // Longest identifier first: one may begin with another.
+    // Tries the longest identifier first, since one may be a prefix of another.
     let owner = outlines.map(\.lesson.id).filter { rest.hasPrefix("\($0).") }
       .max { $0.utf8.count < $1.utf8.count }
     return owner.map { ($0, String(rest.dropFirst($0.count + 1))) }
@@ -60,7 +61,7 @@ package struct LessonNames: Sendable {
     return nil
   }
 
-  /// The name that was probably meant.
+  /// The most similar existing name.
   package func suggestion(for name: String, isFact: Bool, in lesson: String) -> String? {
     if name.hasPrefix("of."), resolve(name, in: lesson) == nil {
       let id = String(name.dropFirst(3).prefix { $0 != "." })

@@ -3,11 +3,11 @@ import Lessons
 import Neural
 import Phrases
 
-/// A trained lesson as its values and facts see it: the outline, the result, and what both give.
+/// A trained lesson with its outline and result: the input of values and facts.
 package struct LessonStudy: Sendable {
   let outline: LessonOutline
   package let result: LessonResult
-  /// The sibling's result, where the outline names one.
+  /// The result of the sibling lesson, if the outline names one.
   let sibling: LessonResult?
   let language: Language
   let phrases: PhraseCatalogue
@@ -19,7 +19,7 @@ package struct LessonStudy: Sendable {
 
   // MARK: History
 
-  /// A series' value at an epoch from 1, the last one where training was shorter.
+  /// The value of a series at an epoch (from 1), or at the last one if training was shorter.
   func series(_ name: String, at epoch: Int) -> Double? {
     guard let values = result.history[name], !values.isEmpty else { return nil }
     return values[min(epoch, values.count) - 1]
@@ -27,7 +27,8 @@ package struct LessonStudy: Sendable {
 
   func last(_ name: String) -> Double? { result.history[name]?.last }
 
-  /// The first epoch by which `part` of the drop from the first loss to the least has happened.
+  /// The first epoch by which the fraction `part` of the drop from the first to the smallest loss
+  /// has happened.
   func settles(_ part: Double) -> Int? {
     guard let values = result.history["loss"], let first = values.first, let least = values.min()
     else { return nil }
@@ -35,12 +36,12 @@ package struct LessonStudy: Sendable {
     return values.firstIndex { $0 <= level }.map { $0 + 1 }
   }
 
-  /// The first epoch whose loss is below `level`.
+  /// The first epoch with a loss below `level`.
   static func epoch(of result: LessonResult, below level: Double) -> Int? {
     result.history["loss"]?.firstIndex { $0 < level }.map { $0 + 1 }
   }
 
-  /// The epoch with the least validation loss; the first of several.
+  /// The epoch with the smallest validation loss; the first on ties.
   var bestEpoch: Int? {
     guard let values = result.history["val_loss"], let least = values.min() else { return nil }
     return values.firstIndex(of: least).map { $0 + 1 }
@@ -48,7 +49,8 @@ package struct LessonStudy: Sendable {
 
   // MARK: Weights
 
-  /// All arrays in get_weights() order: the final ones, or those after an epoch (0: before training).
+  /// All arrays in get_weights() order: the final ones, or those after an epoch (0 for before
+  /// training).
   func weights(at epoch: Int? = nil) -> [[Float]]? {
     let final = result.weights.flatMap(\.arrays)
     guard let epoch else { return final.map(\.values) }
@@ -60,7 +62,7 @@ package struct LessonStudy: Sendable {
     guard isFixed.count == sizes.count else { return nil }
     var at = 0
     return final.indices.map { index in
-      // A trajectory of the trainable parameters alone leaves the others as they ended.
+      // A trajectory has only the trainable parameters; the others keep their final values.
       if !isWhole && isFixed[index] { return final[index].values }
       let end = min(at + sizes[index], values.count)
       defer { at = end }
@@ -68,7 +70,7 @@ package struct LessonStudy: Sendable {
     }
   }
 
-  /// The arrays of the layers that have some, by layer.
+  /// The arrays of each layer that has weights.
   func arrays(at epoch: Int? = nil) -> [(layer: LessonOutline.Layer, arrays: [[Float]])]? {
     guard let all = weights(at: epoch) else { return nil }
     var at = 0
@@ -81,7 +83,7 @@ package struct LessonStudy: Sendable {
     return found
   }
 
-  /// An entry of a Dense kernel; `layer` counts those with a kernel.
+  /// An entry of a Dense kernel; `layer` counts the layers with a kernel.
   func kernel(_ layer: Int, _ row: Int, _ column: Int, at epoch: Int? = nil) -> Float? {
     guard let found = arrays(at: epoch)?.filter(\.layer.hasKernel), found.indices.contains(layer),
       let shape = found[layer].layer.weights.first?.shape, shape.count == 2, row < shape[0],
@@ -97,7 +99,7 @@ package struct LessonStudy: Sendable {
     return found[layer].arrays[1][unit]
   }
 
-  /// The whole network as one map in the data's own units; nil where it is none.
+  /// The network as one linear map in the data's own units; nil if it is not linear.
   func line(at epoch: Int? = nil) -> LinearMap? {
     guard outline.needs.contains(.linear), let found = arrays(at: epoch) else { return nil }
     return Self.line(found)
@@ -124,7 +126,7 @@ package struct LessonStudy: Sendable {
     }
   }
 
-  /// The mean and the deviation of the Normalization layer's first feature.
+  /// Mean and deviation of the Normalization layer's first feature.
   var normalization: (mean: Double, deviation: Double)? {
     guard let found = arrays()?.first(where: { $0.layer.layer is Normalization }) else {
       return nil
@@ -150,17 +152,17 @@ package struct LessonStudy: Sendable {
 
   func leastSquares(_ input: [Double]) -> Double? { regression?.leastSquares.map { $0(input) } }
 
-  /// The values of a column by its name, all rows.
+  /// All values of a column, by name.
   func column(_ name: String) -> [Double] {
     guard let table = regression else { return [] }
-    // The outline's names are the lesson file's, and so are the study's.
+    // The outline and the study use the column names of the lesson file.
     if let index = table.inputNames.firstIndex(of: name) { return table.inputs.map { $0[index] } }
     return table.targets
   }
 
   var trainingRows: [(input: [Double], target: Double)] { rows { !$0 } }
 
-  /// The test rows where there are some, else the training rows.
+  /// The test rows, or the training rows if there are none.
   var evaluationRows: [(input: [Double], target: Double)] {
     let test = rows { $0 }
     return test.isEmpty ? trainingRows : test
@@ -172,7 +174,7 @@ package struct LessonStudy: Sendable {
       .map { (table.inputs[$0], table.targets[$0]) }
   }
 
-  /// Largest minus smallest target, all rows.
+  /// The range of the targets over all rows.
   var spread: Double {
     guard let targets = regression?.targets, let least = targets.min(), let most = targets.max()
     else { return 0 }

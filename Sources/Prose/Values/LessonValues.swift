@@ -2,7 +2,7 @@ import Diagnostics
 import Lessons
 import Phrases
 
-/// What every placeholder and fact of a notebook's prose comes to, in one language.
+/// The values of all placeholders and facts of a notebook's prose, in one language.
 public struct LessonValues: Sendable {
   package let names: LessonNames
   let results: [String: LessonResult]
@@ -10,7 +10,7 @@ public struct LessonValues: Sendable {
   let phrases: PhraseCatalogue
   package let numbers: NumberStyle
 
-  /// `results` by lesson id; the lessons without a model have none.
+  /// `results` by lesson id; lessons without a model have none.
   public init(
     notebook: Notebook, results: [String: LessonResult], language: Language,
     phrases: PhraseCatalogue
@@ -22,12 +22,12 @@ public struct LessonValues: Sendable {
     numbers = NumberStyle(language: language, region: notebook.region)
   }
 
-  /// The text of a placeholder; a dash where the training did not give it a value.
+  /// The text of a placeholder; a dash if the training gave no value.
   package func text(_ name: String, format: ValueFormat?, in lesson: String) -> String {
     value(name, in: lesson)?.text(format, numbers) ?? "–"
   }
 
-  /// Precondition: the name has been checked (`ProseTemplate.check`).
+  /// Precondition: the name passed `ProseTemplate.check`.
   package func value(_ name: String, in lesson: String) -> ProseValue? {
     guard let (owner, inner) = names.resolve(name, in: lesson), let outline = names.outline(owner)
     else { preconditionFailure("no value \(name) in lesson \(lesson)") }
@@ -53,7 +53,7 @@ public struct LessonValues: Sendable {
     return study(owner).flatMap { rule.work($0, arguments) } ?? false
   }
 
-  /// The lesson with its result; nil where it has none.
+  /// A lesson with its result; nil without a result.
   package func study(_ lesson: String) -> LessonStudy? {
     guard let outline = names.outline(lesson), let result = results[lesson],
       outline.lesson.training != nil

@@ -1,10 +1,10 @@
-/// `outputs = inputs * kernel + bias` in Double: what layers without activation come to.
+/// `outputs = inputs * kernel + bias` in Double: the linear map of layers without activation.
 struct LinearMap: Equatable, Sendable {
-  /// By input and output.
+  /// Indexed by input and output.
   var kernel: [[Double]]
   var bias: [Double]
 
-  /// This map, then `next`.
+  /// This map followed by `next`.
   func then(_ next: LinearMap) -> LinearMap {
     LinearMap(
       kernel: kernel.map { next.product($0) },

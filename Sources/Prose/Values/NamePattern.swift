@@ -2,9 +2,9 @@ import Lessons
 
 /// A dotted name with parameters, such as `predict.at.E.INPUT`.
 ///
-/// `E` is an epoch from 1; `L R C I N` are counted from 0 (layer, row, column, unit, class or
-/// layer of any kind); `INPUT` is one of the lesson's `predict` inputs as written, `COL` a column
-/// of its table, `X` a number.
+/// `E` is an epoch from 1; `L R C I N` are counted from 0 (layer, row, column, unit, class or layer
+/// of any kind); `INPUT` is one of the lesson's `predict` inputs as written, `COL` a column of its
+/// table, `X` a number.
 package struct NamePattern: Sendable {
   private enum Segment: Sendable {
     case literal(String)
@@ -34,20 +34,20 @@ package struct NamePattern: Sendable {
     }
   }
 
-  /// The parameters of `name` if it has this form in the lesson.
+  /// The parameters of `name`, if it matches the pattern in the lesson.
   func match(_ name: String, in outline: LessonOutline) -> NameArguments? {
-    // Most patterns are told apart by their first word alone.
+    // The first word rules out most patterns.
     if case .literal(let first)? = segments.first, !name.utf8.starts(with: first.utf8) {
       return nil
     }
     let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    // No pattern is longer than seven parts; a column's name may hold a few dots more.
+    // Patterns have at most seven parts; column names may add some dots.
     guard parts.count <= 32 else { return nil }
     let found = match(segments[...], parts[...], NameArguments(), outline)
     return found.flatMap { isThere($0, in: outline) ? $0 : nil }
   }
 
-  /// Whether a kernel or bias reaches as far as the name counts.
+  /// Whether the name's indices are inside the kernel or bias.
   private func isThere(_ found: NameArguments, in outline: LessonOutline) -> Bool {
     guard !found.indices.isEmpty, case .literal(let first)? = segments.first,
       first == "weight" || first == "bias"
@@ -55,7 +55,7 @@ package struct NamePattern: Sendable {
     let weights = outline.kernelLayers[found.layer].weights
     let array = weights.first { $0.name == (first == "weight" ? "kernel" : "bias") }
     guard let shape = array?.shape, shape.count == found.indices.count else { return false }
-    // The size of images, and with it the rows behind Flatten, is not known yet.
+    // Image sizes are not known yet, and therefore neither are the rows behind Flatten.
     let unknown = outline.images != nil && shape.count > 1 ? 1 : 0
     return zip(shape, found.indices).dropFirst(unknown).allSatisfy { $0 > $1 }
   }
@@ -86,7 +86,7 @@ package struct NamePattern: Sendable {
     return match(rest, parts.dropFirst(), found, outline)
   }
 
-  /// Values that may hold dots themselves: as few parts as will do.
+  /// Matches values that may contain dots, with as few parts as possible.
   private func matchLong(
     _ segment: Segment, _ rest: ArraySlice<Segment>, _ parts: ArraySlice<String>,
     _ found: NameArguments, _ outline: LessonOutline
@@ -118,7 +118,7 @@ package struct NamePattern: Sendable {
     return Int(text)
   }
 
-  /// A number among the layers with a kernel, or Keras's name of one.
+  /// The index of a layer with a kernel, given by number or by Keras' name.
   private static func layer(_ text: String, _ outline: LessonOutline) -> Int? {
     let layers = outline.kernelLayers
     if let index = integer(text) { return layers.indices.contains(index) ? index : nil }
@@ -130,7 +130,7 @@ package struct NamePattern: Sendable {
     return outline.lesson.training?.predict.first { $0.map(Optional.some) == values }
   }
 
-  /// The names of this form that can be suggested: with every input, column and kernel layer, and
+  /// The names of this form that can be suggested: with each input, column and kernel layer, and
   /// the epochs or numbers of `wrong`.
   func examples(in outline: LessonOutline, like wrong: String) -> [String] {
     let numbers = wrong.split(separator: ".").filter { Double($0) != nil }.map(String.init)
@@ -154,7 +154,7 @@ package struct NamePattern: Sendable {
   }
 }
 
-/// What stands for a pattern's parameters in a name.
+/// The parameters of a name.
 package struct NameArguments: Sendable {
   var epoch = 1
   package var layer = 0

@@ -1,7 +1,7 @@
 import Lessons
 import Neural
 
-/// The single neuron before training, and its first step: everything a sheet of paper can hold.
+/// The single neuron before training and its first step: a calculation that fits on paper.
 struct UntrainedStudy {
   let input: Double
   let weight: Double
@@ -9,7 +9,7 @@ struct UntrainedStudy {
   private let rows: [(input: [Double], target: Double)]
   private let optimizer: any Optimizer
 
-  /// Nil unless the lesson is a single neuron with an untrained example.
+  /// nil unless the lesson is a single neuron with an untrained example.
   init?(_ study: LessonStudy) {
     guard study.outline.needs.isSuperset(of: [.neuron, .untrained]),
       let example = study.training.untrained, example.weights.count == 2,
@@ -17,7 +17,7 @@ struct UntrainedStudy {
       let bias = example.weights[1].first
     else { return nil }
     self.input = input
-    // Written as a person writes them: 1.8, not the nearest Float32's 1.7999999523.
+    // The decimal as typed: 1.8, not the nearest Float32's 1.7999999523.
     self.weight = Double(weight.description) ?? Double(weight)
     self.bias = Double(bias.description) ?? Double(bias)
     rows = study.trainingRows
@@ -26,7 +26,7 @@ struct UntrainedStudy {
 
   func output(_ input: Double) -> Double { weight * input + bias }
 
-  /// Prediction minus target, row by row.
+  /// Prediction minus target, for each row.
   var errors: [Double] { rows.map { output($0.input[0]) - $0.target } }
 
   var loss: Double? { loss(weight, bias) }
@@ -39,7 +39,8 @@ struct UntrainedStudy {
       })
   }
 
-  /// Of the mean squared error over all training rows: `2/n * sum(error * x)` and `2/n * sum(error)`.
+  /// Partial derivatives of the mean squared error over all training rows: `2/n * sum(error * x)`
+  /// and `2/n * sum(error)`.
   var gradient: (weight: Double, bias: Double)? {
     guard let bias = Statistics.mean(errors),
       let weight = Statistics.mean(zip(errors, rows).map { $0 * $1.input[0] })
@@ -47,7 +48,7 @@ struct UntrainedStudy {
     return (2 * weight, 2 * bias)
   }
 
-  /// Weight, bias and loss after one update on all rows.
+  /// Weight, bias and loss after one update with all rows.
   var step: (weight: Double, bias: Double, loss: Double)? {
     guard let gradient else { return nil }
     let weight = weight - move(gradient.weight)
@@ -55,7 +56,7 @@ struct UntrainedStudy {
     return loss(weight, bias).map { (weight, bias, $0) }
   }
 
-  /// How far the optimizer's first step moves against a gradient (`docs/keras-conventions.md`).
+  /// The step of the optimizer's first update for a gradient (`docs/keras-conventions.md`).
   private func move(_ gradient: Double) -> Double {
     let rate = Double(optimizer.learningRate)
     switch optimizer {

@@ -58,7 +58,7 @@ extension LessonStudy {
     return classes[index][language]
   }
 
-  /// Test images by their true class and the one predicted.
+  /// Number of test images by true class and predicted class.
   var confusion: [[Int]] {
     guard let study = classification else { return [] }
     let count = study.classes.count
@@ -70,7 +70,7 @@ extension LessonStudy {
     return table
   }
 
-  /// Of each class's test images, the part recognised; nil for a class without any.
+  /// The share of each class's test images that was recognised; nil for a class without any.
   var recalls: [Double?] {
     confusion.enumerated().map { index, row in
       let total = row.reduce(0, +)
@@ -81,7 +81,7 @@ extension LessonStudy {
   var worstClass: Int? { extreme { $0 < $1 } }
   var bestClass: Int? { extreme { $0 > $1 } }
 
-  /// The first class whose recall no other one precedes.
+  /// The first class whose recall is extreme by the given order.
   private func extreme(_ precedes: (Double, Double) -> Bool) -> Int? {
     var best: (index: Int, recall: Double)?
     for (index, recall) in recalls.enumerated() {
@@ -91,7 +91,7 @@ extension LessonStudy {
     return best?.index
   }
 
-  /// The class most often said in place of `index`; nil if it was never mistaken.
+  /// The class most often predicted instead of `index`; nil if it was never mistaken.
   func mostConfused(_ index: Int) -> Int? {
     let row = confusion[index]
     var best: Int?

@@ -2,7 +2,7 @@ import Lessons
 import Neural
 
 extension ValueRule {
-  /// Weights, final and on their way, and what the network says.
+  /// Weights after training and during it, and predictions.
   static let weights: [ValueRule] = [
     ValueRule("weight.L.R.C", [.training]) { study, arguments in
       single(study.kernel(arguments.layer, arguments.indices[0], arguments.indices[1]))
@@ -35,7 +35,7 @@ extension ValueRule {
     },
   ]
 
-  /// Networks that come to one line, walked through in digits that hold.
+  /// Models that are one straight line, calculated in displayed digits.
   static let lines: [ValueRule] =
     [
       ValueRule("line.slope", [.linear, .singleInput]) { study, _ in
@@ -97,7 +97,7 @@ extension ValueRule {
       },
     ]
 
-  /// Of a row of the table, counted from 0 in the file's order.
+  /// A row of the table, counted from 0 in file order.
   private static func row(
     _ name: String,
     _ work: @escaping @Sendable (UntrainedStudy, (input: Double, target: Double)) -> Double

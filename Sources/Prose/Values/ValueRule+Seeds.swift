@@ -52,7 +52,8 @@ extension LessonStudy {
     return seeds.predictions.compactMap { $0[index].first.map(Double.init) }
   }
 
-  /// The seeds whose prediction is as near to least squares as `near_least_squares` asks.
+  /// Number of seeds whose prediction is as close to least squares as `near_least_squares`
+  /// requires.
   func seedsNearLeastSquares(_ input: [Double]) -> Int? {
     guard let best = leastSquares(input), best != 0 else { return nil }
     return seedPredictions(input)?.count { ($0 - best).magnitude <= 0.005 * best.magnitude }

@@ -1,7 +1,7 @@
 import Lessons
 
 extension ValueRule {
-  /// What classical statistics say of a table, and how far the network is from it.
+  /// Classical statistics of a table, and the network's distance from them.
   static let tables: [ValueRule] =
     [
       ValueRule("row.I.COL", [.table]) { study, arguments in
@@ -47,7 +47,7 @@ extension ValueRule {
       difference("gap.training.INPUT") { study, input in
         (study.leastSquares(input), study.predicted(input))
       },
-      // What thousandths of the whole leave beside thousandths of the data's part: they add up.
+      // The remainder of the whole in thousandths after the data's part, so that the parts add up.
       difference("gap.rest.INPUT") { study, input in
         guard let law = study.reference(input), let best = study.leastSquares(input),
           let mine = study.predicted(input),
@@ -122,7 +122,7 @@ extension LessonStudy {
     guard let table = regression else { return [] }
     return table.targets.indices.compactMap { row in
       guard let exact = reference(table.inputs[row]) else { return nil }
-      // Sums such as 1.8 * 22 + 32 carry a last bit of their own.
+      // Sums such as 1.8 * 22 + 32 have a rounding error of their own.
       guard (table.targets[row] - exact).magnitude > 1e-9 * max(1, exact.magnitude) else {
         return nil
       }
@@ -137,7 +137,7 @@ extension LessonStudy {
     return joined(parts)
   }
 
-  /// Parts as a person lists them: `a, b y c`.
+  /// A list in a sentence: `a, b y c`.
   func joined(_ parts: [String]) -> String {
     guard parts.count > 1, let last = parts.last else { return parts.first ?? "–" }
     let first = parts.dropLast().joined(separator: ", ")
@@ -149,7 +149,7 @@ extension LessonStudy {
     return Statistics.correlation(table.inputs.compactMap(\.first), table.targets)
   }
 
-  /// Target minus what the network says, on the test rows where there are some.
+  /// Target minus prediction, on the test rows if there are any.
   var evaluationResiduals: [Double] {
     guard let table = regression, table.fitted.count == table.targets.count else { return [] }
     let hasTest = table.isTest.contains(true)

@@ -2,7 +2,7 @@ import Lessons
 import Neural
 
 extension ValueRule {
-  /// Sizes, settings and the history of any trained lesson.
+  /// Sizes, settings and history of any trained lesson.
   static let training: [ValueRule] = [
     ValueRule("rows", [.training]) { study, _ in .count(study.rowCount) },
     ValueRule("rows.training", [.training]) { study, _ in .count(study.trainingCount) },
@@ -88,7 +88,7 @@ extension ValueRule {
 }
 
 extension LessonStudy {
-  /// All rows of a table, the training images of a set.
+  /// Number of rows of a table, or of training images.
   var rowCount: Int { regression?.targets.count ?? result.data.rows }
 
   var testCount: Int {
@@ -99,10 +99,10 @@ extension LessonStudy {
 
   var evaluationCount: Int { testCount > 0 ? testCount : trainingCount }
 
-  /// As trained: fewer than asked for where training stopped or diverged.
+  /// The number of trained epochs, which is smaller than requested if training stopped or diverged.
   var epochCount: Int { result.history["loss"]?.count ?? training.fit.epochs }
 
-  /// Rows a step is made of, without those of a validation split.
+  /// Number of rows that are trained on, without those of a validation split.
   var fittedCount: Int {
     guard case .split(let part) = training.fit.validation else { return trainingCount }
     return Int((Double(trainingCount) * (1 - part)).rounded(.down))
@@ -115,7 +115,7 @@ extension LessonStudy {
   }
 
   /// Training minus validation accuracy after the last epoch, in percentage points: the difference
-  /// of both as shown with one decimal, so that a reader who subtracts finds the same.
+  /// of the numbers as shown with one decimal, so that readers who subtract get the same.
   var accuracyGap: Double? {
     guard let seen = last("accuracy"), let unseen = last("val_accuracy"),
       let shown = FixedNumber(100 * seen, decimals: 1),

@@ -1,12 +1,15 @@
 import Lessons
 
-/// A placeholder of prose: its name, what it needs of a lesson, and how it is worked out.
+/// A placeholder of prose: name, requirements, and how its value is computed.
+///
+/// Example: `ValueRule("epochs", [.training]) { study, _ in .count(study.epochCount) }` gives
+/// `{{epochs}}`.
 package struct ValueRule: Sendable {
   typealias Work = @Sendable (LessonStudy, NameArguments) -> ProseValue?
 
   package let pattern: NamePattern
   let needs: Set<LessonOutline.Need>
-  /// Nil where the result does not hold it: the page shows a dash.
+  /// nil if the result lacks it; the page then shows a dash.
   let work: Work
 
   init(_ name: String, _ needs: Set<LessonOutline.Need>, _ work: @escaping Work) {
@@ -15,11 +18,11 @@ package struct ValueRule: Sendable {
     self.work = work
   }
 
-  /// All of them, in the order of `docs/prose.md`.
+  /// All placeholders, in the order of `docs/prose.md`.
   static let all: [ValueRule] =
     training + history + weights + lines + untrained + tables + seeds + images
 
-  /// Shorthands for what a closure gives.
+  /// Shorthand for the result of a rule.
   static func number(_ value: Double?) -> ProseValue? { value.map(ProseValue.number) }
   static func count(_ value: Int?) -> ProseValue? { value.map(ProseValue.count) }
   static func single(_ value: Float?) -> ProseValue? { value.map(ProseValue.single) }

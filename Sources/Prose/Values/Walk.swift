@@ -1,11 +1,11 @@
 import Diagnostics
 
-/// A number of so many decimals, exactly: what arithmetic on displayed digits needs.
+/// A number with a fixed number of decimals, for exact arithmetic on displayed digits.
 struct FixedNumber: Equatable {
   private(set) var units: Int
   private(set) var decimals: Int
 
-  /// `value` rounded to so many decimals; nil beyond 15 digits.
+  /// `value` rounded to `decimals`; nil for more than 15 digits.
   init?(_ value: Double, decimals: Int) {
     let scaled = value * Self.power(decimals)
     guard scaled.isFinite, scaled.magnitude < 1e15 else { return nil }
@@ -13,7 +13,7 @@ struct FixedNumber: Equatable {
     self.decimals = decimals
   }
 
-  /// The decimals of `value` itself, at most six.
+  /// `value` with its own decimals, at most six.
   init?(exactly value: Double) {
     for decimals in 0...6 {
       guard let number = FixedNumber(value, decimals: decimals) else { return nil }
@@ -58,7 +58,7 @@ struct FixedNumber: Equatable {
     return result
   }
 
-  /// Without zeros at the end.
+  /// The number without trailing zeros.
   var trimmed: FixedNumber {
     var result = self
     while result.decimals > 0, result.units % 10 == 0 {
@@ -74,10 +74,10 @@ struct FixedNumber: Equatable {
   }
 }
 
-/// An input on its way through a line, in digits that hold as shown: `input * weight = product`,
-/// `product + bias = sum`, and `sum` agrees with the prediction to three decimals.
+/// The calculation of a line for one input, in digits that are exact as shown: `input * weight =
+/// product`, `product + bias = sum`, where `sum` agrees with the prediction to three decimals.
 struct Walk {
-  /// Mean, deviation and normalized input of a network that normalizes first.
+  /// Mean, deviation and normalized input, for a model that normalizes first.
   private(set) var mean: FixedNumber?
   private(set) var deviation: FixedNumber?
   private(set) var normalized: FixedNumber?
@@ -86,7 +86,7 @@ struct Walk {
   let bias: FixedNumber
   let sum: FixedNumber
 
-  /// The fewest decimals from 3 (4 after a normalization) to 9 that do; nil where none do.
+  /// Uses the fewest decimals from 3 (4 after a normalization) to 9 that work; nil if none do.
   init?(
     input: Double, weight: Double, bias: Double, prediction: Double,
     normalization: (mean: Double, deviation: Double)? = nil
@@ -105,8 +105,8 @@ struct Walk {
     return nil
   }
 
-  /// With so many decimals for weight and bias. A normalized input and its product are rounded to
-  /// as many, as a calculator's display would be.
+  /// With `decimals` for weight and bias. A normalized input and its product are rounded to as
+  /// many, like a calculator's display.
   init?(
     input: Double, weight: Double, bias: Double, decimals: Int,
     normalization: (mean: Double, deviation: Double)? = nil

@@ -1,30 +1,30 @@
 import Lessons
 
-/// What moved between two results.json: losses and metrics after the last epoch, evaluations and
-/// predictions, lesson by lesson.
+/// The differences between two results.json files: losses and metrics after the last epoch,
+/// evaluations and predictions of each lesson.
 public struct ResultsComparison: Equatable, Sendable {
   public struct Metric: Equatable, Sendable {
-    /// As in results.json: `loss`, `val_accuracy`, `evaluation.loss`, `predictions[100]`.
+    /// The name in results.json: `loss`, `val_accuracy`, `evaluation.loss`, `predictions[100]`.
     public var name: String
-    /// nil where that side does not have it.
+    /// nil if that side does not have it.
     public var a: Double?
     public var b: Double?
-    /// What other seeds gave on side `a`.
+    /// The range over other seeds on side `a`.
     public var seeds: ClosedRange<Double>?
 
-    /// `b - a`; nil where a side is missing.
+    /// `b - a`; nil if it is missing on one side.
     public var difference: Double? {
       guard let a, let b else { return nil }
       return b - a
     }
 
-    /// Whether `b` is what another seed might have given with the data of `a`; nil where nobody knows.
+    /// Whether the difference is within seed-to-seed variation; nil without a seed study.
     public var isWithinSeeds: Bool? {
       guard let seeds, let b else { return nil }
       return seeds.contains(b)
     }
 
-    /// Whether it is missing on one side or moved by more than `tolerance`.
+    /// Whether it is missing on one side or differs by more than `tolerance`.
     public func hasMoved(beyond tolerance: Double) -> Bool {
       difference.map { abs($0) > tolerance } ?? true
     }
@@ -35,22 +35,22 @@ public struct ResultsComparison: Equatable, Sendable {
     public var isInA: Bool
     public var isInB: Bool
     public var metrics: [Metric]
-    /// Of how many other seeds side `a` knows.
+    /// The number of other seeds on side `a`.
     public var seedCount = 0
-    /// nil where both sides have no rows of the same columns.
+    /// nil unless both sides have rows with the same columns.
     public var rows: RowChanges?
-    /// Columns that the rows' values belong to.
+    /// The columns of the rows' values.
     public var columns: [String] = []
-    /// Data files that changed, came or went.
+    /// Data files that were changed, added or removed.
     public var files: [String] = []
-    /// Keys of the lesson file that changed: `model`, `fit`.
+    /// Changed keys of the lesson file, such as `model` or `fit`.
     public var parts: [String] = []
   }
 
-  /// In the order of `a`, then those of `b` alone.
+  /// In the order of `a`, followed by those only in `b`.
   public let lessons: [Lesson]
 
-  /// nil where either is not a results.json.
+  /// nil if either is not a results.json.
   public init?(_ a: [UInt8], _ b: [UInt8]) {
     guard let first = ResultsRecord(a), let second = ResultsRecord(b) else { return nil }
     self.init(first, second)
@@ -62,7 +62,7 @@ public struct ResultsComparison: Equatable, Sendable {
       + b.lessons.filter { a.lesson($0.id) == nil }.map { Self.compared($0.id, nil, $0) }
   }
 
-  /// Whether a lesson is on one side alone or one of its metrics moved.
+  /// Whether a lesson exists on one side only or one of its metrics changed.
   public func hasMoved(beyond tolerance: Double) -> Bool {
     lessons.contains { lesson in
       !lesson.isInA || !lesson.isInB
@@ -147,7 +147,8 @@ public struct ResultsComparison: Equatable, Sendable {
       parts: changes(a.parts, b.parts))
   }
 
-  /// The names of what differs, those of `a` alone last; none where either side tells nothing.
+  /// The names of files or parts that differ, those only in `a` last; empty if either side lists
+  /// none.
   private static func changes(_ a: [Manifest.File], _ b: [Manifest.File]) -> [String] {
     guard !a.isEmpty, !b.isEmpty else { return [] }
     let gone = a.map(\.name).filter { name in !b.contains { $0.name == name } }

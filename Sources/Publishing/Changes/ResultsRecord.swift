@@ -1,13 +1,13 @@
 import Lessons
 
-/// A results.json, as far as two of them are compared.
+/// The contents of a results.json that are compared.
 public struct ResultsRecord: Equatable, Sendable {
   struct Value: Equatable, Sendable {
     var name: String
     var value: Double
   }
 
-  /// What other seeds gave for a value.
+  /// The range of a value over other seeds.
   struct Spread: Equatable, Sendable {
     var name: String
     var range: ClosedRange<Double>
@@ -20,17 +20,17 @@ public struct ResultsRecord: Equatable, Sendable {
     var metrics: [Value]
     var spreads: [Spread]
     var seedCount: Int
-    /// After each epoch.
+    /// The loss after each epoch.
     package var losses: [Double]
     var table: RowChanges.Table?
-    /// Names of data files with their hashes, and the parts of the lesson file with theirs.
+    /// The hashes of the data files and of the parts of the lesson file.
     var files: [Manifest.File]
     var parts: [Manifest.File]
   }
 
   let lessons: [Lesson]
 
-  /// nil where the bytes are no results.json.
+  /// nil if the bytes are not a results.json.
   public init?(_ bytes: [UInt8]) {
     guard let json = JSONReader.value(bytes) else { return nil }
     self.init(json)
@@ -48,7 +48,7 @@ public struct ResultsRecord: Equatable, Sendable {
     self.lessons = lessons
   }
 
-  /// What results.json will say of one lesson.
+  /// The record of a lesson that is not yet written to results.json.
   public init(_ result: LessonResult, key: ResultKey, seed: UInt64) {
     let entry = ResultsFile.Entry(
       id: result.lesson, result: result, parts: key.lessonParts, figures: [])
@@ -101,7 +101,7 @@ public struct ResultsRecord: Equatable, Sendable {
     return spreads
   }
 
-  /// The outputs of a prediction with their names: `predictions[100]`, `predictions[100][0]`.
+  /// The outputs of a prediction by name: `predictions[100]`, `predictions[100][0]`.
   private static func named(
     _ prediction: JSONValue, _ outputs: JSONValue?
   ) -> [(name: String, value: JSONValue)] {
@@ -113,7 +113,7 @@ public struct ResultsRecord: Equatable, Sendable {
     }
   }
 
-  /// An input as it was written: `100`, not `100.0`.
+  /// An input as typed: `100`, not `100.0`.
   private static func text(_ value: Double) -> String {
     Int(exactly: value).map(String.init) ?? value.description
   }
@@ -135,7 +135,8 @@ public struct ResultsRecord: Equatable, Sendable {
 }
 
 extension JSONValue {
-  /// The number that a reader of the text gets: the shortest digits of a Float are not its Double.
+  /// The number as read back from its text: the shortest digits of a Float name another Double than
+  /// its own value.
   fileprivate var written: Double? {
     if case .float(let value) = self { return Double(value.description) }
     return number

@@ -1,38 +1,38 @@
-/// What happened to the rows of a table between two reports. Rows are told by their values in the
-/// columns of the lesson, and named by their lines in the file.
+/// The changed rows of a table between two reports. Rows are identified by their values in the
+/// lesson's columns and named by their line in the file.
 public struct RowChanges: Equatable, Sendable {
   public struct Edit: Equatable, Sendable {
-    /// In the later file.
+    /// The line in the later file.
     public var line: Int
     public var before: [Double]
     public var after: [Double]
   }
 
-  /// Lines of the later file.
+  /// Lines in the later file.
   public var added: [Int] = []
-  /// Lines of the earlier file.
+  /// Lines in the earlier file.
   public var removed: [Int] = []
   public var edited: [Edit] = []
-  /// The same rows in another order.
+  /// Whether the rows are the same in a different order.
   public var isReordered = false
 
   public var isEmpty: Bool { added.isEmpty && removed.isEmpty && edited.isEmpty && !isReordered }
 
-  /// A table as results.json keeps it.
+  /// A table in results.json.
   struct Table: Equatable, Sendable {
     var columns: [String]
-    /// Of the file, one a row.
+    /// The line of each row in the file.
     var lines: [Int]
     var rows: [[Double]]
   }
 
-  /// Between so many rows on each side, the shortest way from one to the other is looked for; more
-  /// that differ are all said to be removed and added.
+  /// Up to this many differing rows on each side, a shortest edit sequence is computed; beyond that
+  /// all are reported as removed and added.
   static let searchLimit = 500
 }
 
 extension RowChanges {
-  /// nil where the columns differ: then no row is comparable.
+  /// nil if the columns differ, so that rows cannot be compared.
   init?(from earlier: Table, to later: Table) {
     guard earlier.columns.map(Array.init(_:)) == later.columns.map(Array.init(_:)) else {
       return nil
@@ -61,11 +61,11 @@ extension RowChanges {
     pair(gone.filter(goneRows.contains), come.filter(newRows.contains), earlier, later)
   }
 
-  /// Rows that left and came at the same place between rows that stayed are edited.
+  /// Removed and added rows at the same position between unchanged rows count as edited.
   private mutating func pair(_ gone: [Int], _ come: [Int], _ earlier: Table, _ later: Table) {
     var (old, new) = (0, 0)
     while old < gone.count || new < come.count {
-      // Rows that stayed in front of it: the place of a row among those that both have.
+      // The number of unchanged rows before it.
       let oldPlace = old < gone.count ? gone[old] - old : Int.max
       let newPlace = new < come.count ? come[new] - new : Int.max
       if oldPlace == newPlace {

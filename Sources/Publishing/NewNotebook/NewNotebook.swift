@@ -3,10 +3,10 @@ import Diagnostics
 import Glibc
 import Lessons
 
-/// A notebook of one's own: a copy of another one with an id and a title of its own.
+/// A copy of a notebook with its own id and title, for editing.
 ///
-/// Hidden files, links and folders without a file stay behind, and so does prose in languages that
-/// were not asked for. The folder appears whole or not at all.
+/// Hidden files, links and folders without a file are not copied, nor is prose in languages that
+/// were not requested. The folder appears complete or not at all.
 public struct NewNotebook {
   public static let fileLimit = 2_000
   public static let sizeLimit = 256 << 20
@@ -17,9 +17,9 @@ public struct NewNotebook {
   private let languages: [Language]
 
   /// - Parameters:
-  ///   - folder: where it is to be: absent, or empty.
-  ///   - source: what is copied.
-  ///   - languages: those to keep.
+  ///   - folder: the new folder; must be absent or empty.
+  ///   - source: the notebook to copy.
+  ///   - languages: the languages to keep.
   public init(folder: String, from source: Notebook, languages: [Language]) {
     var folder = folder[...]
     while folder.count > 1, folder.last == "/" { folder.removeLast() }
@@ -28,7 +28,7 @@ public struct NewNotebook {
     self.languages = languages
   }
 
-  /// What the folder's name gives, fit for an id: `Mi Práctica 2` is `mi-practica-2`.
+  /// The id derived from the folder's name: `Mi Práctica 2` becomes `mi-practica-2`.
   public var id: String {
     var id = ""
     for character in name.lowercased() {
@@ -43,7 +43,7 @@ public struct NewNotebook {
     return id.isEmpty ? "cuaderno" : id
   }
 
-  /// The folder's name as people write a title.
+  /// The title derived from the folder's name.
   public var title: String {
     let words = name.visibleLine.map { $0 == "-" || $0 == "_" ? " " : $0 }
     let text = String(words).split(separator: " ").joined(separator: " ")
@@ -77,7 +77,7 @@ public struct NewNotebook {
     guard let made, made.id == id, made.languages == languages,
       languages.allSatisfy({ made.title[$0] == title })
     else { throw NewNotebookError.cannotRename(path: "\(source.folder)/notebook.yaml") }
-    // Over an empty folder as well as over none; over anything else it fails.
+    // Replaces an absent or an empty folder; fails on anything else.
     guard rename(staging, folder) == 0 else {
       let code = errno
       let isTaken = [ENOTEMPTY, EEXIST, ENOTDIR].contains(code)
@@ -146,7 +146,7 @@ public struct NewNotebook {
   private func renamed(_ bytes: [UInt8]) -> [UInt8] {
     var text = NotebookText(String(decoding: bytes, as: UTF8.self))
     let quoted = NotebookText.quoted(title)
-    // The copy may be far from it.
+    // The copy may be in an unrelated place.
     text.schema = text.schema.flatMap { Files.resolved("\(source.folder)/\($0)") }
     text.set("id", to: id)
     text.set("languages", to: "[\(languages.map(\.rawValue).joined(separator: ", "))]")

@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// Why a notebook of one's own cannot be made.
+/// The notebook cannot be copied.
 public enum NewNotebookError: UserError, Hashable {
-  /// There is something in the folder, or a file in its place.
+  /// The folder is not empty, or there is a file in its place.
   case notEmpty(path: String)
-  /// The folder to copy is over `NewNotebook.fileLimit` or `NewNotebook.sizeLimit`.
+  /// The folder to copy exceeds `NewNotebook.fileLimit` or `NewNotebook.sizeLimit`.
   case tooLarge(path: String, files: Int, megabytes: Int)
-  /// Its notebook.yaml is written in a way in which id and title cannot be replaced.
+  /// Id and title cannot be replaced in its notebook.yaml.
   case cannotRename(path: String)
 
   public var place: Place? {

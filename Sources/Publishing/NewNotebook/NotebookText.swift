@@ -1,7 +1,7 @@
 import Lessons
 
-/// The text of a notebook.yaml, of which top-level keys are replaced and everything else, comments
-/// included, stays as it is.
+/// The text of a notebook.yaml; replaces top-level keys and keeps everything else, including
+/// comments.
 struct NotebookText {
   private var lines: [Substring]
 
@@ -11,7 +11,7 @@ struct NotebookText {
 
   var text: String { lines.joined(separator: "\n") }
 
-  /// Writes `key: value` in the place of the key with all its lines; after `id` where it is missing.
+  /// Replaces the lines of a key by `key: value`; inserts it after `id` if it is missing.
   mutating func set(_ key: String, to value: String) {
     let line = Substring("\(key): \(value)")
     guard let start = lines.firstIndex(where: { Self.key(of: $0) == key }) else {
@@ -21,12 +21,12 @@ struct NotebookText {
     }
     var end = start + 1
     while end < lines.count, Self.continues(lines[end]) { end += 1 }
-    // Blank lines and comments before the next key belong to that one.
+    // Blank lines and comments before the next key belong to that key.
     while end > start + 1, Self.isAside(lines[end - 1]) { end -= 1 }
     lines.replaceSubrange(start..<end, with: [line])
   }
 
-  /// Where an editor finds the schema, which a comment says relative to the file.
+  /// The path of the schema in the comment for editors, relative to the file.
   var schema: String? {
     get { lines.lazy.compactMap(Self.schema).first }
     set {
@@ -42,7 +42,7 @@ struct NotebookText {
     line.hasPrefix(schemaMark) ? String(line.dropFirst(schemaMark.count)) : nil
   }
 
-  /// As YAML writes a text that may hold anything.
+  /// A YAML string that may contain anything.
   static func quoted(_ text: String) -> String {
     var quoted = "\""
     for character in text {
@@ -52,7 +52,7 @@ struct NotebookText {
     return quoted + "\""
   }
 
-  /// The key that a line without indentation starts with.
+  /// The key at the start of a line without indentation.
   private static func key(of line: Substring) -> String? {
     guard let colon = line.firstIndex(of: ":"), let first = line.first, first.isLetter else {
       return nil
@@ -60,7 +60,7 @@ struct NotebookText {
     return String(line[..<colon])
   }
 
-  /// Whether a line may belong to the value of the key above.
+  /// Whether a line may continue the value of the key above.
   private static func continues(_ line: Substring) -> Bool {
     isAside(line) || line.first == " " || line.hasPrefix("- ") || line == "-" || line.first == "}"
       || line.first == "]"

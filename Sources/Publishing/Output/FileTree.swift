@@ -1,6 +1,6 @@
 import Glibc
 
-/// The few calls on files and folders that publishing needs; errors are `errno`.
+/// File system calls for publishing; errors are `errno` values.
 public enum FileTree {
   public struct SystemError: Error {
     public let code: Int32
@@ -14,7 +14,7 @@ public enum FileTree {
     case absent, file, folder, link, other
   }
 
-  /// What stands at `path`, a symbolic link not followed.
+  /// The kind of file at `path`, without following a symbolic link.
   package static func kind(_ path: String) throws(SystemError) -> Kind {
     var status = stat()
     guard lstat(path, &status) == 0 else {
@@ -29,7 +29,7 @@ public enum FileTree {
     }
   }
 
-  /// The names in a folder, sorted by their bytes.
+  /// The names in a folder, sorted by bytes.
   public static func names(in folder: String) throws(SystemError) -> [String] {
     guard let stream = opendir(folder) else { throw SystemError(code: errno) }
     defer { closedir(stream) }
@@ -48,7 +48,7 @@ public enum FileTree {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// The paths of all files below a folder, relative to it; links count as files.
+  /// The relative paths of all files below a folder; links count as files.
   static func files(below folder: String, prefix: String = "") throws(SystemError) -> [String] {
     var paths: [String] = []
     for name in try names(in: folder) {
@@ -61,27 +61,27 @@ public enum FileTree {
     return paths
   }
 
-  /// Makes a new file; what is there already is an error.
+  /// Creates a file; fails if it exists.
   package static func write(_ path: String, _ bytes: [UInt8]) throws(SystemError) {
     let file = try NewFile(path)
     try file.append(bytes)
     try file.finish()
   }
 
-  /// Brings a file or folder to the disk.
+  /// Flushes a file or folder to disk.
   package static func synchronize(_ path: String) throws(SystemError) {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { throw SystemError(code: errno) }
     defer { close(descriptor) }
     while fsync(descriptor) != 0 {
       if errno == EINTR { continue }
-      // Some network file systems do not know it, above all for folders.
+      // Some network file systems do not support this, especially for folders.
       if errno == EINVAL || errno == ENOTSUP { return }
       throw SystemError(code: errno)
     }
   }
 
-  /// Whether two paths lead to one file or folder, links not followed.
+  /// Whether two paths are the same file or folder, without following links.
   static func isSame(_ first: String, _ second: String) throws(SystemError) -> Bool {
     var (one, other) = (stat(), stat())
     guard lstat(first, &one) == 0, lstat(second, &other) == 0 else {
@@ -91,14 +91,14 @@ public enum FileTree {
     return one.st_dev == other.st_dev && one.st_ino == other.st_ino
   }
 
-  /// Whether an open file is what `path` leads to.
+  /// Whether `path` leads to the open file.
   static func isSame(_ descriptor: Int32, _ path: String) -> Bool {
     var (one, other) = (stat(), stat())
     return fstat(descriptor, &one) == 0 && lstat(path, &other) == 0
       && one.st_dev == other.st_dev && one.st_ino == other.st_ino
   }
 
-  /// Makes a folder and the ones above it; returns those that were not there, outermost first.
+  /// Creates a folder and its missing parents; returns the created ones, outermost first.
   @discardableResult
   package static func createFolder(_ path: String) throws(SystemError) -> [String] {
     var code = make(path)
@@ -116,12 +116,12 @@ public enum FileTree {
     }
   }
 
-  /// Removes folders as `createFolder` returned them, as far as they are empty.
+  /// Removes the folders returned by `createFolder` that are empty.
   static func removeEmpty(_ folders: [String]) {
     for folder in folders.reversed() { rmdir(folder) }
   }
 
-  /// 0, EEXIST where a folder is there, ENOTDIR where something else is, or another error.
+  /// Returns 0, EEXIST if the folder exists, ENOTDIR if something else does, or another error.
   private static func make(_ path: String) -> Int32 {
     if mkdir(path, 0o777) == 0 { return 0 }
     let code = errno
@@ -130,7 +130,7 @@ public enum FileTree {
     return status.st_mode & S_IFMT == S_IFDIR ? EEXIST : ENOTDIR
   }
 
-  /// Removes a file, link or folder with all it holds; what cannot be removed stays.
+  /// Removes a file, a link or a folder with its contents; ignores failures.
   package static func remove(_ path: String) {
     if (try? kind(path)) == .folder {
       for name in (try? names(in: path)) ?? [] { remove("\(path)/\(name)") }

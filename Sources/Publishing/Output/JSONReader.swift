@@ -1,9 +1,12 @@
-/// Reads the JSON that reports are made of (RFC 8259), for comparing a folder with what it was.
+/// Reads the JSON of reports (RFC 8259), to compare a folder with its manifest.
 ///
-/// nil for anything else: too deep, trailing text, invalid UTF-8. Numbers come back as `integer`
-/// where they are written as one, else as `double`.
+/// Example: `JSONReader.value(Array("[1, 2.5]".utf8))` is `.array([.integer(1), .double(2.5)])`.
+///
+/// Returns nil for anything else: nesting too deep, trailing text, invalid UTF-8. Numbers become
+/// `integer` if they are written as one, otherwise `double`. Hand-made because reports promise
+/// stable bytes and key order, which Foundation does not.
 public struct JSONReader {
-  /// Reports nest less than a dozen levels; a hostile file must not exhaust the stack.
+  /// Reports have fewer than a dozen levels; the limit protects the stack against hostile files.
   private static let depthLimit = 64
   private let bytes: [UInt8]
   private var position = 0
@@ -12,7 +15,7 @@ public struct JSONReader {
     self.bytes = bytes
   }
 
-  /// The value that `bytes` hold.
+  /// The value in `bytes`.
   public static func value(_ bytes: [UInt8]) -> JSONValue? {
     var reader = JSONReader(bytes)
     guard let value = reader.value(depth: 0) else { return nil }

@@ -1,4 +1,4 @@
-/// A JSON value whose objects keep the order of their keys.
+/// A JSON value; objects keep the order of their keys.
 public enum JSONValue: Equatable, Sendable {
   case null
   case boolean(Bool)
@@ -22,17 +22,17 @@ public enum JSONValue: Equatable, Sendable {
     }
   }
 
-  /// A finite number, else null: JSON knows no other.
+  /// A number; null if it is not finite, which JSON cannot express.
   public static func number(_ value: Double) -> JSONValue {
     value.isFinite ? .double(value) : .null
   }
 
-  /// A finite number, else null: JSON knows no other.
+  /// A number; null if it is not finite, which JSON cannot express.
   public static func number(_ value: Float) -> JSONValue {
     value.isFinite ? .float(value) : .null
   }
 
-  /// The members of `pairs` in their order, those without a value left out.
+  /// An object with the members of `pairs` in order, without those that are nil.
   public static func object(_ pairs: KeyValuePairs<String, JSONValue?>) -> JSONValue {
     .object(pairs.compactMap { name, value in value.map { Member(name, $0) } })
   }
@@ -53,7 +53,7 @@ public enum JSONValue: Equatable, Sendable {
     return elements
   }
 
-  /// The value of a number, however it is written.
+  /// The numeric value, however it is written.
   public var number: Double? {
     switch self {
     case .integer(let value): Double(value)

@@ -1,11 +1,11 @@
-/// Writes JSON as text for people and programs: two spaces a level, keys in the value's order,
-/// shortest digits, `/` not escaped, arrays of plain values on one line, a line feed at the end.
+/// Writes JSON for people and programs: two spaces per level, keys in the value's order, shortest
+/// digits, `/` unescaped, arrays of scalars on one line, a final line feed.
 public struct JSONWriter {
   private var bytes: [UInt8] = []
 
   private init() {}
 
-  /// The bytes of `value` in UTF-8. Every number in it is finite.
+  /// `value` in UTF-8. Precondition: all numbers are finite.
   public static func bytes(_ value: JSONValue) -> [UInt8] {
     var writer = JSONWriter()
     writer.write(value, indent: 0)
@@ -56,7 +56,7 @@ public struct JSONWriter {
     append("}")
   }
 
-  /// RFC 8259 section 7: quote, backslash and what is below U+0020.
+  /// Escapes quotes, backslashes and characters below U+0020 (RFC 8259, section 7).
   private mutating func write(_ text: String) {
     append("\"")
     for byte in text.utf8 {

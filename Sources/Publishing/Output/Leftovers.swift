@@ -2,15 +2,16 @@ import Archives
 import CLinux
 import Glibc
 
-/// What builds that were killed left beside a target. Only who holds its lock may look at it.
+/// Files that killed builds left beside a target. Precondition: the caller holds its lock.
 struct Leftovers {
   let target: String
 
-  /// Puts back a report that was moved aside and not replaced, and removes everything else but what
-  /// a person had put into it.
+  /// Restores a report that was moved aside and not replaced, and removes everything else except
+  /// files added by people.
   func clear() {
     for path in paths {
-      // A living build without a lock on the target: its file system knew none when it began.
+      // The folder may belong to a running build without a target lock, on a file system that had
+      // no locks when it started.
       let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
       guard descriptor >= 0 else { continue }
       defer { close(descriptor) }
@@ -24,7 +25,7 @@ struct Leftovers {
     }
   }
 
-  /// Whether there is nothing, not even the lock of a build at work.
+  /// Whether nothing is left, not even the lock of a running build.
   var isEmpty: Bool { paths.isEmpty }
 
   private var paths: [String] {
@@ -35,10 +36,10 @@ struct Leftovers {
       .map { parent == "/" ? "/\($0)" : "\(parent)/\($0)" }
   }
 
-  /// Removes an old report; what was not ours in it moves to the report in `target`, and where that
-  /// cannot be, all of it stays.
+  /// Removes an old report. Files added by people move to the report in `target`; if that fails,
+  /// the old report stays.
   ///
-  /// A folder without a manifest was never a report: nobody can have put anything into it.
+  /// A folder without a manifest was never a report, so nobody can have added files to it.
   static func retire(_ old: String, to target: String) {
     do {
       if let manifest = try ReportTarget.manifest(in: old), try FileTree.kind(target) == .folder {
@@ -48,7 +49,7 @@ struct Leftovers {
         }
       }
     } catch {
-      // What cannot be looked at may hold a person's files.
+      // A folder that cannot be read may contain someone's files.
       return
     }
     FileTree.remove(old)
@@ -59,13 +60,13 @@ struct Leftovers {
   ) throws(FileTree.SystemError) -> Bool {
     if try FileTree.isSame(path, goal) { return true }
     if let folder = FileTree.parent(of: goal) { _ = try? FileTree.createFolder(folder) }
-    // The new report may have a file of this name.
+    // The new report may already have a file with this name.
     guard let free = ["", "~"].first(where: { (try? FileTree.kind(goal + $0)) == .absent })
     else { return false }
     return rename(path, goal + free) == 0
   }
 
-  /// What a person put into a report: the files that its manifest does not know.
+  /// Files added by people: those that the manifest does not list.
   static func foreignFiles(
     in report: String, _ manifest: Manifest
   ) throws(FileTree.SystemError) -> [String] {
@@ -76,7 +77,7 @@ struct Leftovers {
   }
 }
 
-/// The flags of renameat2(2).
+/// Flags of renameat2(2).
 enum RenameFlag {
   static let noReplace: UInt32 = 1
   static let exchange: UInt32 = 2

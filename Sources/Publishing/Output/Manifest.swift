@@ -1,10 +1,10 @@
 import Archives
 import Lessons
 
-/// manifest.json: what a report was made from and every file it holds, by SHA-256. A folder that
-/// carries one is ours to replace.
+/// manifest.json: the inputs of a report and all its files, with SHA-256. A folder with a manifest
+/// may be replaced.
 public struct Manifest: Equatable, Sendable {
-  /// A file and the SHA-256 of its bytes in hexadecimal.
+  /// A file name and the SHA-256 of its bytes in hexadecimal.
   public struct File: Equatable, Sendable {
     public var name: String
     public var sha256: String
@@ -19,23 +19,23 @@ public struct Manifest: Equatable, Sendable {
     }
   }
 
-  /// What a folder holds: only the same kind may replace it.
+  /// The kind of a published folder; only the same kind may replace it.
   public enum Kind: String, Sendable {
     case report
     /// Figures alone, with captions and data.
     case figures
-    /// The reports of a class's students.
+    /// Reports of a class's students.
     case classroom = "class"
-    /// Of a class, the reports of some students, to be merged with the others.
+    /// Reports of some students of a class, to be merged with the others.
     case shard
-    /// What a class's platform takes back.
+    /// Files for upload to a class's learning platform.
     case export
-    /// Hand-outs, each edition in a folder of its own.
+    /// Hand-outs, one folder per edition.
     case handout
   }
 
   public static let fileName = "manifest.json"
-  /// Not among the outputs: it tells of an earlier report.
+  /// Not listed in the outputs, because it describes an earlier report.
   public static let previousName = "previous.json"
   public static let resultsName = "results.json"
 
@@ -43,9 +43,9 @@ public struct Manifest: Equatable, Sendable {
   public var kind: Kind
   public var notebook: String
   public var seed: UInt64
-  /// The lessons asked for by `--only`; nil in a report of the whole notebook.
+  /// The lessons of `--only`; nil in a complete report.
   public var only: [String]?
-  /// False where the report was made not to say what changed since the one before it.
+  /// Whether the report highlights changes since the previous one.
   public var pointsOutChanges: Bool
   public var inputs: [File]
   public var outputs: [File]
@@ -64,8 +64,7 @@ public struct Manifest: Equatable, Sendable {
     self.outputs = outputs
   }
 
-  /// Names are sorted by their bytes. The last member is the SHA-256 of all before it, written as a
-  /// manifest without it.
+  /// File names are sorted by bytes. The last member is the SHA-256 of the manifest without it.
   public var json: JSONValue {
     .object(
       unsealed.members + [
@@ -90,7 +89,7 @@ public struct Manifest: Equatable, Sendable {
     ])
   }
 
-  /// The manifest in `bytes`, if they are one of ours.
+  /// Parses a manifest; nil if `bytes` is not one.
   public init?(bytes: [UInt8]) {
     guard let json = JSONReader.value(bytes),
       json["program"]?["name"]?.text == Program.name,
@@ -106,7 +105,7 @@ public struct Manifest: Equatable, Sendable {
       pointsOutChanges: json["changes"] != .boolean(false), inputs: inputs, outputs: outputs)
   }
 
-  /// Whether `bytes` are a manifest as we wrote it, to the last byte.
+  /// Whether `bytes` is a manifest exactly as it was written.
   static func isSealed(_ bytes: [UInt8]) -> Bool {
     guard let json = JSONReader.value(bytes), let seal = json[sealName]?.text else { return false }
     let others = json.members.filter { $0.name != sealName }
@@ -114,7 +113,7 @@ public struct Manifest: Equatable, Sendable {
       && JSONWriter.bytes(json) == bytes
   }
 
-  /// Whether both were made from the same notebook, data and seed, by whatever version.
+  /// Whether both were made from the same notebook, data and seed, by any version.
   public func hasSameInputs(as other: Manifest) -> Bool {
     notebook == other.notebook && seed == other.seed
       && Self.sorted(inputs) == Self.sorted(other.inputs)

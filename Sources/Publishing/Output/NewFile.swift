@@ -1,11 +1,11 @@
 import Glibc
 
-/// A file that was not there before, written piece by piece.
+/// A new file, written piece by piece.
 final class NewFile {
   private let descriptor: Int32
   private var isOpen = true
 
-  /// What is there already is an error.
+  /// Creates the file; fails if it exists.
   init(_ path: String) throws(FileTree.SystemError) {
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileTree.SystemError(code: errno) }
@@ -27,7 +27,7 @@ final class NewFile {
     }
   }
 
-  /// The file is whole. NFS reports a failed write only here.
+  /// Closes the file. NFS reports a failed write only here.
   func finish() throws(FileTree.SystemError) {
     isOpen = false
     guard close(descriptor) == 0 else { throw FileTree.SystemError(code: errno) }

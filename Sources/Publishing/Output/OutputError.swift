@@ -2,24 +2,24 @@ import Archives
 import Diagnostics
 import Glibc
 
-/// Why a report cannot be put where it was to go. Whatever stood there is untouched.
+/// A report cannot be written to its folder. Existing files are untouched.
 public enum OutputError: UserError, Hashable {
-  /// Something else is there: a file, or a folder with files and without our manifest.
+  /// A file, or a folder with files and without a manifest.
   case notAFolder(path: String)
   case notOurs(path: String)
-  /// We published something else there, such as a report where figures are to go.
+  /// The folder contains another kind of output, such as a report where figures are to go.
   case otherKind(path: String)
-  /// The reports of several notebooks were to go into the report of one.
+  /// The output folder for several notebooks is itself the report of one.
   case singleReport(path: String)
-  /// A whole report would be replaced by one of a few lessons.
+  /// A complete report would be replaced by one of a few lessons.
   case partial(path: String, kind: Manifest.Kind = .report)
-  /// The output cannot be begun.
+  /// The output folder cannot be created.
   case cannotCreate(path: String, code: Int32)
-  /// A write, sync or rename failed on the way.
+  /// A write, sync or rename failed.
   case failed(path: String, code: Int32)
-  /// What stands there is ours and cannot be read.
+  /// The existing report cannot be read.
   case unreadable(FileError)
-  /// Another build has been publishing beside it for longer than `StagingFolder.patience`.
+  /// Another build has held the lock for longer than `StagingFolder.patience`.
   case busy(path: String)
 
   public var place: Place? {

@@ -2,17 +2,17 @@ import Archives
 import CLinux
 import Glibc
 
-/// Puts a staged report in the place of its target in one step of the file system.
+/// Replaces a target by a staged report in one file system operation.
 public struct Publisher {
-  /// What happens in order; a test stops after each.
+  /// The steps of publishing, in order; tests stop after each.
   enum Step: CaseIterable {
     case checked, manifestWritten, synchronized
-    /// Only where folders cannot be exchanged.
+    /// Only if folders cannot be exchanged atomically.
     case movedAside
     case exchanged, parentSynchronized
   }
 
-  /// renameat2(2): 0, or -1 with `errno`.
+  /// renameat2(2): returns 0, or -1 with `errno`.
   typealias Rename = (_ from: String, _ to: String, _ flags: UInt32) -> Int32
 
   private let staging: StagingFolder
@@ -22,8 +22,8 @@ public struct Publisher {
 
   /// Adds manifest.json and previous.json to the staged files and swaps the folder in.
   ///
-  /// A reader of the target sees the old report or the new one. On an error the old one is there,
-  /// untouched. Files that were put into the old report by hand are carried over.
+  /// Readers see either the old report or the new one. On an error the old one stays untouched.
+  /// Files that people added to the old report are kept.
   public static func publish(
     _ staging: StagingFolder, manifest: Manifest
   ) throws(OutputError) {
@@ -40,8 +40,8 @@ public struct Publisher {
     ).run()
   }
 
-  /// The results that a report made from `manifest` is to be compared with: those of the last report
-  /// in the target that was made from other inputs.
+  /// The results to compare a report made from `manifest` with: those of the last report in the
+  /// target with other inputs.
   public static func previous(
     for manifest: Manifest, in target: ReportTarget
   ) throws(OutputError) -> [UInt8]? {
@@ -53,7 +53,7 @@ public struct Publisher {
   private var target: String { staging.target.path }
 
   private func run() throws(OutputError) {
-    // Where there are no locks, another build may have published here since we looked.
+    // Without file locks, another build may have published here in the meantime.
     let current = try staging.target.again()
     try didReach(.checked)
 
@@ -81,12 +81,12 @@ public struct Publisher {
     if current.exists { try exchange() } else { try move() }
   }
 
-  /// The old report is under the staged one's name afterwards.
+  /// Exchanges the two folders; afterwards the old report has the staging folder's name.
   private func exchange() throws(OutputError) {
     if renameat2(staging.path, target, RenameFlag.exchange) == 0 { return }
     guard isUnknownCall else { throw failure() }
-    // No exchange on this file system (some of NFS and FUSE): for an instant nothing is there, and
-    // whoever comes next puts the old report back.
+    // The file system cannot exchange folders (some NFS and FUSE): for a moment the target is
+    // absent; if the process dies then, the next build restores the old report.
     let aside = staging.path + HiddenName.asideSuffix
     guard rename(target, aside) == 0 else { throw failure() }
     try didReach(.movedAside)
@@ -101,11 +101,11 @@ public struct Publisher {
   private func move() throws(OutputError) {
     if renameat2(staging.path, target, RenameFlag.noReplace) == 0 { return }
     guard isUnknownCall else { throw failure() }
-    // rename(2) replaces an empty folder at most.
+    // rename(2) replaces only an empty folder.
     guard rename(staging.path, target) == 0 else { throw failure() }
   }
 
-  /// Makes the swap last, or takes it back.
+  /// Flushes the swap to disk, or reverses it.
   private func synchronizeParent(_ current: ReportTarget) throws(OutputError) {
     do throws(FileTree.SystemError) {
       try FileTree.synchronize(FileTree.parent(of: target) ?? "/")

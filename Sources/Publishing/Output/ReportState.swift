@@ -2,17 +2,17 @@ import Archives
 import Lessons
 import Phrases
 
-/// From what the report in a folder was made, so that one that would come out the same is left as it
-/// is. Kept in the user's cache; without it the report is written anew, with the same bytes.
+/// Records the inputs of a published report, so that an up-to-date report is not rebuilt. Stored in
+/// the user's cache; without it the report is rebuilt with the same bytes.
 public struct ReportState: Sendable {
   private let target: ReportTarget
-  /// nil where a template could not be read: then nothing is current, and nothing is remembered.
+  /// nil if a template cannot be read; then no report is up to date and none is recorded.
   private let key: String?
 
   /// - Parameters:
-  ///   - manifest: that of the report, its inputs whole; its outputs do not matter.
-  ///   - program: what tells one build of the program from another.
-  ///   - drawing: what decides a picture's bytes besides it: `DrawingVersion.current()`.
+  ///   - manifest: the report's manifest with all inputs; its outputs are ignored.
+  ///   - program: identifies this build of the program.
+  ///   - drawing: what else affects a picture's bytes: `DrawingVersion.current()`.
   public init(
     _ manifest: Manifest, languages: [Language], target: ReportTarget,
     templates: String, program: String, drawing: String
@@ -29,7 +29,7 @@ public struct ReportState: Sendable {
     key = DataHash.of(texts: texts + hashes)
   }
 
-  /// Name and hash of every file in a folder; nil where one cannot be read.
+  /// The names and hashes of all files in a folder; nil if one cannot be read.
   private static func hashes(below folder: String) -> [String]? {
     guard let names = try? FileTree.files(below: folder) else { return nil }
     var texts: [String] = []
@@ -41,7 +41,7 @@ public struct ReportState: Sendable {
     return texts
   }
 
-  /// Whether the report was made from exactly this and every file of it is as it was written.
+  /// Whether the report was made from exactly these inputs and its files are unchanged.
   public func isCurrent(in cache: CacheFolder) -> Bool {
     guard let manifest = target.manifest, let entry, cache.read(.reports, place) == entry else {
       return false
@@ -49,14 +49,14 @@ public struct ReportState: Sendable {
     return manifest.outputs.allSatisfy { hash(of: $0.name) == $0.sha256 }
   }
 
-  /// Remembers that the report in the target, just published, was made from this.
+  /// Records that the report just published was made from these inputs.
   public func remember(in cache: CacheFolder) {
     if let entry { cache.write(.reports, place, entry) }
   }
 
   private var place: String { DataHash.of(texts: [target.path]) }
 
-  /// The key, and the files that the manifest does not vouch for.
+  /// The key and the hashes of the files that the manifest does not list.
   private var entry: [UInt8]? {
     guard let key, let manifest = hash(of: Manifest.fileName) else { return nil }
     return Array("\(key) \(manifest) \(hash(of: Manifest.previousName) ?? "")".utf8)

@@ -1,17 +1,17 @@
 import Archives
 import Glibc
 
-/// The folder that a report is to become, found to be absent, empty or a report of ours.
+/// The destination folder of a report, which is absent, empty or an existing report.
 public struct ReportTarget: Sendable {
-  /// Of a manifest or results that we read back.
+  /// Upper limit for the size of a manifest or results file, in bytes.
   package static let sizeLimit = 64 << 20
 
-  /// Absolute; where the last part was a symbolic link, what it points to.
+  /// Absolute; if the last component was a symbolic link, the path it points to.
   public let path: String
   public let exists: Bool
-  /// Of the report that is there.
+  /// The manifest of the existing report; nil if there is none.
   public let manifest: Manifest?
-  /// As it was asked for.
+  /// The path as typed.
   private let name: String
   private let kind: Manifest.Kind
   private let isPartial: Bool
@@ -31,17 +31,17 @@ public struct ReportTarget: Sendable {
       (manifest?.outputs ?? []).map { ($0.name, $0.sha256) }, uniquingKeysWith: { $1 })
   }
 
-  /// The same, as it is now.
+  /// Re-reads the target from disk.
   func again() throws(OutputError) -> ReportTarget {
     try Self.check(name, kind: kind, isPartial: isPartial)
   }
 
-  /// Of the report that is there: its results.json.
+  /// The results.json of the existing report.
   public func results() throws(OutputError) -> [UInt8]? {
     manifest == nil ? nil : try Self.read("\(path)/\(Manifest.resultsName)")
   }
 
-  /// Removes what killed builds left beside it, unless another build is at work.
+  /// Removes the files that killed builds left beside it, unless another build is running.
   public func clearLeftovers() {
     let leftovers = Leftovers(target: path)
     guard !leftovers.isEmpty,
@@ -50,15 +50,15 @@ public struct ReportTarget: Sendable {
     withExtendedLifetime(lock) { leftovers.clear() }
   }
 
-  /// Whether the report that is there was published with this file.
+  /// Whether the existing report was published with this file.
   func holds(_ file: String, sha256: String) -> Bool { hashes[file] == sha256 }
 
-  /// Of a report in a folder; nil where it is none of ours.
+  /// The manifest of a folder; nil if it is not a report.
   static func manifest(in folder: String) throws(OutputError) -> Manifest? {
     try read("\(folder)/\(Manifest.fileName)").flatMap { Manifest(bytes: $0) }
   }
 
-  /// A file of a report; nil where it is not there, or something that we never wrote.
+  /// The bytes of a report's file; nil if it is absent or not a regular file.
   package static func read(_ path: String) throws(OutputError) -> [UInt8]? {
     do {
       return try Files.read(path, limit: sizeLimit)
@@ -70,11 +70,12 @@ public struct ReportTarget: Sendable {
     }
   }
 
-  /// Looks, changes nothing, and refuses what is not ours to replace.
+  /// Inspects the folder without changing anything; throws if it must not be replaced.
   ///
   /// - Parameters:
-  ///   - kind: what is to be published; another kind stays.
-  ///   - isPartial: the new report holds only some lessons; a whole one stays then.
+  ///   - kind: the kind of output; a folder of another kind is not replaced.
+  ///   - isPartial: whether the new report has only some lessons; a complete one is not replaced
+  ///     then.
   public static func check(
     _ path: String, kind: Manifest.Kind = .report, isPartial: Bool = false
   ) throws(OutputError) -> ReportTarget {
@@ -101,18 +102,18 @@ public struct ReportTarget: Sendable {
     return target(exists: true, manifest)
   }
 
-  /// Finds out, as far as can be without trying, whether a report could be put there.
+  /// Throws if the report could not be written there, as far as that is known without trying.
   public func checkWritable() throws(OutputError) {
     var folder = path
-    // The report's own folder is exchanged as a whole: it is the one above that must be writable.
+    // The report's folder is exchanged as a whole, so the folder above it must be writable.
     repeat {
       folder = FileTree.parent(of: folder) ?? "/"
     } while (try? FileTree.kind(folder)) == .absent
     guard access(folder, W_OK | X_OK) == 0 else { throw .cannotCreate(path: name, code: errno) }
   }
 
-  /// Where the report will really be: an existing path in its canonical form, else the absolute
-  /// one behind the links.
+  /// The canonical path of the report; for a path that does not exist, the absolute path after
+  /// resolving links.
   private static func resolve(_ path: String) throws(OutputError) -> String {
     if let canonical = realpath(path, nil) {
       defer { free(canonical) }

@@ -1,11 +1,11 @@
 import Lessons
 
-/// results.json: what every lesson found out, for programs. Formats: `docs/report-folder.md`.
+/// results.json: the results of all lessons, for programs. Format: `docs/report-folder.md`.
 public struct ResultsFile: Sendable {
-  /// A figure as results.json names it.
+  /// A figure's entry.
   public struct Figure: Sendable {
     public var id: String
-    /// Path in the report folder, by language.
+    /// The path in the report folder, by language.
     public var paths: LocalizedText
     public var alt: LocalizedText
 
@@ -16,11 +16,11 @@ public struct ResultsFile: Sendable {
     }
   }
 
-  /// A lesson with its figures; no result where it trains nothing.
+  /// A lesson with its figures; `result` is nil if it has no model.
   public struct Entry: Sendable {
     public var id: String
     public var result: LessonResult?
-    /// What of the lesson file decided the result; `ResultKey.lessonParts`.
+    /// The parts of the lesson file that determine the result; see `ResultKey.lessonParts`.
     public var parts: [ResultKey.Part]
     public var figures: [Figure]
 
@@ -34,11 +34,12 @@ public struct ResultsFile: Sendable {
     }
   }
 
-  /// Weights of models below this many parameters stand in results.json; all are in weights/*.npz.
+  /// Models with fewer parameters than this have their weights in results.json; all have them in
+  /// weights/*.npz.
   public static let weightLimit = 1000
-  /// Tables of at most this many rows stand in results.json, for the next report to compare with.
+  /// Tables with up to this many rows are included, so that the next report can be compared.
   public static let rowLimit = 2000
-  /// So many hexadecimal digits tell two parts of a lesson file apart.
+  /// The number of hexadecimal digits of a part's hash.
   private static let partDigits = 16
 
   public var notebook: String
@@ -129,7 +130,7 @@ public struct ResultsFile: Sendable {
     )
   }
 
-  /// `values` row by row as lists of lists, one level a dimension.
+  /// `values` as nested lists, one level per dimension.
   private static func nested(_ values: ArraySlice<Float>, shape: ArraySlice<Int>) -> JSONValue {
     guard let count = shape.first else { return values.first.map { .number($0) } ?? .null }
     guard count > 0 else { return .array([]) }

@@ -2,29 +2,29 @@ import Archives
 import CLinux
 import Glibc
 
-/// The report being written, in a hidden folder beside its target, until it is swapped in whole.
+/// A report under construction, in a hidden folder beside its target, until the two are swapped.
 ///
-/// One build at a time has a target's lock; folders of the same target that nobody has locked are
-/// what a killed build left, and are removed.
+/// Only one build at a time holds a target's lock; unlocked folders of the same target were left by
+/// killed builds and are removed.
 public final class StagingFolder {
-  /// Up to so many new files are brought to the disk one by one: what other programs have to write
-  /// need not be waited for.
+  /// Up to this many new files are flushed one by one, which avoids waiting for the writes of other
+  /// programs.
   private static let singleSyncLimit = 32
 
   public let path: String
-  /// As it was when the lock was had.
+  /// The target as it was when the lock was acquired.
   public let target: ReportTarget
   private var files: [Manifest.File] = []
   private var folders: Set<String> = []
-  /// Those that are not links to files of the old report.
+  /// Files that are not links to files of the old report.
   private var newFiles: [String] = []
   private var lock: TargetLock?
   private let descriptor: Int32
   private var isDone = false
 
-  /// Makes the folder, and with it finds out whether the target can be written at all.
+  /// Creates the folder, which also checks that the target is writable.
   ///
-  /// - Parameter lock: the target's, if the caller has it already; else it is waited for.
+  /// - Parameter lock: the target's lock, if the caller holds it; otherwise this waits for it.
   public init(for target: ReportTarget, lock: TargetLock? = nil) throws(OutputError) {
     if let lock {
       self.lock = lock
@@ -41,7 +41,7 @@ public final class StagingFolder {
       rmdir(path)
       throw .cannotCreate(path: target.path, code: code)
     }
-    // Some network file systems know no locks: then leftovers cannot be told and are kept.
+    // Some network file systems have no locks; then leftovers cannot be identified and are kept.
     _ = flock(descriptor, LOCK_EX | LOCK_NB)
   }
 
@@ -50,13 +50,13 @@ public final class StagingFolder {
     close(descriptor)
   }
 
-  /// Writes a file of the report; `name` is its path there and not yet taken.
+  /// Writes a file of the report at the relative path `name`. Precondition: the name is new.
   ///
-  /// A file that the old report has with the same bytes is linked, not written.
+  /// A file whose bytes the old report already has is linked instead of written.
   ///
   /// - Parameters:
-  ///   - sha256: of the bytes, in hexadecimal, where it is known.
-  ///   - source: a file with these bytes that nobody will write to: where it can be, it is linked.
+  ///   - sha256: the hash of the bytes in hexadecimal, if known.
+  ///   - source: a file with these bytes that will not be modified; it is linked if possible.
   public func write(
     _ name: String, _ bytes: [UInt8], sha256: String? = nil, source: String? = nil
   ) throws(OutputError) {
@@ -75,7 +75,7 @@ public final class StagingFolder {
     if isListed { files.append(Manifest.File(name: name, sha256: hash)) }
   }
 
-  /// Writes a file that is too large to be held: `pieces` calls its argument with one after another.
+  /// Writes a file too large for memory: `pieces` calls its argument with one piece after another.
   public func write(
     _ name: String, pieces: (_ append: ([UInt8]) throws -> Void) throws -> Void
   ) throws {
@@ -105,18 +105,19 @@ public final class StagingFolder {
     try FileTree.createFolder("\(path)/\(folder)")
   }
 
-  /// False where the old report has no such file, or nothing can be linked here.
+  /// Links the old report's file; false if it has none or linking is not possible.
   private func linkOld(_ name: String, _ bytes: [UInt8], _ hash: String) -> Bool {
     guard target.holds(name, sha256: hash) else { return false }
     let old = "\(target.path)/\(name)"
-    // Its bytes count, not what the manifest says: somebody may have written to it.
+    // Compares its bytes instead of trusting the manifest, because the file may have been modified.
     guard (try? FileTree.kind(old)) == .file,
       let found = try? Files.read(old, limit: bytes.count), found == bytes
     else { return false }
     return link(old, "\(path)/\(name)") == 0
   }
 
-  /// What a person put into the old report is in the new one from its first moment.
+  /// Links the files that people added to the old report, so that the new report has them from the
+  /// start.
   func linkForeignFiles() throws(OutputError) {
     guard let manifest = target.manifest else { return }
     let files: [String]
@@ -131,10 +132,10 @@ public final class StagingFolder {
     }
   }
 
-  /// Everything written so far, with its hashes.
+  /// All files written so far, with their hashes.
   public var outputs: [Manifest.File] { files }
 
-  /// Removes what was written; the target is as it was. Does nothing after publishing.
+  /// Removes everything written; the target is unchanged. Does nothing after publishing.
   public func discard() {
     guard !isDone else { return }
     isDone = true
@@ -142,13 +143,13 @@ public final class StagingFolder {
     lock = nil
   }
 
-  /// The report is in its place: nothing of it may be removed any more.
+  /// Marks the report as published, so that none of it is removed.
   func hasPublished() {
     isDone = true
     lock?.keepFolders()
   }
 
-  /// Brings everything written to the disk: files, then the folders that name them.
+  /// Flushes everything written to disk: files first, then the folders that list them.
   func synchronize() throws(OutputError) {
     do throws(FileTree.SystemError) {
       if newFiles.count > Self.singleSyncLimit {

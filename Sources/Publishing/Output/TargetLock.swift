@@ -1,27 +1,27 @@
 import Glibc
 
-/// The right to replace what stands at a path, which one build at a time has.
+/// The right to replace the folder at a path, held by one build at a time.
 ///
-/// A locked file beside the path, gone again with the value. Where the file system knows no locks,
-/// everybody has the right: then the exchange of whole folders alone keeps builds apart.
+/// A locked file beside the path, removed on deallocation. Without file locks every build gets the
+/// right, and only the atomic exchange of folders keeps builds apart.
 public final class TargetLock {
-  /// How long to wait for another build that has it.
+  /// How long to wait for another build.
   public static let patience: Duration = .seconds(60)
 
-  /// Whether another build had it first: what stands there may have changed since.
+  /// Whether another build held it first, so that the target may have changed.
   public let hadToWait: Bool
   private let path: String
   private let descriptor: Int32
-  /// Folders above the path that were not there before, outermost first.
+  /// Parent folders that were created, outermost first.
   private var madeFolders: [String]
 
-  /// Waits for the lock of an absolute path, and makes the folders above it.
+  /// Waits for the lock of an absolute path and creates its parent folders.
   ///
   /// - Parameters:
-  ///   - name: what errors name.
-  ///   - patience: after this the error is `OutputError.busy`.
-  ///   - proceed: called while it waits, with whether it has just begun to; returns false to give up.
-  /// - Returns: nil where `proceed` returned false.
+  ///   - name: the path named in errors.
+  ///   - patience: after this time, throws `OutputError.busy`.
+  ///   - proceed: called while waiting, with true on the first call; returns false to give up.
+  /// - Returns: nil if `proceed` returned false.
   public static func acquire(
     _ path: String, name: String, patience: Duration = patience,
     proceed: (_ isFirst: Bool) -> Bool = { _ in true }
@@ -54,7 +54,7 @@ public final class TargetLock {
     }
   }
 
-  /// nil where another process has it.
+  /// The locked file descriptor; nil if another process holds the lock.
   private static func take(_ path: String, name: String) throws(OutputError) -> Int32? {
     while true {
       let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o666)
@@ -63,12 +63,12 @@ public final class TargetLock {
         throw .cannotCreate(path: name, code: errno)
       }
       if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-        // Any error but these says that there are no locks here.
+        // Any other error means that there are no locks here.
         guard errno == EWOULDBLOCK || errno == EINTR else { return descriptor }
         close(descriptor)
         return nil
       }
-      // Its last holder may have removed the file after we opened it.
+      // The last holder may have removed the file after it was opened here.
       if FileTree.isSame(descriptor, path) { return descriptor }
       close(descriptor)
     }
@@ -81,7 +81,7 @@ public final class TargetLock {
     self.madeFolders = madeFolders
   }
 
-  /// Something stands there now: the folders above it stay.
+  /// Keeps the parent folders, because the path now exists.
   func keepFolders() {
     madeFolders = []
   }
@@ -93,9 +93,9 @@ public final class TargetLock {
   }
 }
 
-/// The names beside a path that a build uses while it works; bounded, because a name is.
+/// The hidden names used beside a path during a build; bounded in length like any name.
 package enum HiddenName {
-  /// What they begin with: `.report.cuaderno-`.
+  /// Their common prefix: `.report.cuaderno-`.
   static func prefix(of path: String) -> String {
     let name = FileTree.name(of: path)
     let start =
@@ -109,7 +109,7 @@ package enum HiddenName {
     beside(path, "\(getpid())-\(String(UInt32.random(in: .min ... .max), radix: 16))")
   }
 
-  /// Where the old report is for the instant in which folders cannot be exchanged.
+  /// The suffix of the old report while folders are swapped without an atomic exchange.
   static let asideSuffix = "-old"
 
   package static func beside(_ path: String, _ end: String) -> String {

@@ -4,7 +4,7 @@ import Drawing
 import Lessons
 
 extension Exhibit {
-  /// The lessons that must be trained to make it again; empty: all.
+  /// The lessons to train for reproducing it; empty for all.
   public var lessons: [String] {
     switch kind {
     case .report(let manifest): manifest.only ?? []
@@ -13,7 +13,7 @@ extension Exhibit {
     }
   }
 
-  /// Pixels a point of the figures to draw; nil where whole pages are to be made.
+  /// Pixels per point of the figures to draw; nil if pages are to be made.
   public var figureScale: Int? {
     switch kind {
     case .page: nil
@@ -22,8 +22,8 @@ extension Exhibit {
     }
   }
 
-  /// The input that a file with this hash stands for: the table of the data given; nil where the
-  /// exhibit was not made from it, or does not say from which.
+  /// The name of the input with this hash, if it is a table; nil if the exhibit was not made from
+  /// it or does not list its inputs.
   public func table(of notebook: Notebook, sha256: String) -> String? {
     switch kind {
     case .report(let manifest):
@@ -42,7 +42,7 @@ extension Exhibit {
     }
   }
 
-  /// Why the report made again in `folder` does not prove this one, which is at `path`; nil: it does.
+  /// Why the rebuilt report in `folder` does not prove the exhibit at `path`; nil if it does.
   public func difference(from folder: String, at path: String) throws -> Message? {
     switch kind {
     case .report(let manifest): try difference(of: manifest, from: folder)
@@ -87,7 +87,7 @@ extension Exhibit {
   ) throws(OutputError) -> Message? {
     let language = String(identity.language.prefix { $0 != "-" })
     let name = "\(identity.lesson)-\(identity.figure).\(language).png"
-    // A name from a file is looked up, never followed.
+    // A name from a file is only looked up, never used as a path.
     guard let manifest = try ReportTarget.manifest(in: folder),
       manifest.outputs.contains(where: { $0.name.utf8.elementsEqual(name.utf8) }),
       case .picture(let again)? = (try? Exhibit.read("\(folder)/\(name)"))?.kind
@@ -95,7 +95,7 @@ extension Exhibit {
     return again.pixels == identity.pixels ? nil : Message("verify.reason.pictureDiffers")
   }
 
-  /// At most a handful of names.
+  /// A list of a few names.
   private static func list(_ names: [String]) -> String {
     let shown = names.prefix(5).joined(separator: ", ")
     return names.count > 5 ? shown + ", …" : shown

@@ -2,53 +2,53 @@ import Archives
 import Drawing
 import Lessons
 
-/// A report, page or picture that says of itself that Cuaderno made it, held against the hashes in
-/// it.
+/// A report, page or picture that claims to be made by Cuaderno, checked against the hashes it
+/// contains.
 public struct Exhibit: Sendable {
   public enum Kind: Sendable {
     case report(Manifest)
-    /// `only`: the lessons of a partial report.
+    /// `only` lists the lessons of a partial report.
     case page(only: [String])
     case picture(PictureIdentity)
   }
 
-  /// Which figure a picture is.
+  /// The figure that a picture shows.
   public struct PictureIdentity: Sendable {
     public var lesson: String
     public var figure: String
     /// A tag: `es-MX`.
     public var language: String
-    /// Pixels a point.
+    /// Pixels per point.
     public var scale: Int
     /// SHA-256 of the decoded rows.
     public var pixels: String
   }
 
-  /// What does not fit the hashes inside.
+  /// A mismatch with the embedded hashes.
   public enum Fault: Hashable, Sendable {
     case changed(name: String)
     case missing(name: String)
-    /// Not the file that the name in the manifest meant: a link, a folder.
+    /// A link or folder in place of a file of the manifest.
     case notAFile(name: String)
-    /// The manifest, page, or the texts of a picture were edited.
+    /// The manifest, the page, or the texts of a picture were edited.
     case edited
     case pixels
   }
 
-  /// Of a file, and of each file of a report.
+  /// Upper limit for the size of a file, in bytes.
   static let sizeLimit = 256 << 20
 
   public let kind: Kind
   public let notebook: String
   public let seed: UInt64
-  /// SHA-256 of the data; of several files that of their list. nil where the file does not say.
+  /// SHA-256 of the data, or of the list of hashes for several files; nil if the file has none.
   public let data: String?
-  /// Of the pictures in a pack of figures.
+  /// Pixels per point of a folder of figures.
   let packScale: Int?
   /// In the order of the manifest.
   public let faults: [Fault]
 
-  /// What stands at `path`; nil where nothing in it says that it is ours.
+  /// Reads the file or folder at `path`; nil if nothing says that Cuaderno made it.
   public static func read(_ path: String) throws(FileError) -> Exhibit? {
     if Files.isFolder(path) { return try report(path) }
     let bytes = try Files.read(path, limit: sizeLimit)
@@ -86,7 +86,7 @@ public struct Exhibit: Sendable {
   }
 
   private static func fault(of file: Manifest.File, in folder: String) -> Fault? {
-    // A name that leads out of the folder is none that we wrote.
+    // A name that leaves the folder was never written by this program.
     let parts = file.name.split(separator: "/", omittingEmptySubsequences: false)
     guard !parts.isEmpty, parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." })
     else { return .notAFile(name: file.name) }

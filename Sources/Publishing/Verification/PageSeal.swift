@@ -1,16 +1,17 @@
 import Archives
 
-/// The hash of a page that stands in the page itself: over its bytes with zeros in the hash's place.
+/// The hash of a page, stored in the page itself: computed over its bytes with zeros in place of
+/// the hash.
 ///
-/// It tells an edited page from one as it was written; it is no signature, and anyone can make one.
+/// It reveals edits of a page but is not a signature: anyone can compute it.
 package enum PageSeal {
-  /// What templates put where the seal is to go.
+  /// The placeholder that templates write.
   package static let blank = String(repeating: "0", count: 64)
   private static let mark = Array("<meta name=\"cuaderno:seal\" content=\"".utf8)
-  /// The head of a page holds it, behind the style sheet's policy.
+  /// The seal is in the head of the page, after the policy.
   private static let searchLimit = 1 << 16
 
-  /// `html` with its seal; as it is where its template has no place for one.
+  /// `html` with its seal; unchanged if the template has no placeholder.
   package static func sealed(_ html: String) -> String {
     var bytes = Array(html.utf8)
     guard let place = place(in: bytes) else { return html }
@@ -18,7 +19,7 @@ package enum PageSeal {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Whether a page is as it was sealed; nil where it has no seal.
+  /// Whether a page is unchanged since it was sealed; nil if it has no seal.
   static func isIntact(_ page: [UInt8]) -> Bool? {
     guard let place = place(in: page) else { return nil }
     var unsealed = page
@@ -26,7 +27,7 @@ package enum PageSeal {
     return page[place].elementsEqual(SHA256.hash(unsealed).hexadecimal.utf8)
   }
 
-  /// The content of `<meta name="NAME" content="CONTENT">`, which templates write in this form.
+  /// The content of `<meta name="NAME" content="CONTENT">`, in the form that templates write.
   static func meta(_ name: String, in page: [UInt8]) -> String? {
     let start = Array("<meta name=\"\(name)\" content=\"".utf8)
     guard let begin = page.prefix(searchLimit).firstRange(of: start)?.upperBound,

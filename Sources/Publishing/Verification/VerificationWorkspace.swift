@@ -1,15 +1,15 @@
 import Archives
 import Glibc
 
-/// A folder in which a report is made again, gone when the verification is.
+/// A temporary folder for reproducing a report.
 public final class VerificationWorkspace {
-  /// Of a data file, and of any file of a notebook.
+  /// Upper limit for the size of a data file or another file of a notebook, in bytes.
   public static let sizeLimit = 256 << 20
-  /// Files of a notebook's folder; more are no notebook.
+  /// Maximum number of files in a notebook's folder.
   private static let countLimit = 2_000
 
   private let path: String
-  /// Where the report is to be made again.
+  /// The folder of the reproduced report.
   public var report: String { "\(path)/report" }
 
   public init() throws(OutputError) {
@@ -21,7 +21,7 @@ public final class VerificationWorkspace {
 
   deinit { FileTree.remove(path) }
 
-  /// Puts what a report is compared with into its place, so that the same "what changed" comes out.
+  /// Copies the results that the report was compared with, so that the same changes are listed.
   public func recall(_ manifest: Manifest, of folder: String) throws(OutputError) {
     let name = Manifest.previousName
     guard let previous = try ReportTarget.read("\(folder)/\(name)") else { return }
@@ -36,7 +36,7 @@ public final class VerificationWorkspace {
     }
   }
 
-  /// A copy of a notebook's folder in which the file `name` has other bytes.
+  /// Copies a notebook's folder with other bytes in the file `name`.
   public func copy(
     of notebook: String, replacing name: String, with bytes: [UInt8]
   ) throws -> String {

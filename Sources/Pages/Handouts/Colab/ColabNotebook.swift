@@ -3,7 +3,7 @@ import Phrases
 import Prose
 import Publishing
 
-/// A hand-out as a Jupyter notebook that opens in Colab: the same text, the code in cells.
+/// A hand-out as a Jupyter notebook for Colab: the same text, with the code in cells.
 struct ColabNotebook {
   private let cells: [NotebookCell]
   private let title: String
@@ -20,7 +20,7 @@ struct ColabNotebook {
     cells = writer.cells(text)
   }
 
-  /// nbformat 4.5, indented as Jupyter writes it.
+  /// The notebook in nbformat 4.5, indented as Jupyter does.
   func bytes() -> [UInt8] {
     let language: JSONValue = .object(["name": .string("python")])
     return JSONWriter.bytes(

@@ -4,7 +4,7 @@ import Lessons
 import Phrases
 import Prose
 
-/// Turns a hand-out's text into cells: Markdown between what it places.
+/// Converts a hand-out's text to cells: Markdown between the placed items.
 struct ColabWriter {
   let content: HandoutContent
   let language: Language
@@ -15,7 +15,7 @@ struct ColabWriter {
   private var markdown = ""
   private var questionCount = 0
   private var placed: Set<String> = []
-  /// Lessons whose table has been written to a file.
+  /// The lessons whose table a cell has written to a file.
   private var tables: Set<String> = []
 
   init(
@@ -81,7 +81,7 @@ struct ColabWriter {
         exercises(own.map(\.id).filter { !placedOneByOne.contains($0) })
       case .code(let parts): code(parts, in: id)
       case .todo(let parts): todo(parts, in: id)
-      // A notebook has room enough of its own.
+      // A notebook needs no space to write in.
       case .sketch, .lines, .page, .lesson, .column: break
       }
     }
@@ -107,7 +107,7 @@ struct ColabWriter {
     }
   }
 
-  /// A cell that makes the lesson's CSV, so that the notebook needs no file but itself.
+  /// Adds a cell that writes the lesson's CSV, so that the notebook needs no other file.
   private mutating func writeTable(_ study: LessonStudy) {
     guard KerasCode(study).readsFile, case .table(let source) = study.training.data,
       tables.insert(source.path).inserted, let table = study.regression
@@ -132,12 +132,12 @@ struct ColabWriter {
       : name
   }
 
-  /// A line inside of a Python string in triple quotes.
+  /// A line of a Python string in triple quotes.
   private static func pythonLine(_ text: String) -> String {
     text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
   }
 
-  /// For students an empty cell for each step.
+  /// For students, an empty cell for each step.
   private mutating func todo(_ parts: [String], in lesson: String) {
     guard content.edition == .student else { return code(parts, in: lesson) }
     for part in parts {

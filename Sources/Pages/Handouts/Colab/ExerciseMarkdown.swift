@@ -1,7 +1,7 @@
 import Lessons
 import Phrases
 
-/// An exercise as Markdown of a notebook's cell, with room for the answer or with the key.
+/// An exercise as the Markdown of a cell, with room for the answer or with the key.
 struct ExerciseMarkdown {
   let key: AnswerKey
   let phrases: PhraseCatalogue
@@ -52,9 +52,10 @@ struct ExerciseMarkdown {
   }
 }
 
-/// Plain text for Markdown.
+/// Escapes plain text for Markdown.
 enum MarkdownText {
-  /// With a backslash before every sign that could mean something, line ends as blanks.
+  /// Puts a backslash before every character that may have a meaning, and replaces line ends by
+  /// spaces.
   static func escaped(_ text: String) -> String {
     text.reduce(into: "") { result, character in
       if character.isNewline { return result.append(" ") }

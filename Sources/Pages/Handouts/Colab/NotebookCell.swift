@@ -9,7 +9,7 @@ struct NotebookCell {
   var kind: Kind
   var source: String
 
-  /// - Parameter number: its place in the notebook, from 1: its id.
+  /// - Parameter number: its position in the notebook, from 1, which is its id.
   func json(number: Int) -> JSONValue {
     let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
     let source = lines.enumerated().map { index, line in

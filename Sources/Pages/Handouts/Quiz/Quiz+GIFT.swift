@@ -1,11 +1,12 @@
 import Prose
 
 extension Quiz {
-  /// Moodle's GIFT: one question a paragraph, named after its blank.
+  /// The quiz in Moodle's GIFT format: one question per paragraph, named after its blank.
   func gift() -> String {
     var text = "// \(Self.line(title))\n\n"
     for question in questions {
-      // [html]: the text is escaped as HTML, so that no format of the course changes it.
+      // `[html]`: the text is escaped as HTML, so that the course's default format does not change
+      // it.
       text +=
         "::\(Self.escaped(question.name))::[html]<p>\(Self.html(question.text))</p>\(answer(question))\n\n"
     }
@@ -24,13 +25,13 @@ extension Quiz {
     }
   }
 
-  /// `%50%` at its beginning would be its share of the points.
+  /// A choice; a leading `%50%` would be read as a share of the points.
   private static func choice(_ text: String) -> String {
     let html = html(text)
     return html.hasPrefix("%") ? "&\\#37;" + html.dropFirst() : html
   }
 
-  /// HTML, and then GIFT: `~ = # { } :` and the backslash are signs of its own.
+  /// Escapes HTML, then GIFT's own special characters: `~ = # { } :` and the backslash.
   private static func html(_ text: String) -> String {
     escaped(
       HTML.escaped(text).split(separator: "\n", omittingEmptySubsequences: false)

@@ -1,7 +1,7 @@
 import Prose
 
 extension Quiz {
-  /// Moodle's XML format of questions.
+  /// The quiz in Moodle's XML format.
   func moodleXML() -> String {
     var xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n"
     xml += """
@@ -64,7 +64,7 @@ extension Quiz {
       """
   }
 
-  /// HTML inside of XML: escaped twice.
+  /// HTML inside XML, escaped twice.
   private static func paragraph(_ text: String) -> String {
     text.isEmpty
       ? ""
@@ -74,6 +74,6 @@ extension Quiz {
           .joined(separator: "<br>") + "</p>")
   }
 
-  /// Characters that XML 1.0 has no place for are refused when a notebook is read.
+  /// Escapes for XML; characters that XML 1.0 does not allow are rejected when a notebook is read.
   private static func xml(_ text: String) -> String { HTML.escaped(text) }
 }

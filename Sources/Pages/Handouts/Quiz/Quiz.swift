@@ -3,13 +3,13 @@ import Lessons
 import Phrases
 import Prose
 
-/// The exercises of a notebook as questions for Moodle, in one language.
+/// The exercises of a notebook as Moodle questions, in one language.
 struct Quiz {
   struct Question {
     enum Kind {
-      /// Right from `low` to `high`.
+      /// Correct from `low` to `high`.
       case number(value: Double, low: Double, high: Double)
-      /// Marked by hand; with what is expected.
+      /// Graded by hand; `expected` is the expected answer.
       case essay(expected: String)
       case choice([String], right: Int)
     }
@@ -59,7 +59,7 @@ struct Quiz {
 }
 
 extension Quiz.Question {
-  /// Decimals with a point and without an exponent: seven significant digits.
+  /// A decimal with seven significant digits, a point and no exponent.
   static func number(_ value: Double) -> String {
     let style = NumberStyle(decimalMark: ".", groupingMark: "", percentSpace: "")
     var decimals = 0
@@ -74,7 +74,7 @@ extension Quiz.Question {
     return String((kept.first == "." ? kept.dropFirst() : kept).reversed())
   }
 
-  /// A value in the middle and how far an answer may be from it.
+  /// A range as its centre and half its width.
   static func tolerance(_ low: Double, _ high: Double) -> (middle: String, size: String) {
     (number((low + high) / 2), number((high - low) / 2))
   }
