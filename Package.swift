@@ -39,6 +39,12 @@ let tensorSettings =
 /// Readers of files of many megabytes: optimised in debug builds as well.
 let readerSettings: [SwiftSetting] = [.unsafeFlags(["-O"])]
 
+/// What runs once a command or once a student, and less than a hundredth of the time: optimising it would
+/// take a fifth of a first build (`docs/benchmarks.md`).
+let coldSettings: [SwiftSetting] = [
+  .unsafeFlags(["-Onone"], .when(configuration: .release))
+]
+
 let package = Package(
   name: "cuaderno",
   products: [.executable(name: "cuaderno", targets: ["cuaderno"])],
@@ -103,16 +109,17 @@ let package = Package(
         "Archives", "CLinux", "Datasets", "Diagnostics", "Drawing", "Figures", "Lessons", "Neural",
         "Pages", "Phrases", "Prose", "Publishing", "Tensors", "YAML",
         .product(name: "Mustache", package: "swift-mustache"),
-      ]),
+      ], swiftSettings: coldSettings),
     .target(
-      name: "Preview", dependencies: ["Archives", "Diagnostics", "Lessons", "Publishing"]),
+      name: "Preview", dependencies: ["Archives", "Diagnostics", "Lessons", "Publishing"],
+      swiftSettings: coldSettings),
     .executableTarget(
       name: "cuaderno",
       dependencies: [
         "Archives", "Classroom", "CLinux", "Diagnostics", "Drawing", "Figures", "Lessons", "Pages",
         "Phrases", "Preview", "Prose", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ], swiftSettings: coldSettings),
 
     .executableTarget(
       name: "cuaderno-bench",
@@ -194,6 +201,14 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// A target's README.md is for people who read its folder.
+for target in package.targets {
+  let folder = target.path ?? "Sources/\(target.name)"
+  if FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/\(folder)/README.md") {
+    target.exclude.append("README.md")
+  }
+}
 
 // What `make check` and CI build with; the packages we use keep their own warnings to themselves.
 if environment["CUADERNO_STRICT"] == "1" {

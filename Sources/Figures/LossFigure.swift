@@ -152,27 +152,3 @@ struct LossFigure: FigureMaker {
     return most / least >= 10
   }
 }
-
-extension FigureContext {
-  /// The result of a lesson with a model. Precondition: `FigureCatalogue.check` has passed.
-  var trained: LessonResult {
-    guard let result else { preconditionFailure("lesson \(lesson.id) has no result") }
-    return result
-  }
-
-  /// The rows of a lesson with a table. Precondition: it has one.
-  var study: RegressionStudy {
-    guard let study = trained.regression else {
-      preconditionFailure("lesson \(lesson.id) has no table")
-    }
-    return study
-  }
-
-  /// The images of a classification lesson. Precondition: it is one.
-  var classification: ClassificationStudy {
-    guard let study = trained.classification else {
-      preconditionFailure("lesson \(lesson.id) has no images")
-    }
-    return study
-  }
-}

@@ -26,7 +26,7 @@ struct PredictionFigure: FigureMaker {
           label: lines.learned.label, series: 1, width: 1.4), at: 0)
       marks += lines.predictions
     } else {
-      marks += crosses(context, points)
+      marks += context.trained.predictions.map { points.cross(at: $0) }
     }
     let claim = ClaimMarks(context, points)
     marks = claim.below + marks + claim.above
@@ -56,17 +56,6 @@ struct PredictionFigure: FigureMaker {
       "line": context.lesson.smallNetwork == nil ? "" : context.phrase("prediction.line"),
       "note": context.joined([note, claim.sentence]),
     ]
-  }
-
-  private func crosses(_ context: FigureContext, _ points: TablePoints) -> [any Mark] {
-    context.trained.predictions.map { prediction in
-      let output = Double(prediction.output[0])
-      let input = context.quantity(prediction.input[0], points.inputName)
-      return CrossMark(
-        x: prediction.input[0], y: output,
-        text: "\(input) → \(context.quantity(output, points.study.targetName))",
-        isHollow: prediction.extrapolates)
-    }
   }
 
   private func table(_ context: FigureContext, _ points: TablePoints) -> DataTable {

@@ -165,7 +165,7 @@ import Testing
   }
 
   @Test func noFactGoesUntested() throws {
-    let names = FactRule.all.map(\.pattern.text)
+    let names = FactRules.all.map(\.pattern.text)
     #expect(names.count == Set(names).count)
     #expect(names.count == 40)
   }

@@ -28,11 +28,11 @@ import Testing
 
   @Test func everyValueIsDocumented() throws {
     let text = try document()
-    #expect(names(under: "Values of", in: text) == Set(ValueRule.all.map(\.pattern.text)))
+    #expect(names(under: "Values of", in: text) == Set(ValueRules.all.map(\.pattern.text)))
   }
 
   @Test func everyFactIsDocumented() throws {
-    #expect(names(under: "Facts", in: try document()) == Set(FactRule.all.map(\.pattern.text)))
+    #expect(names(under: "Facts", in: try document()) == Set(FactRules.all.map(\.pattern.text)))
   }
 
   @Test func everyTableCodePartAndFormatIsNamed() throws {

@@ -43,8 +43,8 @@ struct ClassPageHead {
   init(_ plan: ClassPlan) {
     locale = plan.locale
     policy = plan.templates.policy
-    generator = "Cuaderno \(Program.version)"
+    generator = Program.generator
     style = plan.templates.style
-    paper = plan.notebook.region == .mx ? "letter" : "a4"
+    paper = Paper(plan.notebook.region).rawValue
   }
 }

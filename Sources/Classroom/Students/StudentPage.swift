@@ -237,7 +237,7 @@ struct StudentPage {
     [
       Value.Item(label: plan.reportPhrases["page.seed"], value: String(plan.notebook.seed)),
       Value.Item(
-        label: plan.reportPhrases["page.program"], value: "Cuaderno \(Program.version)"),
+        label: plan.reportPhrases["page.program"], value: Program.generator),
     ]
   }
 }

@@ -132,20 +132,14 @@ struct FitLines {
   }
 
   var predictions: [any Mark] {
-    let study = points.study
     var isNamed: Set<Bool> = []
     // Predictions inside the data first, which is the natural order for the legend.
     let inside = context.trained.predictions.filter { !$0.extrapolates }
     let outside = context.trained.predictions.filter(\.extrapolates)
     return (inside + outside).map { prediction in
-      let output = Double(prediction.output[0])
-      let input = context.quantity(prediction.input[0], points.inputName)
       let isFirst = isNamed.insert(prediction.extrapolates).inserted
       let key = prediction.extrapolates ? "series.extrapolation" : "series.prediction"
-      return CrossMark(
-        x: prediction.input[0], y: output, label: isFirst ? context.phrase(key) : nil,
-        text: "\(input) → \(context.quantity(output, study.targetName))",
-        isHollow: prediction.extrapolates)
+      return points.cross(at: prediction, label: isFirst ? context.phrase(key) : nil)
     }
   }
 

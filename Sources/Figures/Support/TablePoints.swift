@@ -23,6 +23,16 @@ struct TablePoints {
   /// Target over input, training and test rows separately.
   func marks() -> [any Mark] { marks(at: inputs, study.targets) }
 
+  /// The red cross of a prediction, with input and output beside it; hollow outside the data.
+  func cross(at prediction: Prediction, label: String? = nil) -> CrossMark {
+    let output = Double(prediction.output[0])
+    let input = context.quantity(prediction.input[0], inputName)
+    return CrossMark(
+      x: prediction.input[0], y: output, label: label,
+      text: "\(input) → \(context.quantity(output, study.targetName))",
+      isHollow: prediction.extrapolates)
+  }
+
   /// The rows at the given coordinates.
   func marks(at xs: [Double], _ ys: [Double]) -> [any Mark] {
     let training = rows(isTest: false)

@@ -1,6 +1,8 @@
 import Archives
 import Diagnostics
+import Figures
 import Lessons
+import Mustache
 import Phrases
 import Prose
 import Publishing
@@ -32,7 +34,7 @@ struct HandoutPage {
       locale: language.locale(notebook.region),
       title: notebook.title[language],
       policy: templates.policy(styles: styles, runsScript: hasForm),
-      generator: "Cuaderno \(Program.version)",
+      generator: Program.generator,
       styles: styles,
       edition: theme == nil ? edition.rawValue : "\(edition.rawValue) themed",
       logo: content.branding.logo?.source,
@@ -85,7 +87,7 @@ struct HandoutPage {
       items.append(phrases["page.basedOn", ["work": work[language]]])
     }
     items.append("\(phrases["page.seed"]): \(notebook.seed)")
-    items.append("Cuaderno \(Program.version)")
+    items.append(Program.generator)
     if edition == .teacher {
       let hash = DataHash.of(content.inputs.map { ($0.name, $0.sha256) })
       items.append("\(phrases["page.dataHash"]): \(hash.prefix(16))")
@@ -118,5 +120,46 @@ struct HandoutPage {
       return isPlain ? String(scalar) : "\\\(String(scalar.value, radix: 16)) "
     }
     return "\"\(scalars.joined())\""
+  }
+}
+
+/// The input of a hand-out's files after training.
+struct HandoutContent: Sendable {
+  var notebook: Notebook
+  var edition: HandoutEdition
+  var paper: Paper
+  /// By lesson.
+  var results: [String: LessonResult]
+  var prose: HandoutProse
+  var branding: Branding
+  var inputs: [InputFile]
+  /// The figures in all languages; for students only those without results.
+  var figures: [DrawnFigure] = []
+}
+
+/// The page template, style sheet and script of hand-outs in `templates/report`.
+struct HandoutTemplates: Sendable {
+  let style: String
+  let script: String
+  private let library: MustacheLibrary
+
+  init(templates: String) throws(TemplateError) {
+    library = try PageTemplates.library(["handout"], templates: templates)
+    style = try PageTemplates.text("\(templates)/report/handout.css")
+    script = try PageTemplates.text("\(templates)/report/answers.js")
+  }
+
+  /// Renders a template. Precondition: it is one of the hand-outs'.
+  func render(_ name: String, _ value: Any) -> String {
+    guard let text = library.render(value, withTemplate: name) else {
+      preconditionFailure("no template is named \(name)")
+    }
+    return text
+  }
+
+  /// The Content-Security-Policy of a page with these style sheets, and with the script if it is to
+  /// run.
+  func policy(styles: [String], runsScript: Bool) -> String {
+    PageTemplates.policy(styles: styles, scripts: runsScript ? [script] : [])
   }
 }

@@ -95,7 +95,7 @@ struct EditionBuilder {
     return [
       EditionValue.Item(label: phrases["page.seed"], value: String(notebook.seed)),
       EditionValue.Item(
-        label: phrases["page.program"], value: "Cuaderno \(Program.version)"),
+        label: phrases["page.program"], value: Program.generator),
       EditionValue.Item(label: phrases["page.dataHash"], value: String(hash.prefix(16))),
     ]
   }

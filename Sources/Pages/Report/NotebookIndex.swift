@@ -79,7 +79,7 @@ public enum NotebookIndex {
       locale: first.locale(plans[0].notebook.region),
       title: plans[0].phrases[first]!["page.notebooks"],
       policy: templates.policy(),
-      generator: generator,
+      generator: Program.generator,
       style: templates.style,
       notebooks: plans.map { plan in
         Page.Notebook(
@@ -91,6 +91,4 @@ public enum NotebookIndex {
       })
     return Array(templates.render("notebooks", page).utf8)
   }
-
-  static let generator = "Cuaderno \(Program.version)"
 }

@@ -44,7 +44,7 @@ struct PageWriter {
       locale: editions[0].locale,
       title: editions[0].title,
       policy: templates.policy(scripts: scripts, theme: theme),
-      generator: "Cuaderno \(Program.version)",
+      generator: Program.generator,
       provenance: PageValue.Provenance(
         notebook: content.notebook.id, seed: String(content.notebook.seed),
         data: DataHash.of(content.inputs.map { ($0.name, $0.sha256) }),
@@ -52,7 +52,7 @@ struct PageWriter {
       style: templates.style,
       theme: theme,
       scripts: scripts,
-      paper: content.notebook.region == .mx ? "letter" : "a4",
+      paper: Paper(content.notebook.region).rawValue,
       isSwitched: isSwitched,
       switchLegend: languages.map { phrases[$0]!["page.language"] }.joined(separator: " / "),
       editions: editions)

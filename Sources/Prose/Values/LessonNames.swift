@@ -43,22 +43,12 @@ package struct LessonNames: Sendable {
     return Self.fact(String(inner.dropFirst(6)), outline) != nil
   }
 
-  package static func value(
-    _ name: String, _ outline: LessonOutline
-  ) -> (rule: ValueRule, arguments: NameArguments)? {
-    for rule in ValueRule.all where rule.needs.isSubset(of: outline.needs) {
-      if let arguments = rule.pattern.match(name, in: outline) { return (rule, arguments) }
-    }
-    return nil
+  package static func value(_ name: String, _ outline: LessonOutline) -> ValueRule.Match? {
+    ValueRule.first(ValueRules.all, matching: name, in: outline)
   }
 
-  package static func fact(
-    _ name: String, _ outline: LessonOutline
-  ) -> (rule: FactRule, arguments: NameArguments)? {
-    for rule in FactRule.all where rule.needs.isSubset(of: outline.needs) {
-      if let arguments = rule.pattern.match(name, in: outline) { return (rule, arguments) }
-    }
-    return nil
+  package static func fact(_ name: String, _ outline: LessonOutline) -> FactRule.Match? {
+    FactRule.first(FactRules.all, matching: name, in: outline)
   }
 
   /// The most similar existing name.
@@ -83,13 +73,10 @@ package struct LessonNames: Sendable {
   }
 
   private func values(_ outline: LessonOutline, _ wrong: String) -> [String] {
-    Self.always
-      + ValueRule.all.filter { $0.needs.isSubset(of: outline.needs) }
-      .flatMap { $0.pattern.examples(in: outline, like: wrong) }
+    Self.always + ValueRule.examples(ValueRules.all, in: outline, like: wrong)
   }
 
   private func facts(_ outline: LessonOutline, _ wrong: String) -> [String] {
-    FactRule.all.filter { $0.needs.isSubset(of: outline.needs) }
-      .flatMap { $0.pattern.examples(in: outline, like: wrong) }.map { "facts.\($0)" }
+    FactRule.examples(FactRules.all, in: outline, like: wrong).map { "facts.\($0)" }
   }
 }

@@ -4,4 +4,6 @@ public enum Program {
   /// Semantic version; raised whenever the contents of a report change, because reports are
   /// compared by it.
   public static let version = "0.1.0"
+  /// As pages name it.
+  public static let generator = "Cuaderno \(version)"
 }

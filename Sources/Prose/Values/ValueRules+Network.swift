@@ -1,7 +1,7 @@
 import Lessons
 import Neural
 
-extension ValueRule {
+extension ValueRules {
   /// Weights after training and during it, and predictions.
   static let weights: [ValueRule] = [
     ValueRule("weight.L.R.C", [.training]) { study, arguments in

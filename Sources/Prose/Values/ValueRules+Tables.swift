@@ -1,6 +1,6 @@
 import Lessons
 
-extension ValueRule {
+extension ValueRules {
   /// Classical statistics of a table, and the network's distance from them.
   static let tables: [ValueRule] =
     [

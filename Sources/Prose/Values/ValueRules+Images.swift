@@ -1,6 +1,6 @@
 import Lessons
 
-extension ValueRule {
+extension ValueRules {
   static let images: [ValueRule] = [
     ValueRule("evaluation.correct", [.images]) { study, _ in count(study.correctCount) },
     ValueRule("evaluation.wrong", [.images]) { study, _ in

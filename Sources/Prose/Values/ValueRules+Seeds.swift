@@ -1,6 +1,6 @@
 import Lessons
 
-extension ValueRule {
+extension ValueRules {
   /// What the same training gives from other seeds.
   static let seeds: [ValueRule] =
     [
@@ -31,7 +31,7 @@ extension ValueRule {
   }
 }
 
-extension FactRule {
+extension FactRules {
   static let seeds: [FactRule] = [
     FactRule("seed_study", [.table]) { study, _ in study.result.seedStudy != nil },
     FactRule("seeds_agree.INPUT", [.table]) { study, arguments in

@@ -1,7 +1,7 @@
 import Lessons
 import Neural
 
-extension FactRule {
+extension FactRules {
   static let predictions: [FactRule] = [
     FactRule("extrapolates.INPUT", [.table]) { study, arguments in
       study.prediction(arguments.input)?.extrapolates

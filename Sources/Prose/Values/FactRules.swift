@@ -1,24 +1,8 @@
 import Lessons
 
-/// A claim that prose can make about a lesson: name, requirements, and the rule that decides it.
-///
-/// Example: `FactRule("converged", [.training]) { $0.hasConverged }` decides
-/// `{{#converged}}...{{/converged}}`.
-package struct FactRule: Sendable {
-  typealias Work = @Sendable (LessonStudy, NameArguments) -> Bool?
-
-  package let pattern: NamePattern
-  let needs: Set<LessonOutline.Need>
-  /// nil, if the result lacks what the rule needs, counts as false.
-  let work: Work
-
-  init(_ name: String, _ needs: Set<LessonOutline.Need>, _ work: @escaping Work) {
-    pattern = NamePattern(name)
-    self.needs = needs
-    self.work = work
-  }
-
-  /// All facts, in the order of `docs/prose.md`.
+/// All facts.
+enum FactRules {
+  /// In the order of `docs/prose.md`.
   static let all: [FactRule] =
     training + predictions + tables + seeds + siblings + untrained + images
 

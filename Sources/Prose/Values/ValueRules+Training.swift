@@ -1,7 +1,7 @@
 import Lessons
 import Neural
 
-extension ValueRule {
+extension ValueRules {
   /// Sizes, settings and history of any trained lesson.
   static let training: [ValueRule] = [
     ValueRule("rows", [.training]) { study, _ in .count(study.rowCount) },
