@@ -90,7 +90,7 @@ let package = Package(
     .target(
       name: "Prose",
       dependencies: [
-        "Archives", "Diagnostics", "Figures", "Lessons", "Neural", "Phrases", "YAML",
+        "Archives", "Diagnostics", "Figures", "Lessons", "Neural", "Phrases",
       ]),
     .target(
       name: "Publishing",
@@ -181,8 +181,8 @@ let package = Package(
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Archives", "Datasets", "Diagnostics", "Drawing", "Figures", "Lessons", "Neural", "Pages",
-        "Phrases", "Prose", "Publishing", "TestSupport",
+        "Archives", "Diagnostics", "Drawing", "Figures", "Lessons", "Neural", "Pages", "Phrases",
+        "Prose", "Publishing", "TestSupport",
       ]),
     .testTarget(
       name: "ClassroomTests",

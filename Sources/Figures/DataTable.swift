@@ -34,8 +34,7 @@ public struct DataTable: Equatable, Sendable {
     self.rows = rows
   }
 
-  /// RFC 4180 with `
-  /// `, decimal points and shortest digits, in UTF-8 without a byte order mark.
+  /// RFC 4180 with line feeds, decimal points and shortest digits, in UTF-8 without a byte order mark.
   public var csv: [UInt8] {
     var text = columns.map { Self.quoted($0.name) }.joined(separator: ",") + "\n"
     for row in rows {
