@@ -1,6 +1,5 @@
 import Drawing
 import Lessons
-import Neural
 
 /// The network with its weights: for a single neuron the calculation before and after training, for
 /// a small network neurons joined by lines.

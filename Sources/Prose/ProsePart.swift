@@ -1,4 +1,3 @@
-import Diagnostics
 import Lessons
 
 /// The tables that `{{table NAME}}` places, in the order of `docs/prose.md`.

@@ -1,5 +1,3 @@
-import Lessons
-
 /// Renders checked prose as HTML with the values of a notebook in one language.
 public struct ProseRenderer: Sendable {
   public let values: LessonValues

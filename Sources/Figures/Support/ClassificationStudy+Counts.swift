@@ -2,7 +2,7 @@ import Lessons
 
 extension ClassificationStudy {
   /// Number of test images by class (row) and predicted class (column).
-  var confusion: [[Int]] {
+  package var confusion: [[Int]] {
     let size = classes.count
     var counts = Array(repeating: Array(repeating: 0, count: size), count: size)
     for (label, predicted) in zip(testLabels, testPredicted) {
@@ -28,7 +28,7 @@ extension ClassificationStudy {
   }
 
   /// The share of each class's test images that was recognised; NaN for a class without any.
-  var recalls: [Double] {
+  package var recalls: [Double] {
     confusion.enumerated().map { label, row in
       let total = row.reduce(0, +)
       return total == 0 ? .nan : Double(row[label]) / Double(total)

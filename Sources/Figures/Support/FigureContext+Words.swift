@@ -1,6 +1,4 @@
 import Drawing
-import Lessons
-import Neural
 
 extension FigureContext {
   /// A phrase of the block `figure`.

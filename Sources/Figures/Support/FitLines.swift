@@ -1,5 +1,4 @@
 import Drawing
-import Lessons
 
 /// The lines of a fit: learned, least-squares and exact.
 struct FitLines {

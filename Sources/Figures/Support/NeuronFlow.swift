@@ -2,7 +2,6 @@ import Diagnostics
 import Drawing
 import Glibc
 import Lessons
-import Neural
 
 /// The calculation of one neuron: 15, times 1.8, plus 4.5, is 31.5.
 struct NeuronFlow {

@@ -1,5 +1,4 @@
 import Archives
-import Drawing
 import Lessons
 import Phrases
 import Prose

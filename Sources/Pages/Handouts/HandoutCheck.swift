@@ -1,5 +1,4 @@
 import Diagnostics
-import Lessons
 import Prose
 
 /// Checks a hand-out's text before training: every name must exist, and students must not be given

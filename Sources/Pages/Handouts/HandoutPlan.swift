@@ -1,5 +1,3 @@
-import Archives
-import Diagnostics
 import Drawing
 import Figures
 import Lessons

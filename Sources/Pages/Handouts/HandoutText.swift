@@ -1,4 +1,3 @@
-import Lessons
 import Prose
 
 /// A figure placed by a hand-out's text.

@@ -1,4 +1,3 @@
-import Lessons
 import Prose
 
 /// What may be shown to students: everything that follows from the lesson file and the data, and no

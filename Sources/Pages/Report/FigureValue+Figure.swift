@@ -1,6 +1,5 @@
 import Diagnostics
 import Figures
-import Lessons
 import Phrases
 
 extension FigureValue {

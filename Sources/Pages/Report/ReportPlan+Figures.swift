@@ -1,4 +1,3 @@
-import Archives
 import Figures
 import Lessons
 import Publishing

@@ -1,4 +1,3 @@
-import Drawing
 import Figures
 import Lessons
 import Neural

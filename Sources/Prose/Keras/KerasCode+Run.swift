@@ -1,5 +1,4 @@
 import Diagnostics
-import Lessons
 import Neural
 
 extension KerasCode {

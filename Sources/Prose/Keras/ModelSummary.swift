@@ -1,3 +1,4 @@
+import Diagnostics
 import Neural
 
 /// `model.summary()` as Keras 3 prints it without a terminal: a table of 76 columns with text
@@ -86,13 +87,7 @@ public struct ModelSummary: Sendable {
     " \(what) params: \(grouped(count)) (\(Self.size(bytes)))"
   }
 
-  private func grouped(_ count: Int) -> String {
-    let digits = Array(String(count))
-    return digits.indices.reduce(into: "") { text, place in
-      if place > 0 && (digits.count - place) % 3 == 0 { text += "," }
-      text.append(digits[place])
-    }
-  }
+  private func grouped(_ count: Int) -> String { NumberStyle.english.string(count) }
 
   /// `readable_memory_size`: two decimals and the unit for which the number is below 1024.
   static func size(_ bytes: Int) -> String {

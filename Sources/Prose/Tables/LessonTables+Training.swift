@@ -1,5 +1,4 @@
 import Lessons
-import Neural
 
 extension LessonTables {
   /// The epochs shown: all of a short training, otherwise 1, 2, 5, 10, 20, 50, ... and the last.

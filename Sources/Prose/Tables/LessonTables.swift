@@ -133,7 +133,7 @@ struct LessonTables {
 
   private var classes: HTMLTable? {
     guard let images = study.classification else { return nil }
-    let confusion = study.confusion
+    let confusion = study.classification?.confusion ?? []
     let rows = images.classes.indices.map { index -> [String] in
       [
         numbers.string(index), images.classes[index][study.language],

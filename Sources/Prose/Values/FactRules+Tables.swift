@@ -1,5 +1,4 @@
 import Lessons
-import Neural
 
 extension FactRules {
   static let predictions: [FactRule] = [

@@ -1,4 +1,4 @@
-import Lessons
+import Figures
 
 extension ValueRules {
   static let images: [ValueRule] = [
@@ -58,24 +58,9 @@ extension LessonStudy {
     return classes[index][language]
   }
 
-  /// Number of test images by true class and predicted class.
-  var confusion: [[Int]] {
-    guard let study = classification else { return [] }
-    let count = study.classes.count
-    var table = [[Int]](repeating: [Int](repeating: 0, count: count), count: count)
-    for (label, predicted) in zip(study.testLabels, study.testPredicted)
-    where Int(label) < count && Int(predicted) < count {
-      table[Int(label)][Int(predicted)] += 1
-    }
-    return table
-  }
-
   /// The share of each class's test images that was recognised; nil for a class without any.
   var recalls: [Double?] {
-    confusion.enumerated().map { index, row in
-      let total = row.reduce(0, +)
-      return total > 0 ? Double(row[index]) / Double(total) : nil
-    }
+    classification?.recalls.map { $0.isNaN ? nil : $0 } ?? []
   }
 
   var worstClass: Int? { extreme { $0 < $1 } }
@@ -93,7 +78,7 @@ extension LessonStudy {
 
   /// The class most often predicted instead of `index`; nil if it was never mistaken.
   func mostConfused(_ index: Int) -> Int? {
-    let row = confusion[index]
+    guard let row = classification?.confusion[index] else { return nil }
     var best: Int?
     for other in row.indices where other != index && row[other] > 0 {
       if best == nil || row[other] > row[best!] { best = other }

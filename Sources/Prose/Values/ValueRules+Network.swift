@@ -1,5 +1,4 @@
 import Lessons
-import Neural
 
 extension ValueRules {
   /// Weights after training and during it, and predictions.

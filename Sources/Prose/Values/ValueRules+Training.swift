@@ -1,5 +1,4 @@
 import Lessons
-import Neural
 
 extension ValueRules {
   /// Sizes, settings and history of any trained lesson.

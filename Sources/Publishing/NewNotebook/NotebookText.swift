@@ -1,5 +1,3 @@
-import Lessons
-
 /// The text of a notebook.yaml; replaces top-level keys and keeps everything else, including
 /// comments.
 struct NotebookText {

@@ -1,4 +1,3 @@
-import Archives
 import CLinux
 import Glibc
 

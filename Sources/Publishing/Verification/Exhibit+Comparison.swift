@@ -1,6 +1,5 @@
 import Archives
 import Diagnostics
-import Drawing
 import Lessons
 
 extension Exhibit {

@@ -1,6 +1,5 @@
 import Archives
 import Drawing
-import Lessons
 
 /// A report, page or picture that claims to be made by Cuaderno, checked against the hashes it
 /// contains.

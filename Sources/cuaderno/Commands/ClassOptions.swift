@@ -1,7 +1,6 @@
 import Archives
 import ArgumentParser
 import Classroom
-import Diagnostics
 import Glibc
 import Pages
 

@@ -1,7 +1,6 @@
 import Archives
 import ArgumentParser
 import Diagnostics
-import Drawing
 import Publishing
 
 /// `cuaderno compare`: lists what changed between the results of two reports.

@@ -1,5 +1,4 @@
 import Classroom
-import Diagnostics
 
 /// The closing summary of a class build, for the teacher.
 struct ClassText {

@@ -1,4 +1,3 @@
-import Drawing
 import Lessons
 import Publishing
 

@@ -1,4 +1,3 @@
-import Drawing
 import Lessons
 
 /// Reports the progress of a build: a bar on a terminal, otherwise plain lines at intervals without
