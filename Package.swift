@@ -95,7 +95,7 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Archives", "CLinux", "Diagnostics", "Drawing", "Lessons", "Phrases",
+        "Archives", "CLinux", "Datasets", "Diagnostics", "Drawing", "Lessons", "Phrases",
       ]),
     .target(
       name: "Pages",

@@ -1,4 +1,5 @@
 import Archives
+import Datasets
 import Diagnostics
 import Glibc
 import Lessons
