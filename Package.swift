@@ -61,31 +61,32 @@ let package = Package(
     .systemLibrary(name: "CX86"),
 
     .target(name: "Diagnostics"),
+    .target(name: "Threads", dependencies: ["CLinux"]),
     .target(name: "Lanes", swiftSettings: kernelSettings),
     .target(name: "Tiles", dependencies: ["Lanes"], swiftSettings: kernelSettings),
     .target(name: "WideKernels", dependencies: ["Lanes", "Tiles"], swiftSettings: wideSettings),
     .target(
-      name: "Tensors", dependencies: ["CLinux", "Lanes", "Tiles", "WideKernels"],
+      name: "Tensors", dependencies: ["CLinux", "Lanes", "Threads", "Tiles", "WideKernels"],
       swiftSettings: tensorSettings),
     .target(name: "Neural", dependencies: ["Tensors"]),
     .target(
       name: "Archives", dependencies: ["CX86", "CZlib", "Diagnostics"],
       swiftSettings: readerSettings + hashSettings),
     .target(
-      name: "Datasets", dependencies: ["Archives", "Diagnostics", "Tensors"],
+      name: "Datasets", dependencies: ["Archives", "Diagnostics", "Tensors", "Threads"],
       swiftSettings: readerSettings),
     .target(
       name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: readerSettings),
     .target(name: "Drawing", dependencies: ["CCairo", "Archives", "Diagnostics"]),
     .target(
       name: "Lessons",
-      dependencies: ["Archives", "Datasets", "Diagnostics", "Neural", "Tensors", "YAML"]),
+      dependencies: ["Archives", "Datasets", "Diagnostics", "Neural", "Tensors", "Threads", "YAML"]),
     .target(
       name: "Phrases", dependencies: ["Archives", "Diagnostics", "Lessons", "YAML"]),
     .target(
       name: "Figures",
       dependencies: [
-        "Archives", "Diagnostics", "Drawing", "Lessons", "Neural", "Phrases",
+        "Archives", "Diagnostics", "Drawing", "Lessons", "Neural", "Phrases", "Threads",
       ]),
     .target(
       name: "Prose",
@@ -101,23 +102,25 @@ let package = Package(
       name: "Pages",
       dependencies: [
         "Archives", "Datasets", "Diagnostics", "Drawing", "Figures", "Lessons", "Neural",
-        "Phrases", "Prose", "Publishing", .product(name: "Mustache", package: "swift-mustache"),
+        "Phrases", "Prose", "Publishing", "Threads",
+        .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
       name: "Classroom",
       dependencies: [
         "Archives", "CLinux", "Datasets", "Diagnostics", "Drawing", "Figures", "Lessons", "Neural",
-        "Pages", "Phrases", "Prose", "Publishing", "Tensors", "YAML",
+        "Pages", "Phrases", "Prose", "Publishing", "Tensors", "Threads", "YAML",
         .product(name: "Mustache", package: "swift-mustache"),
       ], swiftSettings: coldSettings),
     .target(
-      name: "Preview", dependencies: ["Archives", "Diagnostics", "Lessons", "Publishing"],
+      name: "Preview",
+      dependencies: ["Archives", "Diagnostics", "Lessons", "Publishing", "Threads"],
       swiftSettings: coldSettings),
     .executableTarget(
       name: "cuaderno",
       dependencies: [
         "Archives", "Classroom", "CLinux", "Diagnostics", "Drawing", "Figures", "Lessons", "Pages",
-        "Phrases", "Preview", "Prose", "Publishing",
+        "Phrases", "Preview", "Prose", "Publishing", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: coldSettings),
 
@@ -136,11 +139,13 @@ let package = Package(
       dependencies: [
         "Archives", "Diagnostics", "Lessons", "Neural", "Phrases", "Prose", "Publishing",
       ], path: "Tests/TestSupport"),
-    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Lanes", "Tiles", "WideKernels"]),
+    .testTarget(
+      name: "TensorsTests", dependencies: ["Tensors", "Lanes", "Threads", "Tiles", "WideKernels"]),
     .testTarget(
       name: "NeuralTests", dependencies: ["Neural", "Tensors"], resources: [.copy("Fixtures")],
       // The naive reference is plain loops: a third of the time.
       swiftSettings: [.unsafeFlags(["-O"])]),
+    .testTarget(name: "ThreadsTests", dependencies: ["Threads"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Diagnostics"]),
     .testTarget(
@@ -191,7 +196,7 @@ let package = Package(
         "Publishing", "TestSupport",
       ]),
     .testTarget(
-      name: "PreviewTests", dependencies: ["Lessons", "Preview", "TestSupport"]),
+      name: "PreviewTests", dependencies: ["Lessons", "Preview", "TestSupport", "Threads"]),
     .testTarget(
       name: "cuadernoTests",
       dependencies: [

@@ -81,7 +81,7 @@ public enum Files {
     if code == ENOENT || code == ENOTDIR { return FileError(path, .notFound) }
     if code == EACCES || code == EPERM { return FileError(path, .notAllowed) }
     if code == ENXIO { return FileError(path, .notRegular) }
-    return FileError(path, .unreadable(reason: String(cString: strerror(code))))
+    return FileError(path, .unreadable(code: code))
   }
 }
 
@@ -90,8 +90,8 @@ public struct FileError: UserError, Hashable {
   public enum Fault: Hashable, Sendable {
     case notFound
     case notAllowed
-    /// `reason` is the system's own, in English.
-    case unreadable(reason: String)
+    /// `code` is of `errno`.
+    case unreadable(code: Int32)
     /// A folder, a pipe, a device.
     case notRegular
     case tooLarge(size: Int, limit: Int)
@@ -111,7 +111,7 @@ public struct FileError: UserError, Hashable {
     switch fault {
     case .notFound: Message("file.notFound")
     case .notAllowed: Message("file.notAllowed")
-    case .unreadable(let reason): Message("file.unreadable", ["reason": reason])
+    case .unreadable(let code): Message("file.unreadable", reason: code)
     case .notRegular: Message("file.notRegular")
     case .tooLarge(let size, let limit):
       Message("file.tooLarge", ["size": byteCount(size), "limit": byteCount(limit)])

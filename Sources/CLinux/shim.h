@@ -2,11 +2,18 @@
 #ifndef CLINUX_SHIM_H
 #define CLINUX_SHIM_H
 
+#include <errno.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
+#include <pthread.h>
+#include <malloc.h>
 #include <stdio.h>
+#include <sys/auxv.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 // renameat2(2): flags 1 is RENAME_NOREPLACE, 2 is RENAME_EXCHANGE. 0, or -1 with errno set.
@@ -35,6 +42,43 @@ static inline int clinux_openat(int folder, const char *path, int flags) {
 // The kernel sends `signal` to this process when its parent ends. 0, or -1 with errno.
 static inline int clinux_die_with_parent(int signal) {
   return prctl(PR_SET_PDEATHSIG, signal, 0, 0, 0);
+}
+
+// GNU's pthread_timedjoin_np(3), which its header shows to C programs alone that ask for it.
+extern int pthread_timedjoin_np(pthread_t thread, void **value, const struct timespec *end);
+
+// Waits at most so many milliseconds for a thread to end. 0 where it has, else an error number.
+static inline int clinux_join_within(pthread_t thread, long milliseconds) {
+  struct timespec end;
+  clock_gettime(CLOCK_REALTIME, &end);
+  end.tv_nsec += milliseconds * 1000000;
+  end.tv_sec += end.tv_nsec / 1000000000;
+  end.tv_nsec %= 1000000000;
+  return pthread_timedjoin_np(thread, 0, &end);
+}
+
+// The name that the kernel was given for this program; NULL where it does not say.
+static inline const char *clinux_executable_name(void) {
+  return (const char *)getauxval(AT_EXECFN);
+}
+
+// Whether `ulimit -v` bounds the addresses of this process.
+static inline int clinux_has_memory_limit(void) {
+  struct rlimit limit;
+  return getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
+}
+
+// Threads share one heap: glibc would reserve 64 MiB of addresses for each.
+static inline void clinux_use_one_heap(void) { mallopt(M_ARENA_MAX, 1); }
+
+// For a handler of signals: whether no memory is to be had. `is_abort`: the process gave up by
+// itself, which with a limit on memory is what allocators do.
+static inline int clinux_is_out_of_memory(int is_abort) {
+  const size_t size = 32 << 20;
+  void *place = mmap(0, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (place == MAP_FAILED) return 1;
+  munmap(place, size);
+  return is_abort && clinux_has_memory_limit();
 }
 
 // Whether this CPU has what the kernels were compiled for.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The numbers shown in a figure: columns with a name for programs and a label for people.
 public struct DataTable: Equatable, Sendable {
   public struct Column: Equatable, Sendable {
@@ -36,7 +38,7 @@ public struct DataTable: Equatable, Sendable {
 
   /// RFC 4180 with line feeds, decimal points and shortest digits, in UTF-8 without a byte order mark.
   public var csv: [UInt8] {
-    var text = columns.map { Self.quoted($0.name) }.joined(separator: ",") + "\n"
+    var text = columns.map { Self.quoted($0.name.harmlessCell) }.joined(separator: ",") + "\n"
     for row in rows {
       text += row.map(Self.field).joined(separator: ",") + "\n"
     }
@@ -48,7 +50,7 @@ public struct DataTable: Equatable, Sendable {
     case .number(let value): plain(value)
     case .single(let value): plain(value)
     case .integer(let value): String(value)
-    case .text(let value), .term(let value, label: _): quoted(guarded(value))
+    case .text(let value), .term(let value, label: _): quoted(value.harmlessCell)
     case .empty: ""
     }
   }
@@ -60,12 +62,6 @@ public struct DataTable: Equatable, Sendable {
     guard value.isFinite else { return "" }
     let text = value.description
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
-
-  /// Text that starts like a formula, prefixed so that a spreadsheet does not run it.
-  private static func guarded(_ text: String) -> String {
-    guard let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) else { return text }
-    return "'" + text
   }
 
   private static func quoted(_ text: String) -> String {

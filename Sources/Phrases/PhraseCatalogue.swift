@@ -1,4 +1,5 @@
 import Archives
+import Diagnostics
 import Lessons
 
 /// The phrases of one language by dotted key, read from a YAML file of nested maps.
@@ -78,12 +79,17 @@ public struct PhraseCatalogue: Sendable {
     "\(templates)/\(folder.rawValue)/\(language.rawValue).yaml"
   }
 
-  /// The phrase with its `{{name}}`s replaced; unused arguments are allowed.
+  /// The phrase with its `{{name}}`s replaced; arguments it does not use are allowed. Why the system
+  /// refused something (`Message.systemError`) is told in the catalogue's own words, if it has some.
   ///
   /// Precondition: the key exists and every placeholder has an argument.
   public subscript(_ key: String, _ arguments: [String: String] = [:]) -> String {
     guard let phrase = phrases[key] else {
       preconditionFailure("no phrase \(key) in the \(language.rawValue) catalogue")
+    }
+    var arguments = arguments
+    if let words = arguments[Message.systemError].flatMap({ phrases["system.e\($0)"] }) {
+      arguments["reason"] = words.text(key: key, [:])
     }
     return phrase.text(key: key, arguments)
   }

@@ -6,22 +6,27 @@ enum LiveReload {
 
   /// The page with the script and a Content-Security-Policy that allows it.
   static func page(_ html: [UInt8], version: Int) -> [UInt8] {
-    var text = String(decoding: html, as: UTF8.self)
-    allow(&text)
+    var page = html
+    allow(&page)
     let tag = "<script src=\"\(scriptPath)\" data-version=\"\(version)\"></script>\n"
-    let end = text.ranges(of: "</body>").last?.lowerBound ?? text.endIndex
-    text.insert(contentsOf: tag, at: end)
-    return Array(text.utf8)
+    page.insert(contentsOf: tag.utf8, at: lastPlace(of: "</body>", in: page) ?? page.count)
+    return page
   }
 
-  /// Adds `'self'` to the policy's `script-src` and `connect-src`.
-  private static func allow(_ text: inout String) {
-    let start = "<meta http-equiv=\"Content-Security-Policy\" content=\""
-    guard let opening = text.firstRange(of: start)?.upperBound,
-      let closing = text[opening...].firstIndex(of: "\"")
+  private static func lastPlace(of text: String, in page: [UInt8]) -> Int? {
+    let text = Array(text.utf8)
+    return page.indices.dropLast(text.count - 1).last { page[$0...].starts(with: text) }
+  }
+
+  /// Adds `'self'` to where scripts may come from and may connect to.
+  private static func allow(_ page: inout [UInt8]) {
+    let start = Array("<meta http-equiv=\"Content-Security-Policy\" content=\"".utf8)
+    guard let opening = page.firstRange(of: start)?.upperBound,
+      let closing = page[opening...].firstIndex(of: UInt8(ascii: "\""))
     else { return }
-    // Templates write quotes as entities; their `;` would be taken for the end of a rule.
-    let policy = ["&#39;", "&#x27;", "&apos;"].reduce(String(text[opening..<closing])) {
+    let written = String(decoding: page[opening..<closing], as: UTF8.self)
+    // Templates write the quotes of a policy as entities, which end in what separates its rules.
+    let policy = ["&#39;", "&#x27;", "&apos;"].reduce(written) {
       $0.split(separator: $1, omittingEmptySubsequences: false).joined(separator: "'")
     }
     var rules = policy.split(separator: ";").map { String($0.drop { $0 == " " }) }
@@ -35,7 +40,7 @@ enum LiveReload {
         rules.append("\(name) 'self'")
       }
     }
-    text.replaceSubrange(opening..<closing, with: rules.joined(separator: "; "))
+    page.replaceSubrange(opening..<closing, with: rules.joined(separator: "; ").utf8)
   }
 
   /// Styles are set one by one because the page's policy allows neither style attributes nor other

@@ -3,6 +3,8 @@ struct PreviewAnswer {
   var status: Int
   var type = "text/plain; charset=utf-8"
   var body: [UInt8] = []
+  /// Of HEAD: the length is said, nothing is sent.
+  private var isHeadAlone = false
 
   /// - Parameters:
   ///   - path: percent-encoded, without a query.
@@ -24,7 +26,7 @@ struct PreviewAnswer {
         status: 200, type: "text/javascript; charset=utf-8", body: Array(LiveReload.script.utf8))
     default: self = Self.file(path, state)
     }
-    if method == "HEAD" { body = [] }
+    isHeadAlone = method == "HEAD"
   }
 
   /// The response in HTTP/1.1, ended by closing the connection.
@@ -36,11 +38,14 @@ struct PreviewAnswer {
       case 405: "Method Not Allowed"
       default: "Not Found"
       }
-    let head = [
+    var head = [
       "HTTP/1.1 \(status) \(phrase)", "Content-Type: \(type)", "Content-Length: \(body.count)",
-      "Cache-Control: no-store", "X-Content-Type-Options: nosniff", "Connection: close",
+      "Cache-Control: no-store", "X-Content-Type-Options: nosniff",
+      // No page of another site may show a report's pages or pictures.
+      "Cross-Origin-Resource-Policy: same-origin", "X-Frame-Options: DENY", "Connection: close",
     ]
-    return Array((head.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body
+    if status == 405 { head.append("Allow: GET, HEAD") }
+    return Array((head.joined(separator: "\r\n") + "\r\n\r\n").utf8) + (isHeadAlone ? [] : body)
   }
 
   private init(status: Int, type: String = "text/plain; charset=utf-8", body: [UInt8] = []) {

@@ -1,125 +1,186 @@
 import Glibc
 
-/// A minimal HTTP/1.1 server: requests without a body, one response per connection.
+/// HTTP/1.1 for browsers of this machine: a request without a body, one answer a connection.
 ///
-/// Limits: `connectionLimit` connections, a head of `headLimit` bytes, `patience` for each.
+/// Nothing waits for a client: what can be sent or read is, and then it is the next one's turn. Each
+/// connection has one deadline for everything. Where there are too many, or where they hold too much,
+/// the oldest makes room: first one that has not asked for anything yet.
 ///
 /// Hand-made because a preview needs only GET on 127.0.0.1, and a server library costs every first
 /// build more than these lines.
-struct RequestLoop {
+struct RequestLoop: Sendable {
+  static let headLimit = 16 << 10
+  /// Bytes of answers that clients have not taken yet, but for a single one.
+  static let answerLimit = 128 << 20
+  /// From the first byte of a request to the last of its answer.
+  private static let patience: Duration = .seconds(30)
+  /// For a client to close its end, so that it reads the answer before it hears of the close.
+  private static let farewell: Duration = .seconds(2)
+  /// Of one turn: less than there may be connections, so that a flood drives nobody out unheard.
+  private static let acceptsAtOnce = 16
+  private static let bytesAtOnce = 1 << 20
+
   private struct Connection {
-    let descriptor: Int32
-    let deadline: ContinuousClock.Instant
+    /// Negative once it is closed.
+    var descriptor: Int32
+    var deadline: ContinuousClock.Instant
     var head: [UInt8] = []
+    /// What is left to send; nil before the head is whole.
+    var answer: ArraySlice<UInt8>?
+
+    var events: Int16 { Int16(answer?.isEmpty == false ? POLLOUT : POLLIN) }
   }
 
-  static let connectionLimit = 64
-  static let headLimit = 16 << 10
-  private static let patience: Duration = .seconds(10)
-  /// Milliseconds between two checks of `isWanted`.
-  private static let tick: Int32 = 200
-
   private let listener: Int32
+  private let connectionLimit: Int
   private let answer: @Sendable (RequestHead) -> PreviewAnswer
   private var connections: [Connection] = []
+  /// False for one turn where the system had no descriptor for another connection.
+  private var isListening = true
 
-  /// - Parameter listener: a listening socket, closed at the end of `run`.
+  /// - Parameter listener: a listening socket that does not block, closed by `close`.
   init(listener: Int32, answer: @escaping @Sendable (RequestHead) -> PreviewAnswer) {
     self.listener = listener
     self.answer = answer
+    connectionLimit = Self.connectionLimit(descriptors: Self.descriptorLimit)
   }
 
-  mutating func run(while isWanted: () -> Bool) {
-    while isWanted() {
-      let events = Int16(POLLIN)
-      var polled = [pollfd(fd: listener, events: events, revents: 0)]
-      polled += connections.map { pollfd(fd: $0.descriptor, events: events, revents: 0) }
-      guard poll(&polled, nfds_t(polled.count), Self.tick) >= 0 else { continue }
-      let now = ContinuousClock.now
-      var open: [Connection] = []
-      for (connection, state) in zip(connections, polled.dropFirst()) {
-        var connection = connection
-        let isOpen = state.revents == 0 ? now < connection.deadline : serve(&connection)
-        if isOpen { open.append(connection) } else { close(connection.descriptor) }
-      }
-      connections = open
-      if polled[0].revents != 0 { accept(now) }
+  /// At most half of the descriptors that are left beside those of a build.
+  static func connectionLimit(descriptors: Int) -> Int {
+    max(1, min(64, (descriptors - 24) / 2))
+  }
+
+  private static var descriptorLimit: Int {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 0 }
+    return Int(clamping: limit.rlim_cur)
+  }
+
+  /// Waits up to so many milliseconds for something to do, and does it.
+  mutating func turn(milliseconds: Int32) {
+    var polled = [pollfd(fd: isListening ? listener : -1, events: Int16(POLLIN), revents: 0)]
+    polled += connections.map { pollfd(fd: $0.descriptor, events: $0.events, revents: 0) }
+    guard poll(&polled, nfds_t(polled.count), milliseconds) >= 0 else {
+      if errno != EINTR { usleep(UInt32(milliseconds) * 1000) }
+      return
     }
-    for connection in connections { close(connection.descriptor) }
-    close(listener)
+    isListening = true
+    let now = ContinuousClock.now
+    for place in connections.indices {
+      if now >= connections[place].deadline {
+        close(place)
+      } else if polled[place + 1].revents != 0 {
+        serve(place, now)
+      }
+    }
+    connections.removeAll { $0.descriptor < 0 }
+    if polled[0].revents != 0 { accept(now) }
+  }
+
+  mutating func close() {
+    for place in connections.indices { close(place) }
+    Glibc.close(listener)
+  }
+
+  private mutating func close(_ place: Int) {
+    if connections[place].descriptor >= 0 { Glibc.close(connections[place].descriptor) }
+    connections[place].descriptor = -1
+    connections[place].answer = nil
   }
 
   private mutating func accept(_ now: ContinuousClock.Instant) {
-    let descriptor = Glibc.accept(listener, nil, nil)
-    guard descriptor >= 0 else { return }
-    guard connections.count < Self.connectionLimit else {
-      close(descriptor)
+    for _ in 0..<Self.acceptsAtOnce {
+      let descriptor = Glibc.accept(listener, nil, nil)
+      if descriptor < 0 {
+        switch errno {
+        case EINTR, ECONNABORTED: continue
+        case EAGAIN: return
+        default:
+          // No descriptor or no memory: one of ours makes room, or the listener waits for a turn.
+          guard makeRoom() else {
+            isListening = false
+            return
+          }
+        }
+        continue
+      }
+      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+      if connections.count >= connectionLimit { _ = makeRoom() }
+      connections.append(Connection(descriptor: descriptor, deadline: now + Self.patience))
+      // Most requests have come with the connection.
+      serve(connections.count - 1, now)
+      connections.removeAll { $0.descriptor < 0 }
+    }
+  }
+
+  /// Closes the oldest connection that has not asked yet, else the oldest; false where there is none.
+  private mutating func makeRoom() -> Bool {
+    guard
+      let place = connections.firstIndex(where: { $0.answer == nil }) ?? connections.indices.first
+    else { return false }
+    close(place)
+    connections.remove(at: place)
+    return true
+  }
+
+  /// Does what can be done at once: reads a request, sends of its answer, waits for the client's end.
+  private mutating func serve(_ place: Int, _ now: ContinuousClock.Instant) {
+    if connections[place].answer == nil { read(place) }
+    guard connections[place].answer?.isEmpty == false else {
+      if connections[place].answer != nil { discard(place) }
       return
     }
-    var limit = timeval(tv_sec: 10, tv_usec: 0)
-    setsockopt(
-      descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
-    connections.append(Connection(descriptor: descriptor, deadline: now + Self.patience))
+    send(place)
+    guard connections[place].answer?.isEmpty == true else { return }
+    shutdown(connections[place].descriptor, Int32(SHUT_WR))
+    connections[place].deadline = now + Self.farewell
   }
 
-  /// Reads available bytes and responds once the head is complete; returns whether to keep the
-  /// connection.
-  private func serve(_ connection: inout Connection) -> Bool {
+  private mutating func read(_ place: Int) {
     var piece = [UInt8](repeating: 0, count: 4096)
-    let count = recv(connection.descriptor, &piece, piece.count, Int32(MSG_DONTWAIT))
-    if count < 0 { return errno == EAGAIN || errno == EINTR }
-    guard count > 0 else { return false }
-    connection.head += piece[..<count]
-    guard let end = connection.head.firstRange(of: Array("\r\n\r\n".utf8)) else {
-      return connection.head.count < Self.headLimit
+    let count = recv(connections[place].descriptor, &piece, piece.count, Int32(MSG_DONTWAIT))
+    if count < 0 && (errno == EAGAIN || errno == EINTR) { return }
+    guard count > 0 else { return close(place) }
+    // The end may have begun in an earlier piece.
+    let start = max(0, connections[place].head.count - 3)
+    connections[place].head += piece[..<count]
+    let head = connections[place].head
+    guard let end = head[start...].firstRange(of: Array("\r\n\r\n".utf8)) else {
+      if head.count >= Self.headLimit { close(place) }
+      return
     }
-    if let head = RequestHead(connection.head[..<end.lowerBound]) {
-      send(answer(head).bytes, to: connection.descriptor)
-    }
-    return false
+    guard let request = RequestHead(head[..<end.lowerBound]) else { return close(place) }
+    let answer = answer(request).bytes
+    holdBack(answer.count, for: place)
+    connections[place].answer = answer[...]
   }
 
-  private func send(_ bytes: [UInt8], to descriptor: Int32) {
-    var start = 0
-    while start < bytes.count {
-      let count = bytes[start...].withUnsafeBytes {
-        Glibc.send(descriptor, $0.baseAddress!, $0.count, Int32(MSG_NOSIGNAL))
-      }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return }
-      start += count
+  /// Closes the oldest ones, until another answer does not hold too much memory.
+  private mutating func holdBack(_ count: Int, for newest: Int) {
+    var held = connections.reduce(count) { $0 + ($1.answer?.count ?? 0) }
+    for place in connections.indices where held > Self.answerLimit && place != newest {
+      held -= connections[place].answer?.count ?? 0
+      if connections[place].answer?.isEmpty == false { close(place) }
     }
   }
-}
 
-/// The first line and the host of a request (RFC 9112).
-struct RequestHead: Equatable, Sendable {
-  var method: String
-  /// Percent-encoded, without its query.
-  var path: String
-  var host: String?
-
-  init(method: String, path: String, host: String?) {
-    self.method = method
-    self.path = path
-    self.host = host
+  private mutating func send(_ place: Int) {
+    let count = connections[place].answer!.prefix(Self.bytesAtOnce).withUnsafeBytes {
+      Glibc.send(
+        connections[place].descriptor, $0.baseAddress!, $0.count,
+        Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
+    }
+    if count < 0 {
+      if errno != EAGAIN && errno != EINTR { close(place) }
+      return
+    }
+    connections[place].answer!.removeFirst(count)
   }
 
-  /// nil if `bytes` are not an HTTP/1 request.
-  init?(_ bytes: ArraySlice<UInt8>) {
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
-    let words = lines.first?.split(separator: " ", omittingEmptySubsequences: false) ?? []
-    guard words.count == 3, words[2].hasPrefix("HTTP/1.") else { return nil }
-    method = String(words[0])
-    path = String(words[1].prefix { $0 != "?" })
-    let hosts = lines.dropFirst().filter { $0.lowercased().hasPrefix("host:") }
-    // Several `Host` headers are ambiguous and count as none.
-    host =
-      hosts.count > 1
-      ? nil
-      : hosts.first.map { line in
-        let value = line.dropFirst("host:".count).drop { $0 == " " || $0 == "\t" }
-        return String(value.prefix { $0 != " " && $0 != "\t" }).lowercased()
-      }
+  private mutating func discard(_ place: Int) {
+    var piece = [UInt8](repeating: 0, count: 4096)
+    let count = recv(connections[place].descriptor, &piece, piece.count, Int32(MSG_DONTWAIT))
+    if count < 0 && (errno == EAGAIN || errno == EINTR) { return }
+    if count <= 0 { close(place) }
   }
 }

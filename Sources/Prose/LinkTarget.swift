@@ -55,7 +55,7 @@ struct LinkTarget {
   }
 
   private mutating func destination() -> String? {
-    var url = String.UnicodeScalarView()
+    var url: [Unicode.Scalar] = []
     let isBracketed = end < text.count && text[end] == "<"
     if isBracketed { end += 1 }
     var depth = 0
@@ -64,14 +64,14 @@ struct LinkTarget {
       if isBracketed {
         if scalar == ">" {
           end += 1
-          return String(url)
+          return Self.string(url)
         }
         if scalar == "\n" || scalar == "<" { return nil }
       } else {
-        if scalar == " " || scalar == "\n" || scalar == "\t" { return String(url) }
+        if scalar == " " || scalar == "\n" || scalar == "\t" { return Self.string(url) }
         if scalar == "(" { depth += 1 }
         if scalar == ")" {
-          if depth == 0 { return String(url) }
+          if depth == 0 { return Self.string(url) }
           depth -= 1
         }
         if depth > 32 || (scalar.value < 0x20 && scalar != Markdown.slotMark) { return nil }
@@ -82,17 +82,21 @@ struct LinkTarget {
   }
 
   private mutating func quoted(until close: Unicode.Scalar) -> String? {
-    var title = String.UnicodeScalarView()
+    var title: [Unicode.Scalar] = []
     end += 1
     while end < text.count, title.count <= Self.lengthLimit {
       if text[end] == close {
         end += 1
-        return String(title)
+        return Self.string(title)
       }
       if close == ")" && text[end] == "(" { return nil }
       title.append(unescaped())
     }
     return nil
+  }
+
+  private static func string(_ scalars: [Unicode.Scalar]) -> String {
+    String(String.UnicodeScalarView(scalars))
   }
 
   /// Reads the scalar at `end`, resolving a backslash or a character reference.

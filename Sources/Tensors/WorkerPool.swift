@@ -4,6 +4,7 @@
   import Musl
 #endif
 import Synchronization
+import Threads
 
 /// Threads that run the items of one job at a time; the caller is one of them.
 ///
@@ -18,7 +19,9 @@ public final class WorkerPool: @unchecked Sendable {
   // `state` is stored (release), and read only by a thread that has taken an item (acquire).
   public typealias Job = @convention(c) (_ context: UnsafeMutableRawPointer, _ item: Int) -> Void
 
-  public let threadCount: Int
+  /// Those that there are, the caller's included: where the system has fewer to give than were asked
+  /// for, the pool goes on with these.
+  public private(set) var threadCount: Int
   private var job: Job = { _, _ in }
   private var context = UnsafeMutableRawPointer(bitPattern: 1)!
   /// The items not yet taken, `front..<back`, as `job number << 32 | back << 16 | front`: taking one
@@ -29,30 +32,29 @@ public final class WorkerPool: @unchecked Sendable {
   private let isStopping = Atomic<Bool>(false)
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let wake = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-  private var threads: [pthread_t] = []
+  private var threads: [ExtraThread] = []
   /// How often to look before sleep. Where every thread can have a core of its own, for a quarter of
   /// a millisecond: slices end tens of microseconds apart, and a core that was put to sleep takes
   /// longer than that to come back, on a virtual machine 0.3 ms. Else for 10 microseconds.
   private let patience: Int
 
-  public init(threadCount: Int) {
+  /// - Parameter start: starts a thread; a test gives one that cannot.
+  public init(
+    threadCount: Int,
+    start: (@escaping @Sendable () -> Void) -> ExtraThread? = { ExtraThread.start($0) }
+  ) {
     precondition(threadCount > 0, "a pool of \(threadCount) threads")
     self.threadCount = threadCount
     patience = threadCount <= Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))) ? 100_000 : 4_000
     pthread_mutex_init(mutex, nil)
     pthread_cond_init(wake, nil)
-    for _ in 1..<max(threadCount, 1) {
-      var thread = pthread_t()
-      let pointer = Unmanaged.passUnretained(self).toOpaque()
-      let status = pthread_create(
-        &thread, nil,
-        { pointer in
-          Unmanaged<WorkerPool>.fromOpaque(pointer!)._withUnsafeGuaranteedRef { $0.work() }
-          return nil
-        }, pointer)
-      precondition(status == 0, "pthread_create failed with \(status)")
+    while threads.count < threadCount - 1 {
+      // It ends before the pool does.
+      let pool = Unmanaged.passUnretained(self)
+      guard let thread = start({ pool._withUnsafeGuaranteedRef { $0.work() } }) else { break }
       threads.append(thread)
     }
+    self.threadCount = threads.count + 1
   }
 
   deinit {
@@ -60,7 +62,7 @@ public final class WorkerPool: @unchecked Sendable {
     isStopping.store(true, ordering: .sequentiallyConsistent)
     pthread_cond_broadcast(wake)
     pthread_mutex_unlock(mutex)
-    for thread in threads { pthread_join(thread, nil) }
+    for thread in threads { thread.join() }
     pthread_cond_destroy(wake)
     pthread_mutex_destroy(mutex)
     wake.deallocate()

@@ -15,6 +15,14 @@ import Testing
     #expect(nearest(to: "Dense", among: []) == nil)
   }
 
+  /// The work grows with the product of two lengths, and the words come from files.
+  @Test func aHostileWordIsNearToNone() {
+    let long = String(repeating: "e", count: 121)
+    #expect(nearest(to: long, among: [long + "e", "Dense"]) == nil)
+    #expect(nearest(to: "Densa", among: [long, "Dense"]) == "Dense")
+    #expect(nearest(to: String(long.dropLast()), among: [String(long.dropLast(2))]) != nil)
+  }
+
   @Test func tiesGoToTheEarlierCandidate() {
     #expect(nearest(to: "bat", among: ["cat", "hat"]) == "cat")
   }

@@ -15,6 +15,16 @@ import Testing
     #expect("Error: x\u{1B}\nUsage:\r".visibleText == "Error: x\u{FFFD}\nUsage:\u{FFFD}")
   }
 
+  /// By scalars: one Character may be a million of them.
+  @Test func aTextIsShortenedByScalars() {
+    let accents = "x" + String(repeating: "\u{301}", count: 1000)
+    #expect(accents.count == 1)
+    #expect(accents.shortened(to: 3) == "x\u{301}\u{301}…")
+    #expect("ñandú".shortened(to: 5) == "ñandú")
+    #expect("ñandú".shortened(to: 4, ending: "...") == "ñand...")
+    #expect("".shortened(to: 0) == "")
+  }
+
   @Test func strayCharactersAreThoseNoPageCanHold() {
     let stray: [Unicode.Scalar] = [
       "\0", "\u{1B}", "\r", "\u{7F}", "\u{85}", Unicode.Scalar(0xFDD0)!, Unicode.Scalar(0x1FFFE)!,

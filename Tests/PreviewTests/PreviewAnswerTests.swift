@@ -42,7 +42,10 @@ import Testing
     let picture = answer("/figures/es/a%20%C3%B1.png")
     #expect(picture.status == 200 && picture.type == "image/png" && text(picture) == "PNG")
     #expect(answer("/in").status == 200)
-    #expect(answer("/index.html", method: "HEAD").body == [])
+    // HEAD says the length of what GET sends, and sends nothing.
+    let head = String(decoding: answer("/index.html", method: "HEAD").bytes, as: UTF8.self)
+    #expect(head.contains("\r\nContent-Length: \(answer("/index.html").body.count)\r\n"))
+    #expect(head.hasSuffix("\r\n\r\n"))
     #expect(text(answer("/_cuaderno/live.js")).contains("location.reload()"))
   }
 
@@ -159,6 +162,9 @@ import Testing
       String(decoding: answer("/nothing").bytes, as: UTF8.self)
         == "HTTP/1.1 404 Not Found\r\nContent-Type: text/plain; charset=utf-8\r\n"
         + "Content-Length: 0\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n"
+        + "Cross-Origin-Resource-Policy: same-origin\r\nX-Frame-Options: DENY\r\n"
         + "Connection: close\r\n\r\n")
+    let refused = String(decoding: answer("/", method: "POST").bytes, as: UTF8.self)
+    #expect(refused.hasSuffix("Connection: close\r\nAllow: GET, HEAD\r\n\r\n"))
   }
 }

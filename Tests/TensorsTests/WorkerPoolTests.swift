@@ -1,6 +1,7 @@
 import Synchronization
 import Tensors
 import Testing
+import Threads
 
 @Suite struct WorkerPoolTests {
   @Test("every item runs once", arguments: [1, 2, 3, 8])
@@ -32,6 +33,27 @@ import Testing
       }
     }
     #expect(sum[0] == 20 && sum[1] == 20)
+  }
+
+  /// A system that has no more threads to give: the pool goes on with those that it got.
+  @Test(arguments: [0, 1, 2])
+  func goesOnWithFewerThreads(available: Int) {
+    var left = available
+    let pool = WorkerPool(threadCount: 4) { body in
+      guard left > 0 else { return nil }
+      left -= 1
+      return ExtraThread.start(body)
+    }
+    #expect(pool.threadCount == available + 1)
+    let counts = UnsafeMutablePointer<Int>.allocate(capacity: 16)
+    defer { counts.deallocate() }
+    counts.initialize(repeating: 0, count: 16)
+    for _ in 0..<100 {
+      pool.run(items: 16, context: counts) { context, item in
+        context.assumingMemoryBound(to: Int.self)[item] += 1
+      }
+    }
+    #expect((0..<16).allSatisfy { counts[$0] == 100 })
   }
 
   @Test func poolsComeAndGo() {

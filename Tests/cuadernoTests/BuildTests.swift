@@ -166,11 +166,11 @@ import Testing
   @Test(arguments: [
     (
       "no/such/t.json", "en", Int32(2),
-      "no/such/t.json: I could not write the timings here (system error 2). Name another file with --timings. Nothing was trained.\n"
+      "no/such/t.json: I could not write the timings here: it does not exist. Name another file with --timings. Nothing was trained.\n"
     ),
     (
       "mi-practica", "es", 21,
-      "mi-practica: No podría escribir los tiempos aquí (error 21 del sistema). Indica otro archivo con --timings. No entrené nada.\n"
+      "mi-practica: No podría escribir los tiempos aquí: es una carpeta. Indica otro archivo con --timings. No entrené nada.\n"
     ),
   ])
   func timingsThatCannotBeWrittenAreFoundFirst(
@@ -190,7 +190,7 @@ import Testing
     #expect(outcome.code == 74)
     #expect(
       outcome.errors
-        == "/dev/full: I could not write the timings here (system error 28). Name another file with --timings. The report has been published.\n"
+        == "/dev/full: I could not write the timings here: the disk is full. Name another file with --timings. The report has been published.\n"
     )
     #expect(report("output/mi-practica")["manifest.json"] != nil)
   }

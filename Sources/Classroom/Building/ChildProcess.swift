@@ -2,6 +2,7 @@ import Archives
 import CLinux
 import Glibc
 import Pages
+import Threads
 
 /// What one child process may use. It sets them for itself before it opens anything that others made.
 public struct ChildLimits: Sendable {
@@ -32,6 +33,9 @@ public struct ChildLimits: Sendable {
     set(RLIMIT_FSIZE, rlim_t(output))
     set(RLIMIT_NOFILE, Self.openFiles)
     set(RLIMIT_CORE, 0)
+    // The parent tells from this signal what a child had too little of.
+    signal(SIGXFSZ, SIG_DFL)
+    ParallelWork.threadLimit = 1
   }
 
   private func set(_ resource: __rlimit_resource, _ value: rlim_t) {
@@ -93,11 +97,13 @@ final class ChildProcess {
     }
   }
 
-  /// Whether its last words were those of Swift's or C++'s allocators.
+  /// Whether its last words were those of Swift's or C++'s allocators, or our own.
   private var ranOutOfMemory: Bool {
     guard let bytes = try? Files.read(batch.errors, limit: 1 << 20) else { return false }
     let text = String(decoding: bytes, as: UTF8.self)
-    return ["failed to allocate", "bad_alloc", "out of memory"].contains { text.contains($0) }
+    return ["failed to allocate", "bad_alloc", "out of memory", "no more memory"].contains {
+      text.contains($0)
+    }
   }
 
   func stop() { process.stop() }

@@ -29,6 +29,7 @@ struct ReportWorkshop {
     self.output = output
     self.kind = kind
     self.settings = settings
+    try settings.limits.check()
     target = try ReportTarget.check(output, kind: kind)
     work = WorkFolder(target: target)
   }

@@ -19,10 +19,10 @@ struct ExportLists {
       : ["id", "name", "grade", "maximum", "status", "comment"]
     let rows = zip(summary.inputs.roster.students, summary.records).map { student, record in
       [
-        student.id, CSVText.harmless(student.name), number(record.grade),
+        student.id, student.name, number(record.grade),
         record.grade == nil ? "" : number(record.gradeMaximum),
         plan.phrases["summary.state.\(record.status.rawValue)"],
-        CSVText.harmless(reasons(record)),
+        reasons(record),
       ]
     }
     return CSVText.file([header] + rows, separator: options.usesExcelSpanish ? ";" : ",")
@@ -36,9 +36,9 @@ struct ExportLists {
       : ["id", "name", "column", "before", "after", "kept because"]
     let rows = changes.map { change in
       [
-        change.student, CSVText.harmless(change.name),
+        change.student, change.name,
         plan.phrases["export.column.\(change.column.rawValue)"],
-        CSVText.harmless(change.before), CSVText.harmless(change.after),
+        change.before, change.after,
         change.kept.map { plan.phrases["export.kept.\($0.rawValue)"] } ?? "",
       ]
     }

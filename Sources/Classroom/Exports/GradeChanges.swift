@@ -55,7 +55,7 @@ struct GradeChanges {
       let after = CommentText.joined(
         comments.html(of: record), to: before, last: last[student.id].comment,
         mode: options.comments)
-      if after != before { _ = isKept(.comment, commentColumn, CSVText.harmless(after), nil) }
+      if after != before { _ = isKept(.comment, commentColumn, after.harmlessCell, nil) }
     }
     return changes
   }

@@ -91,7 +91,7 @@ struct Decisions {
       return CSVText.file(
         [Self.header(language)]
           + missing.map {
-            [$0.student.id, CSVText.harmless($0.student.name), "", $0.criterion, "", "", "", ""]
+            [$0.student.id, $0.student.name, "", $0.criterion, "", "", "", ""]
           })
     }
     guard !missing.isEmpty else { return nil }
@@ -104,7 +104,7 @@ struct Decisions {
         (0..<names).map { column in
           switch column {
           case id: wanted.student.id
-          case name: CSVText.harmless(wanted.student.name)
+          case name: wanted.student.name.harmlessCell
           case criterion: wanted.criterion
           default: ""
           }

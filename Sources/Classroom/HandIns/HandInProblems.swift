@@ -53,7 +53,7 @@ struct HandInProblems {
   /// The program's own sentence, in words for a student where ours speak to the author of a lesson.
   func text(_ error: any UserError, _ file: String) -> String {
     let message = error.message
-    let arguments = message.arguments.mapValues { String($0.prefix(200)).visibleLine }
+    let arguments = message.arguments.mapValues { $0.shortened(to: 200).visibleLine }
     let own = "table.\(message.key)"
     let sentence =
       phrases.contains(own) ? phrases[own, arguments] : plan.messages[message.key, arguments]

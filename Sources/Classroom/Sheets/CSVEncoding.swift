@@ -1,4 +1,5 @@
 import Datasets
+import Diagnostics
 
 /// How the letters of a sheet are stored.
 enum CSVEncoding: Sendable {
@@ -80,22 +81,15 @@ enum CSVText {
     return [quote] + text.flatMap { $0 == quote ? [quote, quote] : [$0] } + [quote]
   }
 
-  /// A text that no spreadsheet takes for a formula (CWE-1236).
-  static func harmless(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
-      return text
-    }
-    return "'" + text
-  }
-
-  /// A new file: UTF-8 with a byte order mark, which spreadsheets need to read accents, and CRLF.
+  /// A new file: UTF-8 with a byte order mark, which spreadsheets need to read accents, and CRLF. No
+  /// cell of it is a formula.
   static func file(_ records: [[String]], separator: Unicode.Scalar = ",") -> [UInt8] {
     let separator = UInt8(ascii: separator)
     var bytes: [UInt8] = [0xef, 0xbb, 0xbf]
     for record in records {
       for (index, text) in record.enumerated() {
         if index > 0 { bytes.append(separator) }
-        bytes += written(Array(text.utf8), separator: separator)
+        bytes += written(Array(text.harmlessCell.utf8), separator: separator)
       }
       bytes += [13, 10]
     }

@@ -1,6 +1,5 @@
-import Dispatch
-import Synchronization
 import Tensors
+import Threads
 
 /// Ten kinds of garments drawn by us, in the size and with the classes of Fashion-MNIST, for where
 /// the real set is absent and for tests. Every image is a function of the seed, its part and its
@@ -21,8 +20,7 @@ public enum DrawnGarments {
     let size = GarmentCanvas.side * GarmentCanvas.side
     let chunk = 256
     let chunks = (count + chunk - 1) / chunk
-    let parts = Mutex([(pixels: [UInt8], labels: [UInt8])](repeating: ([], []), count: chunks))
-    DispatchQueue.concurrentPerform(iterations: chunks) { index in
+    let drawn = ParallelWork.map(count: chunks) { index in
       var pixels: [UInt8] = []
       var labels: [UInt8] = []
       pixels.reserveCapacity(chunk * size)
@@ -36,9 +34,8 @@ public enum DrawnGarments {
         pixels += canvas.bytes
         labels.append(UInt8(label))
       }
-      parts.withLock { $0[index] = (pixels, labels) }
+      return (pixels: pixels, labels: labels)
     }
-    let drawn = parts.withLock { $0 }
     return ImageSet(
       height: GarmentCanvas.side, width: GarmentCanvas.side, pixels: drawn.flatMap(\.pixels),
       labels: drawn.flatMap(\.labels))

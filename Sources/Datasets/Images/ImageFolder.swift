@@ -1,6 +1,5 @@
 import Archives
-import Dispatch
-import Synchronization
+import Threads
 
 /// A folder with MNIST's four IDX files, gzipped or not.
 public enum ImageFolder {
@@ -53,12 +52,10 @@ public enum ImageFolder {
   ) throws(ImageError) -> [(name: String, sha256: String)] {
     var files: [StoredFile] = []
     for name in fileNames { files.append(try read(name, in: path)) }
-    let hashes = Mutex([String](repeating: "", count: files.count))
-    DispatchQueue.concurrentPerform(iterations: files.count) { [files] index in
-      let hash = SHA256.hash(files[index].bytes).hexadecimal
-      hashes.withLock { $0[index] = hash }
+    let hashes = ParallelWork.map(count: files.count) { [files] index in
+      SHA256.hash(files[index].bytes).hexadecimal
     }
-    return zip(files, hashes.withLock { $0 }).map { ($0.name, $1) }
+    return zip(files, hashes).map { ($0.name, $1) }
   }
 
   private static func stored(_ name: String, in folder: String) -> String? {

@@ -1,6 +1,5 @@
 import Archives
-import Dispatch
-import Synchronization
+import Threads
 
 /// Inflates and hashes the files of a folder on all cores: the longest jobs first, results and
 /// errors by place, so that they do not depend on who finished first.
@@ -10,35 +9,37 @@ struct ImageFolderWork: Sendable {
   let counts: [Int?]
   let classLimit: Int
 
-  private struct Results {
-    var sets: [Result<ImageSet, ImageError>?] = [nil, nil]
-    var hashes: [String] = ["", "", "", ""]
-  }
-
   private enum Job {
     case images(part: Int)
     case hash(file: Int)
   }
 
+  private enum Done: Sendable {
+    case images(Result<ImageSet, ImageError>)
+    case hash(String)
+  }
+
   func run() throws(ImageError) -> (sets: [ImageSet], hashes: [String]) {
-    let results = Mutex(Results())
     let jobs: [Job] = [
       .images(part: 0), .hash(file: 0), .images(part: 1), .hash(file: 2), .hash(file: 1),
       .hash(file: 3),
     ]
-    DispatchQueue.concurrentPerform(iterations: jobs.count) { index in
+    let done = ParallelWork.map(count: jobs.count) { [self] index -> Done in
       switch jobs[index] {
       case .images(let part):
-        let set = Result { () throws(ImageError) in try imageSet(part: part) }
-        results.withLock { $0.sets[part] = set }
-      case .hash(let file):
-        let hash = SHA256.hash(files[file].bytes).hexadecimal
-        results.withLock { $0.hashes[file] = hash }
+        .images(Result { () throws(ImageError) in try imageSet(part: part) })
+      case .hash(let file): .hash(SHA256.hash(files[file].bytes).hexadecimal)
       }
     }
-    let finished = results.withLock { $0 }
     var sets: [ImageSet] = []
-    for set in finished.sets { sets.append(try set!.get()) }
+    var hashes = ["", "", "", ""]
+    for (job, done) in zip(jobs, done) {
+      switch (job, done) {
+      case (.images, .images(let set)): sets.append(try set.get())
+      case (.hash(let file), .hash(let hash)): hashes[file] = hash
+      case (.images, .hash), (.hash, .images): preconditionFailure("\(job) gave another's value")
+      }
+    }
     guard sets[1].height == sets[0].height, sets[1].width == sets[0].width else {
       throw .data(
         path: files[2].path,
@@ -46,7 +47,7 @@ struct ImageFolderWork: Sendable {
           height: sets[1].height, width: sets[1].width, expectedHeight: sets[0].height,
           expectedWidth: sets[0].width))
     }
-    return (sets, finished.hashes)
+    return (sets, hashes)
   }
 
   /// Part 0 is for training, 1 the test.

@@ -14,7 +14,10 @@ func drawableScalars(of text: String, hasGlyph: (Unicode.Scalar) -> Bool) -> [Un
     result.append(scalar)
   }
   for character in text {
-    if character.unicodeScalars.count > 1, let single = accentedLetters[character] {
+    // A letter of these tables has three scalars at most, a hostile Character may have millions.
+    if (2...3).contains(character.unicodeScalars.prefix(4).count),
+      let single = accentedLetters[character]
+    {
       append(single)
       continue
     }

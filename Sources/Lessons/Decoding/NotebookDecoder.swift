@@ -122,7 +122,8 @@ package struct NotebookDecoder {
         || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "-")
     }
     guard allowed, text.utf8.count <= 64 else {
-      reader.report(.badIdentifier(key: key, value: String(text.prefix(80))), at: node.mark)
+      reader.report(
+        .badIdentifier(key: key, value: text.shortened(to: 80, ending: "")), at: node.mark)
       return nil
     }
     return text

@@ -107,9 +107,9 @@ package final class YAMLReader {
     _ kind: NameKind, _ name: String, among known: [String], at mark: Mark?
   ) -> String? {
     // No known name is near a text of that length, and nobody wants to read it whole.
-    let shown = name.count > 80 ? name.prefix(80) + "..." : name[...]
-    let suggestion = nearest(to: String(shown), among: known)
-    report(.unknown(kind, String(shown), suggestion: suggestion, known: known), at: mark)
+    let shown = name.shortened(to: 80, ending: "...")
+    let suggestion = nearest(to: shown, among: known)
+    report(.unknown(kind, shown, suggestion: suggestion, known: known), at: mark)
     return suggestion
   }
 
@@ -190,9 +190,8 @@ package final class YAMLReader {
   private func excerpt(_ node: Node) -> String {
     switch node.content {
     case .scalar(let scalar):
-      let text = scalar.string.prefix(40)
-      let shown = text.count < scalar.string.count ? text + "..." : text
-      return scalar.style == .plain ? String(shown) : "\"\(shown)\""
+      let shown = scalar.string.shortened(to: 40, ending: "...")
+      return scalar.style == .plain ? shown : "\"\(shown)\""
     case .sequence: return "[...]"
     case .mapping: return "{...}"
     }

@@ -1,3 +1,5 @@
+import Threads
+
 /// Every other training of a lesson that belongs to its result.
 struct LessonStudies {
   private(set) var seeds: SeedStudy?

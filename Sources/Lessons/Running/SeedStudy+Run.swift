@@ -1,4 +1,5 @@
 import Neural
+import Threads
 
 extension SeedStudy {
   /// The seeds of the study that a result carries.

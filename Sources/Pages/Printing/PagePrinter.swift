@@ -16,7 +16,7 @@ public enum BrowserError: UserError, Hashable {
 
   public var message: Message {
     switch self {
-    case .cannotStart(_, let code): Message("browser.cannotStart", ["code": String(code)])
+    case .cannotStart(_, let code): Message("browser.cannotStart", reason: code)
     case .tooSlow(_, let seconds): Message("browser.tooSlow", ["seconds": String(seconds)])
     case .noPDF: Message("browser.noPDF")
     }

@@ -1,10 +1,9 @@
 import Archives
-import Dispatch
 import Figures
 import Lessons
 import Phrases
 import Publishing
-import Synchronization
+import Threads
 
 /// Writes the pages of a report: index.html with every language, and one file per language.
 struct PageWriter {
@@ -17,16 +16,13 @@ struct PageWriter {
   func pages() -> [(name: String, html: String)] {
     let languages = content.languages
     let jobs = languages.map { ($0, EditionBuilder.Kind.linked) } + languages.map { ($0, .alone) }
-    let editions = Mutex([EditionValue?](repeating: nil, count: jobs.count))
-    DispatchQueue.concurrentPerform(iterations: jobs.count) { index in
+    let all = ParallelWork.map(count: jobs.count) { index in
       let (language, kind) = jobs[index]
-      let edition = EditionBuilder(
+      return EditionBuilder(
         content: content, language: language, kind: kind, phrases: phrases[language]!,
         templates: templates, figures: figures.filter { $0.language == language }
       ).edition(isFirst: kind == .alone || language == languages[0])
-      editions.withLock { $0[index] = edition }
     }
-    let all = editions.withLock { $0.compactMap { $0 } }
     return [("index.html", html(languages, all.prefix(languages.count)))]
       + zip(languages, all.suffix(languages.count)).map { language, edition in
         (language.pageName, html([language], [edition]))

@@ -48,10 +48,14 @@ public enum FileTree {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// The relative paths of all files below a folder; links count as files.
+  /// The paths of all files below a folder, relative to it; links count as files. A name that is no
+  /// UTF-8 is the error `EILSEQ`: its file could be neither kept nor copied by what we make of it.
   static func files(below folder: String, prefix: String = "") throws(SystemError) -> [String] {
     var paths: [String] = []
     for name in try names(in: folder) {
+      if name.unicodeScalars.contains("\u{FFFD}"), try kind("\(folder)/\(name)") == .absent {
+        throw SystemError(code: EILSEQ)
+      }
       if try kind("\(folder)/\(name)") == .folder {
         paths += try files(below: "\(folder)/\(name)", prefix: "\(prefix)\(name)/")
       } else {

@@ -49,7 +49,9 @@ public enum OutputError: UserError, Hashable {
       case ENAMETOOLONG: Message("output.nameTooLong")
       case ENOTDIR: Message("output.parentIsFile")
       case EMFILE, ENFILE: Message("output.tooManyOpen")
-      default: Message("output.systemError", ["code": String(code)])
+      case EFBIG: Message("output.fileLimit")
+      case EILSEQ: Message("output.foreignName")
+      default: Message("output.systemError", reason: code)
       }
     }
   }

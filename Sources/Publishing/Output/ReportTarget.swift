@@ -117,7 +117,10 @@ public struct ReportTarget: Sendable {
   private static func resolve(_ path: String) throws(OutputError) -> String {
     if let canonical = realpath(path, nil) {
       defer { free(canonical) }
-      return String(cString: canonical)
+      guard let text = String(validatingCString: canonical) else {
+        throw .cannotCreate(path: path, code: EILSEQ)
+      }
+      return text
     }
     var current = absolute(path)
     for _ in 0..<40 {
@@ -135,10 +138,7 @@ public struct ReportTarget: Sendable {
 
   private static func absolute(_ path: String) -> String {
     var result = path
-    if !path.hasPrefix("/"), let folder = getcwd(nil, 0) {
-      defer { free(folder) }
-      result = String(cString: folder) + "/" + path
-    }
+    if !path.hasPrefix("/"), let folder = Files.resolved(".") { result = "\(folder)/\(path)" }
     while result.utf8.count > 1 && result.utf8.last == UInt8(ascii: "/") { result.removeLast() }
     return result
   }

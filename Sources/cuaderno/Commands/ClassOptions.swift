@@ -60,7 +60,7 @@ struct ClassReportOptions: ParsableArguments {
     let cores = isShard ? 1 : max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     return ClassSettings(
       roster: folder.roster, submissions: folder.submissions,
-      templates: try TemplatesFolder.find(folder.templates), executable: "/proc/self/exe",
+      templates: try TemplatesFolder.find(folder.templates), executable: Executable.path,
       identity: ProgramIdentity.current, jobs: jobs ?? min(Self.largestJobs, cores),
       limits: ChildLimits(
         seconds: timeLimit ?? ChildLimits.standard.seconds,

@@ -2,6 +2,7 @@ import Archives
 import ArgumentParser
 import Glibc
 import Lessons
+import Threads
 
 /// The options shared by all commands that train a notebook.
 struct TrainingOptions: ParsableArguments {
@@ -43,9 +44,10 @@ struct TrainingOptions: ParsableArguments {
     }
   }
 
-  /// `asked`, or one thread per core.
+  /// The number asked for, else one for each core; nothing in this process works on more.
   static func threadCount(_ asked: Int?) -> Int {
-    asked ?? min(largestThreads, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    ParallelWork.threadLimit = asked ?? min(largestThreads, ParallelWork.threadLimit)
+    return ParallelWork.threadLimit
   }
 
   /// Throws for the first option or argument whose value is empty.

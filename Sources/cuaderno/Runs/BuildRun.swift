@@ -56,7 +56,7 @@ struct BuildRun {
     for job in jobs {
       training.sayInputs(of: job.prepared)
       let outcome = try run(job, &times)
-      guard outcome != .interrupted && outcome != .terminated else {
+      guard outcome == .done || outcome == .invalidInput else {
         progress.sayStopped()
         return (outcome, nil)
       }

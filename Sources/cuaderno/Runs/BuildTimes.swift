@@ -1,3 +1,4 @@
+import Archives
 import Glibc
 import Lessons
 import Publishing
@@ -14,12 +15,22 @@ struct BuildTimes {
     var target = path
     if stat(path, &status) == 0 {
       if status.st_mode & S_IFMT == S_IFDIR { throw .timingsPlace(path: path, code: EISDIR) }
+      if status.st_mode & S_IFMT == S_IFREG, status.st_size > 0, !isOurs(path) {
+        throw .timingsNotOurs(path: path)
+      }
     } else {
       guard errno == ENOENT else { throw .timingsPlace(path: path, code: errno) }
       let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
       target = slash.map { String(path[...$0]) } ?? "."
     }
     guard access(target, W_OK) == 0 else { throw .timingsPlace(path: path, code: errno) }
+  }
+
+  /// Whether there is what `write` once made: nothing else is replaced.
+  private static func isOurs(_ path: String) -> Bool {
+    guard let bytes = try? Files.read(path, limit: 64 << 20), let json = JSONReader.value(bytes)
+    else { return false }
+    return ["lessons", "figures_s", "total_s", "peak_rss_bytes"].allSatisfy { json[$0] != nil }
   }
 
   func write(to path: String) throws(CommandError) {

@@ -6,7 +6,7 @@ import Publishing
 /// the version and the linker's build id, or else the hash of the executable.
 enum ProgramIdentity {
   static let current: String = {
-    let path = "/proc/self/exe"
+    let path = Executable.path
     let build = buildID(of: head(of: path))
     let whole = build ?? (try? Files.read(path, limit: 1 << 30)).map { SHA256.hash($0) }
     return "\(Program.version) \((whole ?? []).hexadecimal)"

@@ -9,7 +9,7 @@ enum TemplatesFolder {
   /// Searches the executable's folder and its parents for `templates/report` or the layout of `make
   /// install`. The path of the build machine is not compiled in.
   static let own: String? = {
-    guard var folder = Files.resolved("/proc/self/exe") else { return nil }
+    guard var folder = Files.resolved(Executable.path) else { return nil }
     while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
       folder = String(folder[..<slash])
       for name in ["templates", "share/cuaderno/templates"] {
@@ -20,7 +20,19 @@ enum TemplatesFolder {
     return nil
   }()
 
-  /// The folder given with `--templates`, or the program's own.
+  /// Where the words for messages are: our own folder, else the one that `--templates` names.
+  static let ofMessages: String? =
+    own
+    ?? {
+      let arguments = CommandLine.arguments
+      guard let place = arguments.firstIndex(of: "--templates"), place + 1 < arguments.count else {
+        return arguments.first { $0.hasPrefix("--templates=") }
+          .map { String($0.dropFirst("--templates=".count)) }
+      }
+      return arguments[place + 1]
+    }()
+
+  /// The folder asked for, else our own.
   static func find(_ asked: String?) throws(CommandError) -> String {
     guard let asked else {
       guard let own else { throw .noTemplates }

@@ -1,5 +1,4 @@
 import Diagnostics
-import Glibc
 import Lessons
 import Preview
 
@@ -10,9 +9,9 @@ struct WatchRun {
   let build: BuildRun
 
   private let speech = Speech.current
-  /// Microseconds between two checks of the inputs.
-  private static let interval: UInt32 = 300_000
-  /// How many times to wait for files that are still changing.
+  /// Between two looks at the inputs, in milliseconds.
+  private static let interval = 300
+  /// How often a change may be looked at until the files rest.
   private static let patience = 10
 
   func execute(port: UInt16?) throws -> ExitCode {
@@ -25,27 +24,28 @@ struct WatchRun {
     if let report = reportFolder { state.expect(folder: report) }
     Terminal.line(
       speech("watch.address", ["address": "http://127.0.0.1:\(server.port)/"]), to: .output)
-    // The server stops when it is deallocated.
-    return withExtendedLifetime(server) { follow(&files, state) }
+    return follow(&files, state, server)
   }
 
-  /// Builds once, then after every change of the inputs, until a signal arrives.
-  private func follow(_ files: inout WatchedFiles, _ state: PreviewState) -> ExitCode {
+  /// Builds, and again whenever the inputs change, until a signal comes.
+  private func follow(
+    _ files: inout WatchedFiles, _ state: PreviewState, _ server: PreviewServer
+  ) -> ExitCode {
     if let code = attempt(state) { return code }
     while true {
-      usleep(Self.interval)
+      server.rest(milliseconds: Self.interval)
       if let code = Interruption.exitCode { return stopped(code) }
       guard files.haveChanged() else { continue }
-      settle(&files)
+      settle(&files, server)
       Terminal.line(speech("watch.changed"), to: .error)
       if let code = attempt(state) { return code }
     }
   }
 
-  /// Waits until an editor has finished writing.
-  private func settle(_ files: inout WatchedFiles) {
+  /// An editor may still be writing.
+  private func settle(_ files: inout WatchedFiles, _ server: PreviewServer) {
     for _ in 0..<Self.patience {
-      usleep(Self.interval / 3)
+      server.rest(milliseconds: Self.interval / 3)
       if files.areQuiet { return }
       _ = files.haveChanged()
     }
@@ -55,7 +55,7 @@ struct WatchRun {
   private func attempt(_ state: PreviewState) -> ExitCode? {
     do {
       let code = try build.execute()
-      if code == .interrupted || code == .terminated { return code }
+      if code != .done && code != .invalidInput { return code }
       if let report = reportFolder { state.succeed(folder: report) }
     } catch {
       if let code = Interruption.exitCode { return stopped(code) }
@@ -79,6 +79,6 @@ struct WatchRun {
     return (try? Notebook.load(folder: folder)).map { "output/\($0.id)" }
   }
 
-  private static let spanish = Speech(language: .es, catalogues: TemplatesFolder.own)
-  private static let english = Speech(language: .en, catalogues: TemplatesFolder.own)
+  private static let spanish = Speech(language: .es, catalogues: TemplatesFolder.ofMessages)
+  private static let english = Speech(language: .en, catalogues: TemplatesFolder.ofMessages)
 }

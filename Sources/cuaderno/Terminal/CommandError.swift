@@ -16,7 +16,15 @@ enum CommandError: UserError, Hashable {
   case noDataFolder(path: String)
   /// The file of `--timings` cannot be written; found before training.
   case timingsPlace(path: String, code: Int32)
-  /// Writing the file of `--timings` failed after the report was published.
+  /// Something else is there.
+  case timingsNotOurs(path: String)
+  /// A name on the command line: its bytes are no text, and what would be written has another name.
+  case nameNotUTF8(name: String)
+  /// The name of the folder that the command was given in.
+  case folderNotUTF8
+  /// The folder that the command was given in was removed.
+  case folderGone
+  /// Found when the report had been published.
   case timings(path: String, code: Int32)
   /// `compare` was given a folder without a readable report.
   case notResults(path: String)
@@ -24,7 +32,7 @@ enum CommandError: UserError, Hashable {
   var place: Place? {
     switch self {
     case .notTemplates(let path), .noDataFolder(let path), .timingsPlace(let path, _),
-      .timings(let path, _), .notResults(let path):
+      .timingsNotOurs(let path), .timings(let path, _), .notResults(let path):
       Place(path)
     case .unknownNotebook(let name, _): Place(name)
     default: nil
@@ -46,17 +54,24 @@ enum CommandError: UserError, Hashable {
     case .noTemplates: Message("command.noTemplates")
     case .notTemplates: Message("command.notTemplates")
     case .noDataFolder: Message("command.noDataFolder")
-    case .timingsPlace(_, let code):
-      Message("command.timingsPlace", ["code": String(code)])
+    case .timingsPlace(_, let code): Message("command.timingsPlace", reason: code)
+    case .timingsNotOurs: Message("command.timingsNotOurs")
+    case .nameNotUTF8(let name): Message("command.nameNotUTF8", ["name": name])
+    case .folderNotUTF8: Message("command.folderNotUTF8")
+    case .folderGone: Message("command.folderGone")
     case .notResults: Message("command.notResults")
-    case .timings(_, let code): Message("command.timings", ["code": String(code)])
+    case .timings(_, let code): Message("command.timings", reason: code)
     }
   }
 
   var exitCode: ExitCode {
     switch self {
-    case .unknownLesson, .noSuchLanguage, .sameIdentifier, .onlyWithSeveral: .usage
-    case .unknownNotebook, .noTemplates, .notTemplates, .noDataFolder: .missingInput
+    case .unknownLesson, .noSuchLanguage, .sameIdentifier, .onlyWithSeveral,
+      .nameNotUTF8, .folderNotUTF8:
+      .usage
+    case .unknownNotebook, .noTemplates, .notTemplates, .noDataFolder, .folderGone:
+      .missingInput
+    case .timingsNotOurs: .cannotCreateOutput
     case .notResults: .invalidInput
     case .timingsPlace, .timings: .inputOutput
     }

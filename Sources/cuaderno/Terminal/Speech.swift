@@ -6,13 +6,16 @@ import Publishing
 
 /// The program's messages in the user's language.
 struct Speech: Sendable {
-  static let current = Speech(language: preferredLanguage, catalogues: TemplatesFolder.own)
+  static let current = Speech(language: preferredLanguage, catalogues: TemplatesFolder.ofMessages)
 
   let language: Language
   let numbers: NumberStyle
   private let catalogue: PhraseCatalogue?
 
-  /// Without a catalogue, a message is shown as its key and arguments.
+  /// Whether it has words; without them `LastWords` has some.
+  var hasWords: Bool { catalogue != nil }
+
+  /// Without a catalogue, messages are their keys and arguments: still something to go by.
   init(language: Language, catalogues: String?) {
     self.language = language
     numbers = NumberStyle(language: language, region: .mx)
@@ -36,7 +39,7 @@ struct Speech: Sendable {
   /// Describes changed table rows in the words of reports.
   func rows(_ changes: RowChanges) -> String {
     guard
-      let phrases = try? TemplatesFolder.own.map({
+      let phrases = try? TemplatesFolder.ofMessages.map({
         try PhraseCatalogue.load(templates: $0, language: language)
       })
     else { return "" }
@@ -44,16 +47,11 @@ struct Speech: Sendable {
   }
 
   func callAsFunction(_ message: Message) -> String {
-    self(message.key, message.arguments.mapValues(Self.shortened))
+    self(message.key, message.arguments.mapValues { $0.shortened(to: Self.longestArgument) })
   }
 
   /// Longer arguments, such as a list of all column names, are cut.
   static let longestArgument = 1_000
-
-  private static func shortened(_ text: String) -> String {
-    let start = text.prefix(longestArgument)
-    return start.endIndex == text.endIndex ? text : start + "…"
-  }
 
   /// LC_ALL, LC_MESSAGES, LANG: the first that is set decides.
   static var preferredLanguage: Language {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Lessons
 import Testing
 
@@ -83,10 +84,10 @@ import Testing
     #expect(try fixture.prepared([85.5]).written[0].after.hasPrefix("'=1+1<br>"))
     let lists = ExportLists(summary: try fixture.summary([85.5]), options: ExportOptions())
     #expect(String(decoding: lists.grades, as: UTF8.self).contains("1,Ana,85.5,100,"))
-    for text in ["=1", "+1", "-1", "@x", "\tx", "\rx"] {
-      #expect(CSVText.harmless(text) == "'\(text)")
+    for text in ["=1", "+x", "-x", "@x", "\tx", "\rx", "-1+1", "+1.5.2", "-", "-,"] {
+      #expect(text.harmlessCell == "'\(text)")
     }
-    #expect(CSVText.harmless("a=1") == "a=1")
+    for text in ["a=1", "-1", "+1", "-1.5", "-1,5", ""] { #expect(text.harmlessCell == text) }
   }
 
   @Test func rowsThatEndEarlyAreSaid() throws {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Classroom
@@ -46,8 +47,8 @@ import Testing
   }
 
   @Test func formulasAreHarmless() {
-    #expect(CSVText.harmless("=1+1") == "'=1+1")
-    #expect(CSVText.harmless("-x") == "'-x")
-    #expect(CSVText.harmless("Ana") == "Ana")
+    #expect("=1+1".harmlessCell == "'=1+1")
+    #expect("-x".harmlessCell == "'-x")
+    #expect("Ana".harmlessCell == "Ana")
   }
 }

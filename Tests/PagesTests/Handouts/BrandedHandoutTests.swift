@@ -46,7 +46,7 @@ import Testing
     #expect(shown.pixelHash() == PNGPicture(noted)?.pixelHash())
     // What is cut short stays what it was.
     let cut = Array(noted.prefix(100))
-    #expect(Logo.withoutNotes(cut).count <= cut.count)
+    #expect(PictureNotes.stripped(cut, .png)!.count <= cut.count)
   }
 
   @Test func `the institution's name says what the logo shows`() throws {

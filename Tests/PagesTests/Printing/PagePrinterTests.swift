@@ -55,8 +55,8 @@ import Testing
     let sentences: [(BrowserError, String, String)] = [
       (
         .cannotStart(path: "b", code: 2),
-        "El navegador no arrancó (error 2 del sistema). Abre la página en un navegador y usa Imprimir > Guardar como PDF.",
-        "The browser did not start (system error 2). Open the page in a browser and use Print > Save as PDF."
+        "El navegador no arrancó: no existe. Abre la página en un navegador y usa Imprimir > Guardar como PDF.",
+        "The browser did not start: it does not exist. Open the page in a browser and use Print > Save as PDF."
       ),
       (
         .tooSlow(path: "b", seconds: 90),

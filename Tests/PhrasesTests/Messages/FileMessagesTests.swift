@@ -19,10 +19,10 @@ import Testing
       "I am not allowed to read this file. Check its permissions."
     ),
     (
-      FileError("a.csv", .unreadable(reason: "Input/output error")),
-      "El sistema no pudo leer este archivo (Input/output error). Revisa el disco o copia el "
+      FileError("a.csv", .unreadable(code: 5)),
+      "El sistema no pudo leer este archivo (el disco falló al leer o escribir). Revisa el disco o copia el "
         + "archivo de nuevo.",
-      "The system could not read this file (Input/output error). Check the disk or copy the "
+      "The system could not read this file (the disk failed to read or write). Check the disk or copy the "
         + "file again."
     ),
     (
