@@ -43,15 +43,17 @@ install: program ## PREFIX=/usr/local, DESTDIR= for packagers
 	rm -rf $(DESTDIR)$(PREFIX)/share/cuaderno/templates
 	cp -R templates $(DESTDIR)$(PREFIX)/share/cuaderno/templates
 
-# The same program with the Swift runtime linked in, for computers that have no Swift.
-dist: ## .build/dist/cuaderno.tar.gz, which needs libcairo2, libyaml-0-2 and fonts-dejavu-core alone
+# The same program with the Swift runtime linked in, for computers that have no Swift. Order, times and
+# owners of what is packed are those of the commit, not of who packs: the same files give the same bytes.
+dist: SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+dist: ## .build/dist/cuaderno.tar.gz and its .sha256; needs libcairo2, libyaml-0-2 and fonts-dejavu-core alone
 	@scripts/install-packages $(BUILD_PACKAGES)
 	$(SWIFT) build -c release --static-swift-stdlib --product cuaderno --scratch-path .build/dist
 	rm -rf .build/dist/cuaderno
 	install -d .build/dist/cuaderno/bin .build/dist/cuaderno/share/cuaderno
 	install -s -m 755 .build/dist/release/cuaderno .build/dist/cuaderno/bin/cuaderno
 	cp -R templates .build/dist/cuaderno/share/cuaderno/templates
-	tar -C .build/dist -czf .build/dist/cuaderno.tar.gz cuaderno
+	scripts/pack .build/dist/cuaderno $(SOURCE_DATE_EPOCH) .build/dist/cuaderno.tar.gz
 
 clean: ## Remove what was built; reports stay
 	rm -rf .build
