@@ -20,11 +20,13 @@ enum CommandError: UserError, Hashable {
   case timings(path: String, code: Int32)
   /// `compare` was given a folder without a readable report.
   case notResults(path: String)
+  /// `verify --class` was given something else than a class's report.
+  case notAClassReport(path: String)
 
   var place: Place? {
     switch self {
     case .notTemplates(let path), .noDataFolder(let path), .timingsPlace(let path, _),
-      .timings(let path, _), .notResults(let path):
+      .timings(let path, _), .notResults(let path), .notAClassReport(let path):
       Place(path)
     case .unknownNotebook(let name, _): Place(name)
     default: nil
@@ -49,6 +51,7 @@ enum CommandError: UserError, Hashable {
     case .timingsPlace(_, let code):
       Message("command.timingsPlace", ["code": String(code)])
     case .notResults: Message("command.notResults")
+    case .notAClassReport: Message("command.notAClassReport")
     case .timings(_, let code): Message("command.timings", ["code": String(code)])
     }
   }
@@ -56,7 +59,8 @@ enum CommandError: UserError, Hashable {
   var exitCode: ExitCode {
     switch self {
     case .unknownLesson, .noSuchLanguage, .sameIdentifier, .onlyWithSeveral: .usage
-    case .unknownNotebook, .noTemplates, .notTemplates, .noDataFolder: .missingInput
+    case .unknownNotebook, .noTemplates, .notTemplates, .noDataFolder, .notAClassReport:
+      .missingInput
     case .notResults: .invalidInput
     case .timingsPlace, .timings: .inputOutput
     }
