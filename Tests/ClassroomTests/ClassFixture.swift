@@ -68,7 +68,7 @@ struct ClassFixture {
   func outcomes() throws -> [Outcome] {
     let inputs = try inputs()
     let handIn = HandIn(
-      inputs.input(of: inputs.roster.students[0]).load(from: inputs.submissions, base: ""),
+      inputs.input(of: inputs.roster.students[0]).load(base: ""),
       plan: inputs.plan)
     let training = handIn.readTable.flatMap { StudentTraining($0.lesson, plan: inputs.plan) }
     return Grader(plan: inputs.plan, handIn: handIn, training: training).outcomes()
@@ -79,8 +79,23 @@ struct ClassFixture {
     let inputs = try inputs()
     let work = StudentWork(plan: inputs.plan, renderer: try PictureRenderer())
     return inputs.roster.students.map {
-      work.make(inputs.input(of: $0).load(from: inputs.submissions, base: inputs.plan.baseKey))
+      work.make(inputs.input(of: $0).load(base: inputs.plan.baseKey))
     }
+  }
+}
+
+extension Points: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
+  public init(integerLiteral value: Int) { self.init(thousandths: 1_000 * value) }
+
+  /// Precondition: whole thousandths.
+  public init(floatLiteral value: Double) { self.init(value)! }
+}
+
+extension Student {
+  init(id: String, name: String, email: String = "", row: Int = 1, maximum: Points? = nil) {
+    self.init(
+      id: id, name: name, email: email, rows: [Row(list: 0, row: row)], maximum: maximum,
+      lateness: .onTime)
   }
 }
 

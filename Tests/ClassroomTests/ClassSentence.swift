@@ -9,4 +9,9 @@ enum ClassSentence {
       templates: ExportFixture.templates, folder: .messages, language: language)
     return catalogue?[message.key, message.arguments] ?? "no catalogue"
   }
+
+  /// The catalogue of a class's pages.
+  static func classroom(_ language: Language) -> PhraseCatalogue {
+    try! .load(templates: ExportFixture.templates, folder: .classroom, language: language)
+  }
 }

@@ -38,13 +38,33 @@ import Testing
   @Test(arguments: numbers)
   func `one number of a text`(text: String, readings: [Double], rest: String) throws {
     let number = try #require(WrittenNumber(text, decimalComma: false))
-    #expect(number.readings == readings)
+    #expect(number.readings.map(\.value) == readings)
     #expect(number.rest == rest)
   }
 
   @Test func `the likelier reading comes first`() {
-    #expect(WrittenNumber("1.875", decimalComma: true)?.readings == [1875, 1.875])
-    #expect(WrittenNumber("1,875", decimalComma: true)?.readings == [1.875, 1875])
+    #expect(WrittenNumber("1.875", decimalComma: true)?.readings.map(\.value) == [1875, 1.875])
+    #expect(WrittenNumber("1,875", decimalComma: true)?.readings.map(\.value) == [1.875, 1875])
+  }
+
+  @Test(arguments: [
+    ("4.46", [2]), ("4,46 °F", [2]), ("4", [0]), ("4.", [0]), ("4.60", [2]), ("−3.20", [2]),
+    ("1e-3", [3]), ("1.2e-3", [4]), ("0e9", [-9]), ("1e1", [-1]), ("0e3", [-3]), ("5.e0", [0]),
+    ("0.38214 × 10^1", [4]), ("1.2 × 10^-3", [4]), ("1,234,567", [0]), ("1,234.5", [1]),
+    ("1,234", [0, 3]), ("60 000", [0]),
+  ])
+  func `decimals that were really written`(text: String, decimals: [Int]) {
+    #expect(WrittenNumber(text, decimalComma: false)?.readings.map(\.decimals) == decimals)
+  }
+
+  @Test func `half a unit of the last digit`() {
+    func halfUnit(_ decimals: Int) -> Double {
+      WrittenNumber.Reading(value: 1, decimals: decimals).halfUnit
+    }
+    #expect(halfUnit(0) == 0.5)
+    #expect(abs(halfUnit(3) - 0.0005) < 1e-15)
+    #expect(halfUnit(-9) == 5e8)
+    #expect(halfUnit(-9_999).isFinite && halfUnit(9_999) > 0)
   }
 
   @Test(arguments: [

@@ -76,7 +76,7 @@ import Testing
     let (name, bytes) = try Self.saved(
       page,
       [
-        "diez": "20,0", "corrida.w": "2.0", "corrida.b": "−0.01", "signo": "a",
+        "diez": "20,0", "corrida.w": "2.00", "corrida.b": "−0.01", "signo": "a",
         "porque": "=1+1; \"así\"\ny ya, ñ",
       ])
     #expect(name == (kind.notebook.hasPrefix("es") ? "respuestas.csv" : "answers.csv"))

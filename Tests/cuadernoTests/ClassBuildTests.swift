@@ -143,7 +143,8 @@ import Testing
         Entregas de identificadores que no están en la lista: 99
         Las decisiones a mano van en clase/decisiones.csv; después, ejecuta otra vez la misma orden.
         La carpeta tiene datos personales y de salud: no la publiques ni la compartas.
-        Simulación: no se escribió nada para la plataforma. Con --write: 0 calificaciones, 0 comentarios y 16 archivos de retroalimentación, en out-export.
+        Simulación: no se escribió nada para la plataforma. Con --write: 0 calificaciones, 0 comentarios y 0 archivos de retroalimentación, en out-export.
+        Informes que no van, porque les falta la revisión a mano: 16 (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, …). Con --include-unfinished van también.
 
         """)
     let english = shell.run(
@@ -157,7 +158,8 @@ import Testing
         Equal to each other: 15, 16 (same data; a team?)
         Hand-ins of identifiers that are not on the list: 99
         The folder holds personal and health data: do not publish or share it.
-        Simulation: nothing was written for the platform. With --write: 0 grades, 0 comments and 16 feedback files, in out-export.
+        Simulation: nothing was written for the platform. With --write: 0 grades, 0 comments and 0 feedback files, in out-export.
+        Pages held back because the check by hand is missing: 16 (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, …). With --include-unfinished they are sent as well.
 
         """)
   }

@@ -35,9 +35,8 @@ import Testing
         Escrito en out-export: 2 calificaciones, 2 comentarios y 2 archivos de retroalimentación.
         Súbelo en este orden:
           1. Abre la tarea > Entregas. Si quieres revisar antes de que se vea, usa el flujo de trabajo de calificación.
-          2. Acciones de calificación > «Subir múltiples archivos de retroalimentación en un zip»: out-export/retroalimentacion.zip
-          3. Acciones de calificación > «Subir hoja de calificaciones»: out-export/hoja-cuaderno.csv
-             Marca «Permitir actualizar registros que han sido modificados más recientemente en Moodle que en la hoja».
+          2. Acciones de calificación > «Subir hoja de calificaciones»: out-export/hoja-cuaderno.csv
+          3. Acciones de calificación > «Subir múltiples archivos de retroalimentación en un zip»: out-export/retroalimentacion.zip
           4. No abras la hoja en Excel: cambia el separador y los acentos.
 
         """), "\(outcome.errors)")
@@ -70,6 +69,7 @@ import Testing
         Written to out-export: 0 grades, 0 comments and 0 feedback files.
         Left as it is:
           2 Alguien 2: grade 55, not 40 (changed by hand since the last time)
+        Pages held back because the list keeps another grade: 1 (2). Change the grade in the list or in the class and run the same command again.
         Upload it in this order:
           1. Open the assignment > Submissions. No feedback file has changed.
 
@@ -89,8 +89,9 @@ import Testing
       build("--write", "--only-changed").errors.contains(
         """
         Se queda como está:
-          1 Alguien 1: calificación 50, no 100 (ya estaba; con --regrade se cambia)
+          1 Alguien 1: calificación 50, no 100 (ya tenía una calificación que no puso Cuaderno)
           2 Alguien 2: calificación –, no 40 (la plataforma no deja cambiarla)
+        Informes que no van, porque la lista conserva otra calificación: 2 (1, 2). Cambia la calificación en la lista o en la clase y ejecuta otra vez el mismo comando.
         La hoja no tiene columna de comentarios: activa «Comentarios de retroalimentación» en la tarea y descárgala de nuevo si los quieres.
 
         """))
@@ -99,7 +100,6 @@ import Testing
         """
           1. Abre la tarea > Entregas. No hay archivos de retroalimentación que hayan cambiado.
           2. Acciones de calificación > «Subir hoja de calificaciones»: out-export/hoja-cuaderno.csv
-             Marca «Permitir actualizar registros que han sido modificados más recientemente en Moodle que en la hoja».
           3. No abras la hoja en Excel: cambia el separador y los acentos.
 
         """))
@@ -130,6 +130,48 @@ import Testing
           3. Los informes están en out/students; súbelos como comentario de cada entrega.
 
         """))
+  }
+
+  /// A student's page has nothing in it that could prove it; the class's report has.
+  @Test func theClassProvesWhatIsItsOwn() throws {
+    #expect(build("--write").code == 0)
+    func verify(_ path: String, _ more: String...) -> Shell.Outcome {
+      shell.run(["verify", path] + more, language: "es_MX.UTF-8")
+    }
+    let page = folder.contents["out/students/2/informe.es.html"] ?? ""
+    folder.write("mia.html", page)
+    folder.write("otra.html", page.replacing("40 de 100", with: "100 de 100"))
+    let genuine = verify("mia.html", "--class", "out")
+    #expect(genuine.code == 0, "\(genuine.errors)")
+    #expect(
+      genuine.output == """
+        mia.html: AUTÉNTICO. Es byte por byte lo que el informe de la clase tiene:
+          students/2/informe.es.html
+
+        """)
+    let altered = verify("otra.html", "--class", "out")
+    #expect(altered.code == 1)
+    #expect(altered.output.hasPrefix("otra.html: NO ES DE ESTA CLASE, o fue alterado."))
+    for path in [
+      "out/students/2/prediction.png", "out-export/retroalimentacion.zip",
+      "out-export/hoja-cuaderno.csv",
+    ] {
+      let outcome = verify(path, "--class", "out")
+      #expect(outcome.code == 0 && outcome.output.contains("AUTÉNTICO"), "\(outcome.output)")
+    }
+    let sheet = folder.contents["out-export/hoja-cuaderno.csv"] ?? ""
+    folder.write("hoja.csv", sheet.replacing("Alguien 2,40,", with: "Alguien 2,90,"))
+    let other = verify("hoja.csv", "--class", "out")
+    #expect(other.code == 1 && other.output.hasSuffix("tiene:\n  2\n"), "\(other.output)")
+    // Without the class, the truth about what can be said.
+    for path in ["mia.html", "otra.html", "out/students/2/prediction.png"] {
+      let outcome = verify(path)
+      #expect(outcome.code == 1 && outcome.output.contains("ES DE UNA CLASE"), "\(outcome.output)")
+    }
+    #expect(verify("mia.html", "--class", "nada").code == 66)
+    folder.write("out/students/1/informe.es.html", "x")
+    let damaged = verify("mia.html", "--class", "out")
+    #expect(damaged.code == 1 && damaged.output.contains("NO SE PUEDE PROBAR"))
   }
 
   @Test func mistakesAreAnswered() {

@@ -36,7 +36,7 @@ import Testing
     return try ClassBuild(
       ClassInputs(plan), output: "\(folder.path)/\(output)",
       settings: ClassSettings(
-        roster: nil, submissions: nil, templates: templates, executable: Shell.program,
+        roster: [], submissions: [], templates: templates, executable: Shell.program,
         identity: "test", jobs: jobs, limits: limits, printer: nil)
     ).run(proceed: proceed)
   }

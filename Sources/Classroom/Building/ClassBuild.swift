@@ -4,9 +4,9 @@ import Publishing
 
 /// How a class's reports are made, whatever they are made for.
 public struct ClassSettings {
-  /// Paths that were named on the command line; nil for the patterns of class.yaml.
-  var roster: String?
-  var submissions: String?
+  /// Paths that were named on the command line; empty for the patterns of class.yaml.
+  var roster: [String]
+  var submissions: [String]
   var templates: String
   /// The program that children are started from.
   var executable: String
@@ -20,7 +20,7 @@ public struct ClassSettings {
   public var prints: Bool { printer != nil }
 
   public init(
-    roster: String?, submissions: String?, templates: String, executable: String,
+    roster: [String], submissions: [String], templates: String, executable: String,
     identity: String, jobs: Int, limits: ChildLimits, printer: PagePrinter?
   ) {
     self.roster = roster
@@ -49,7 +49,7 @@ public struct ClassBuild {
   public struct Done {
     public var summary: ClassSummary
     public var page: String
-    /// Reports that were made now; the others were there already. nil where shards were merged.
+    /// Reports that were made now; the others were there already. nil if shards were merged.
     public var made: Int?
     /// The teacher's file got new rows.
     public var decisionsPath: String?
@@ -69,7 +69,7 @@ public struct ClassBuild {
     workshop = try ReportWorkshop(inputs, output: output, kind: .classroom, settings: settings)
   }
 
-  /// nil where `proceed` returned false; what is finished waits for the next time.
+  /// nil if `proceed` returned false; finished students are kept for the next run.
   public func run(proceed: (Step) -> Bool) throws -> Done? {
     let keys = inputs.keys()
     let handedIn = inputs.roster.students.filter { keys[$0.id] != nil }
@@ -88,12 +88,12 @@ public struct ClassBuild {
 extension ClassInputs {
   /// Adds the rows that the teacher has still to fill in to the file of decisions.
   ///
-  /// - Returns: the file's path; nil where it had all of them.
+  /// - Returns: the file's path; nil if it had all of them.
   func completeDecisions() throws -> String? {
     let manual = plan.description.criteria.filter { $0.check == .manual }
     let wanted = roster.students.filter { !input(of: $0).files.isEmpty }
       .flatMap { student in manual.map { (student: student, criterion: $0.id) } }
-    guard let bytes = try decisions.completed(wanted, language: plan.language) else { return nil }
+    guard let bytes = try decisions.completed(wanted, plan) else { return nil }
     let path = decisions.path
     let aside = "\(path).new-\(getpid())"
     FileTree.remove(aside)

@@ -6,9 +6,9 @@ struct ClassPublication {
   let inputs: ClassInputs
   /// By the ids of those who handed in something.
   let keys: [String: String]
-  /// Students whose report failed twice: there is nothing of them.
+  /// Students whose report failed twice; no files were made for them.
   let lost: Set<String>
-  /// The PDF of a page; nil where it has none.
+  /// The PDF of a page; nil if it has none.
   let pdf: (PrintedPages.Page) -> [UInt8]?
 
   /// - Parameter students: by id, all who handed in something but the lost ones.
@@ -35,7 +35,7 @@ struct ClassPublication {
     return summary
   }
 
-  /// Of a student without files of ours.
+  /// The record of a student for whom nothing was made.
   private func unfinished(_ student: Student) -> StudentRecord {
     let isExcused = inputs.decisions.byStudent[student.id]?.isExcused == true
     var record = StudentRecord(

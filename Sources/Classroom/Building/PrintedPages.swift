@@ -8,9 +8,9 @@ import Publishing
 final class PrintedPages {
   struct Page {
     var id: String
-    /// Its file's.
+    /// The page's file name.
     var name: String
-    /// Of the page's bytes: what a PDF is known by.
+    /// SHA-256 of the page, by which its PDF is found.
     var sha256: String
   }
 
@@ -32,7 +32,7 @@ final class PrintedPages {
     self.published = published
   }
 
-  /// The PDF of a page; nil where it has none yet.
+  /// The PDF of a page; nil if it has none yet.
   func pdf(of page: Page) -> [UInt8]? {
     work.pdf(of: page.sha256)
       ?? published.pdf(of: page.id, page: page.name, hash: page.sha256)

@@ -1,7 +1,7 @@
 import Archives
 import Publishing
 
-/// A class's report, or a shard of one, that stands there already: students are taken from it.
+/// A class's report, or a shard of one, that was published earlier: students are taken from it.
 public final class PublishedClass {
   /// Below the output, a folder for each student, named by the id.
   public static let folder = "students"
@@ -35,7 +35,7 @@ public final class PublishedClass {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// nil where the student has none, or where a file of it is not what it was.
+  /// nil if the student has none, or where a file of it is not what it was.
   func record(of id: String) -> StudentRecord? {
     guard let record = records[id] else { return nil }
     if let known = isWhole[id] { return known ? record : nil }
@@ -76,7 +76,7 @@ struct FinishedStudent {
     try Files.read("\(folder)/\(name)", limit: ChildLimits.fileSize)
   }
 
-  /// The page that goes to the student; nil where there is none.
+  /// The page that goes to the student; nil for none.
   func page() throws -> PrintedPages.Page? {
     guard let name = record.files.first(where: Self.isPage) else { return nil }
     return PrintedPages.Page(

@@ -7,7 +7,7 @@ struct ReportWorkshop {
   struct Made {
     /// By id; all but the lost ones.
     var students: [String: FinishedStudent]
-    /// Students whose report failed twice: there is nothing of them.
+    /// Students whose report failed twice; no files were made for them.
     var lost: Set<String>
     /// Reports that were made now; the others were there already.
     var count: Int
@@ -34,7 +34,7 @@ struct ReportWorkshop {
     work = WorkFolder(target: target)
   }
 
-  /// nil where `proceed` returned false; what is finished waits for the next time.
+  /// nil if `proceed` returned false; finished students are kept for the next run.
   ///
   /// - Parameters:
   ///   - students: some of those who handed in something.

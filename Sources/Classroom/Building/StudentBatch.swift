@@ -12,9 +12,9 @@ struct StudentBatch {
   }
 
   var classFolder: String
-  /// Paths that were named on the command line; nil for the patterns of class.yaml.
-  var roster: String?
-  var submissions: String?
+  /// Paths that were named on the command line; empty for the patterns of class.yaml.
+  var roster: [String]
+  var submissions: [String]
   var templates: String
   var program: String
   var work: String
@@ -27,8 +27,8 @@ struct StudentBatch {
 
   var json: JSONValue {
     .object([
-      "class": .string(classFolder), "roster": roster.map(JSONValue.string),
-      "submissions": submissions.map(JSONValue.string), "templates": .string(templates),
+      "class": .string(classFolder), "roster": .array(roster.map(JSONValue.string)),
+      "submissions": .array(submissions.map(JSONValue.string)), "templates": .string(templates),
       "program": .string(program), "work": .string(work), "log": .string(log),
       "seconds": .integer(limits.seconds), "memory": .integer(limits.memory),
       "output": .integer(limits.output),
@@ -41,7 +41,7 @@ struct StudentBatch {
     ])
   }
 
-  /// nil where the file holds no batch of ours.
+  /// nil if the file holds no batch of ours.
   init?(path: String) {
     guard let bytes = try? Files.read(path, limit: 1 << 20), let json = JSONReader.value(bytes),
       let classFolder = json["class"]?.text, let templates = json["templates"]?.text,
@@ -50,8 +50,9 @@ struct StudentBatch {
       let memory = json["memory"]?.number, let output = json["output"]?.number
     else { return nil }
     self.init(
-      classFolder: classFolder, roster: json["roster"]?.text,
-      submissions: json["submissions"]?.text, templates: templates, program: program, work: work,
+      classFolder: classFolder, roster: (json["roster"]?.elements ?? []).compactMap(\.text),
+      submissions: (json["submissions"]?.elements ?? []).compactMap(\.text), templates: templates,
+      program: program, work: work,
       log: log,
       limits: ChildLimits(seconds: Int(seconds), memory: Int(memory), output: Int(output)),
       items: (json["students"]?.elements ?? []).compactMap { item in
@@ -62,7 +63,7 @@ struct StudentBatch {
   }
 
   init(
-    classFolder: String, roster: String?, submissions: String?, templates: String,
+    classFolder: String, roster: [String], submissions: [String], templates: String,
     program: String, work: String, log: String, limits: ChildLimits, items: [Item]
   ) {
     self.classFolder = classFolder
@@ -99,8 +100,7 @@ public enum StudentRun {
         throw ClassError.changed(path: batch.classFolder)
       }
       WorkFolder.append("start \(item.id)\n", to: batch.log)
-      let loaded = inputs.input(of: student).load(
-        from: inputs.submissions, base: plan.baseKey)
+      let loaded = inputs.input(of: student).load(base: plan.baseKey)
       var made = work.make(loaded, failure: item.failure)
       // What failed is tried anew the next time.
       if item.failure != nil { made.record.key = "" }

@@ -52,7 +52,7 @@ struct WorkFolder {
     }
   }
 
-  /// What is known of a finished student; nil where there is none.
+  /// What is known of a finished student; nil for none.
   func record(of id: String) -> StudentRecord? {
     guard
       let bytes = try? Files.read("\(folder(of: id))/\(Self.recordName)", limit: Self.sizeLimit),

@@ -1,59 +1,56 @@
-/// What the outcomes come to.
-struct Grade: Equatable {
-  /// Of the criteria's points; nil while one of them has none.
-  let points: Double?
-  /// What has been given so far.
-  let pointsSoFar: Double
-  let maximum: Double
-  /// On the scale of the worksheet; nil where it must not be written.
-  let grade: Double?
-  let gradeMaximum: Double
-
-  init(
-    _ outcomes: [Outcome], decision: Decision, student: Student,
-    grading: ClassDescription.Grading
-  ) {
-    maximum = outcomes.reduce(0) { $0 + $1.maximum }
-    let extra = decision.points(of: "") ?? 0
-    pointsSoFar = outcomes.reduce(extra) { $0 + ($1.points ?? 0) }
-    // Where nothing was looked at, nothing is worth nothing.
-    let isWhole = !outcomes.isEmpty && outcomes.allSatisfy { $0.points != nil }
-    points = isWhole ? pointsSoFar : nil
-    gradeMaximum = grading.maximum ?? student.maximum ?? maximum
-    let scale = gradeMaximum
-    let whole = maximum
-    grade = points.flatMap { points in
-      guard !decision.isExcused, whole > 0 else { return nil }
-      return grading.rounded(min(max(points / whole, 0), 1) * scale)
-    }
-  }
-}
-
-extension ClassDescription.Grading {
-  /// To so many decimals as grades have.
-  func rounded(_ grade: Double) -> Double {
-    var unit = 1.0
-    for _ in 0..<decimals { unit *= 10 }
-    return (grade * unit).rounded() / unit
-  }
-}
-
-/// What came of one criterion for one student.
+/// The result of one criterion for one student.
 struct Outcome: Equatable {
   enum Verdict: String {
     case passed, failed
     /// The teacher has still to look.
     case pending
-    /// There was nothing to look at: missing or broken, which is never worth 0 by itself.
+    /// There was nothing to judge: not written, missing or broken. Never worth 0 by itself.
     case open
+    /// Something was written that cannot be read as a number.
+    case unreadable
+    /// The teacher has to look: the number is too coarse to be judged, or does not come from
+    /// training on these data.
+    case doubtful
     /// The teacher has decided.
     case decided
   }
 
   let criterion: String
-  let maximum: Double
-  /// nil where nobody has decided yet.
-  let points: Double?
+  let maximum: Points
+  /// nil while nobody has decided.
+  let points: Points?
   let verdict: Verdict
   let sentence: String
+}
+
+/// The sum of a student's outcomes, and the grade that it becomes.
+struct Grade: Equatable {
+  /// nil while a criterion has no points.
+  let points: Points?
+  /// The points given so far.
+  let pointsSoFar: Points
+  /// Points that the teacher added to the whole work; nil for none.
+  let extra: Points?
+  let maximum: Points
+  /// On the scale of the list; nil if it must not be written.
+  let grade: Points?
+  let gradeMaximum: Points
+
+  init(
+    _ outcomes: [Outcome], decision: Decision, student: Student,
+    grading: ClassDescription.Grading
+  ) {
+    maximum = outcomes.map(\.maximum).sum()
+    extra = decision.points(of: Decision.wholeWork)
+    pointsSoFar = outcomes.compactMap(\.points).sum() + (extra ?? .zero)
+    // Points of nothing but missing parts are no points.
+    let isWhole = !outcomes.isEmpty && outcomes.allSatisfy { $0.points != nil }
+    points = isWhole ? pointsSoFar : nil
+    gradeMaximum = grading.maximum ?? student.maximum ?? maximum
+    if let points, !decision.isExcused, maximum > .zero {
+      grade = points.scaled(from: maximum, to: gradeMaximum, decimals: grading.decimals)
+    } else {
+      grade = nil
+    }
+  }
 }

@@ -6,7 +6,7 @@ struct StudentTraining {
   static let seedCount = 50
 
   let result: LessonResult
-  /// nil where no criterion asks for it.
+  /// nil if no criterion needs it.
   let seeds: SeedStudy?
   /// The loss is a mean squared error, which least squares bounds from below.
   let hasSquaredLoss: Bool
@@ -22,7 +22,7 @@ struct StudentTraining {
 
   private static let seeds = (1...UInt64(seedCount)).map { $0 }
 
-  /// Our value of what a student can claim.
+  /// The value that training with the notebook's seed gives.
   func value(of quantity: Criterion.Quantity) -> Double? {
     let arrays = result.weights.last?.arrays ?? []
     switch quantity {
@@ -33,7 +33,7 @@ struct StudentTraining {
     }
   }
 
-  /// Least and greatest value over the seeds that stayed finite.
+  /// The smallest and greatest value over the seeds whose training stayed finite.
   func range(of quantity: Criterion.Quantity) -> ClosedRange<Double>? {
     guard let seeds else { return nil }
     var values: [Double] = []
@@ -54,7 +54,10 @@ struct StudentTraining {
 extension ClassPlan {
   var asksForSeeds: Bool {
     description.criteria.contains {
-      if case .claim(_, .seeds) = $0.check { true } else { false }
+      switch $0.check {
+      case .claim(_, .seeds), .consistent: true
+      case .claim, .readable, .rows, .ranges, .columns, .manual: false
+      }
     }
   }
 }

@@ -19,6 +19,7 @@ struct ClassDecoder {
     ])
   static let handIn = LessonFileSection("hand_in", ["table", "answers"])
   static let grade = LessonFileSection("grade", ["maximum", "decimals", "missing", "late"])
+  static let late = LessonFileSection("late", ["per_day", "at_most", "grace_minutes"])
   static let answers = LessonFileSection(
     "answers", Criterion.Quantity.allCases.map(\.rawValue))
 
@@ -89,16 +90,43 @@ struct ClassDecoder {
   }
 
   private func grading(_ map: YAMLMap?) -> ClassDescription.Grading {
-    var maximum: Double?
+    var maximum: Points?
     if let entry = map?["maximum"], entry.value.string != "worksheet" {
-      maximum = map?.number("maximum", .closed, 0.01, NotebookLimits.points)
+      let number = map?.number("maximum", .closed, 0.01, NotebookLimits.points)
+      maximum = number.flatMap { Points($0) }
+      if number != nil, maximum == nil {
+        reader.report(
+          .other(Message("class.file.notThousandths", ["key": "maximum"])), at: entry.value.mark)
+      }
     }
     // Nothing missing is ever graded 0, so `blank` is all there is.
     let _: Bool? = map.flatMap { choice($0, "missing", ["blank": true]) }
-    let flagsLate: Bool? = map.flatMap { choice($0, "late", ["flag": true, "ignore": false]) }
     return ClassDescription.Grading(
-      maximum: maximum, decimals: map?.integer("decimals", in: 0...4) ?? 1,
-      flagsLate: flagsLate ?? true)
+      maximum: maximum, decimals: map?.integer("decimals", in: 0...Points.decimals) ?? 1,
+      late: map.flatMap(late) ?? .flag)
+  }
+
+  /// `flag`, `ignore`, or points for each day.
+  private func late(_ map: YAMLMap) -> LatePolicy? {
+    guard let entry = map["late"] else { return nil }
+    if case .scalar = entry.value {
+      return choice(map, "late", ["flag": LatePolicy.flag, "ignore": .ignore])
+    }
+    guard let map = reader.map(entry.value, key: "late", section: Self.late),
+      let perDay = points(map, "per_day"), let atMost = points(map, "at_most")
+    else { return nil }
+    let grace = map["grace_minutes"] == nil ? 0 : map.integer("grace_minutes", in: 0...10_080)
+    return grace.map { .penalty(perDay: perDay, atMost: atMost, graceMinutes: $0) }
+  }
+
+  private func points(_ map: YAMLMap, _ key: String) -> Points? {
+    guard map.required(key) != nil,
+      let value = map.number(key, .closed, 0.001, NotebookLimits.points)
+    else { return nil }
+    if let points = Points(value) { return points }
+    reader.report(
+      .other(Message("class.file.notThousandths", ["key": key])), at: map[key]?.value.mark)
+    return nil
   }
 
   private func answerNames(_ map: YAMLMap?) -> [Criterion.Quantity: [String]] {

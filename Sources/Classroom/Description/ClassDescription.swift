@@ -12,20 +12,19 @@ public struct ClassDescription: Sendable {
   public struct Grading: Sendable {
     /// What all criteria together are worth; nil: what each row of the worksheet says, else the sum
     /// of the criteria's points.
-    public var maximum: Double?
+    public var maximum: Points?
     public var decimals: Int
-    /// Whether late work is marked for the teacher.
-    public var flagsLate: Bool
+    public var late: LatePolicy
   }
 
   public var folder: String
   public var title: LocalizedText
-  /// Of the students' reports and of the teacher's page.
+  /// The language of the students' reports and of the teacher's page.
   public var language: Language
   /// A folder relative to the class, or the name of a bundled notebook.
   public var notebook: String
   public var lesson: String
-  /// Names of the data table, the first that fits counts; empty where none is handed in.
+  /// Names of the data table, the first that fits counts; empty if none is handed in.
   public var table: [FilePattern]
   public var answers: [FilePattern]
   /// All students work on the same data: nobody's being like another's means anything.
@@ -40,7 +39,7 @@ public struct ClassDescription: Sendable {
   public var criteria: [Criterion]
 
   /// The points of all criteria together.
-  public var points: Double { criteria.reduce(0) { $0 + $1.points } }
+  public var points: Points { criteria.map(\.points).sum() }
 }
 
 extension ClassDescription {

@@ -22,6 +22,7 @@ struct ClassLesson {
     guard var training = lesson.training, case .table(var source) = training.data else {
       throw .notATable(path: path, lesson: lesson.id)
     }
+    guard !lesson.predictsClass else { throw .targetIsClass(path: path, lesson: lesson.id) }
     source.test = nil
     training.data = .table(source)
     if training.fit.validation == .test { training.fit.validation = .none }

@@ -1,4 +1,5 @@
 import Archives
+import Datasets
 import Diagnostics
 import Lessons
 import Neural
@@ -15,14 +16,16 @@ public struct ClassPlan: Sendable {
   let blanks: [ExerciseBlank]
   /// What each claim is called in the answers; the first that is answered counts.
   let claimNames: [Criterion.Quantity: [String]]
-  /// Of the class's pages.
+  /// The catalogue of the class's pages.
   public let phrases: PhraseCatalogue
-  /// Of figures, tables and code.
+  /// The same in every language: a file may have been made in another one.
+  private let allPhrases: [PhraseCatalogue]
+  /// The catalogue of figures, tables and code.
   let reportPhrases: PhraseCatalogue
   /// What is said of broken files.
   let messages: PhraseCatalogue
   let templates: ClassTemplates
-  /// What decides every student's report apart from the student: the program, class.yaml, the
+  /// What every student's report depends on, apart from the student: the program, class.yaml, the
   /// notebook, the templates; in hexadecimal.
   let baseKey: String
   /// class.yaml, for the manifest.
@@ -51,10 +54,16 @@ public struct ClassPlan: Sendable {
     var notebook = whole
     notebook.lessons = [lesson]
     self.notebook = notebook
-    claimNames = Self.claimNames(description, lesson, in: whole)
-    blanks = Self.blanks(claimNames, in: whole)
     let language = description.language
     phrases = try .load(templates: templates, folder: .classroom, language: language)
+    allPhrases = try Language.allCases.map {
+      try .load(templates: templates, folder: .classroom, language: $0)
+    }
+    let catalogues = [phrases] + allPhrases
+    claimNames = Self.claimNames(description, lesson, in: whole) { quantity in
+      Self.names("claim.\(quantity.rawValue)", catalogues)
+    }
+    blanks = Self.blanks(claimNames, description.criteria, in: whole)
     reportPhrases = try .load(templates: templates, language: language)
     messages = try .load(templates: templates, folder: .messages, language: language)
     self.templates = try ClassTemplates(templates: templates)
@@ -101,6 +110,11 @@ public struct ClassPlan: Sendable {
 extension ClassPlan {
   var numbers: NumberStyle { NumberStyle(language: language, region: notebook.region) }
 
+  /// A number of a student with the decimals that were written, as far as six significant digits.
+  func written(_ number: WrittenNumber.Reading) -> String {
+    numbers.significant(number.value, digits: 6)
+  }
+
   private var source: TableSource {
     guard case .table(let source)? = lesson.training?.data else {
       preconditionFailure("lesson \(lesson.id) has no table")
@@ -111,7 +125,16 @@ extension ClassPlan {
   /// The columns that a table must have, inputs first.
   var columnNames: [String] { source.inputs + [source.target] }
 
-  /// Their names as they stand in a header.
+  /// A phrase in every language, that of the class first, each once.
+  func names(_ key: String) -> [String] { Self.names(key, [phrases] + allPhrases) }
+
+  private static func names(_ key: String, _ catalogues: [PhraseCatalogue]) -> [String] {
+    catalogues.map { $0[key] }.reduce(into: []) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }
+  }
+
+  /// Their names in a header.
   var columnLabels: [String] { columnNames }
 
   /// What people read for a column.

@@ -1,8 +1,15 @@
 import Lessons
 
-/// One thing that is looked at in a hand-in, and what it is worth.
+/// One thing that is judged in a hand-in, and what it is worth.
+///
+/// In class.yaml, and as its decoder makes it:
+/// ```swift
+/// // - {id: prediccion, points: 20, check: claim, of: prediction, tolerance: seeds}
+/// Criterion(
+///   id: "prediccion", points: Points(thousandths: 20_000), check: .claim(.prediction, .seeds))
+/// ```
 public struct Criterion: Sendable {
-  /// How it is looked at.
+  /// How it is judged.
   public enum Check: Hashable, Sendable {
     /// The table could be read.
     case readable
@@ -12,24 +19,28 @@ public struct Criterion: Sendable {
     /// The table has the columns of the lesson.
     case columns
     case claim(Quantity, Exercise.Tolerance)
-    /// What was claimed follows from the claimed weights, and is possible with the data.
+    /// The claimed prediction follows from the claimed weight and bias, which fit the data as
+    /// training does, and the claimed loss is possible.
     case consistent
     /// Points come from the teacher.
     case manual
   }
 
-  /// What a student can claim of the own training.
+  /// A result of the training that a student can write down.
   public enum Quantity: String, CaseIterable, Sendable {
     case prediction, weight, bias, loss
   }
 
   public var id: String
-  public var points: Double
+  public var points: Points
   public var check: Check
-  /// Said in place of our own sentence where all of its placeholders have values.
-  public var say: LocalizedText?
+  /// Used in place of the program's sentence if all of its placeholders have values.
+  public var say: LocalizedText? = nil
+  /// The points of a claim that is wrong by a known slip.
+  public var slip = Points.zero
 
-  /// Whether failing it may be our mistake or somebody else's data, so that the teacher should look.
+  /// Whether the teacher should look at a failure: the program or somebody else's data may be the
+  /// reason.
   var asksForEyes: Bool {
     switch check {
     case .claim, .consistent, .ranges, .columns: true
@@ -52,7 +63,7 @@ public struct Criterion: Sendable {
     }
   }
 
-  /// What a sentence about it may name.
+  /// The names that a sentence about it may use.
   static func placeholders(of check: Check) -> [String] {
     let own: [String] =
       switch check {

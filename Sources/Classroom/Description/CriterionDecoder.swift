@@ -11,7 +11,7 @@ struct CriterionDecoder {
   let asksTable: Bool
 
   static let section = LessonFileSection(
-    "criteria", ["id", "points", "check", "manual", "at_least", "of", "tolerance", "say"])
+    "criteria", ["id", "points", "check", "manual", "at_least", "of", "tolerance", "slip", "say"])
   private static let checks = [
     "readable", "rows", "ranges", "columns", "claim", "consistent", "manual",
   ]
@@ -19,9 +19,8 @@ struct CriterionDecoder {
   func decode(_ node: Node) -> Criterion? {
     guard let map = reader.map(node, key: "criteria", section: Self.section) else { return nil }
     let id = map.required("id").flatMap { texts.identifier($0, key: "id") }
-    let points = map.required("points").flatMap { _ in
-      map.number("points", .closed, 0, NotebookLimits.points)
-    }
+    let points = map.required("points").flatMap { _ in self.number(map, "points") }
+    let slip = points.flatMap { self.number(map, "slip", most: $0.value) } ?? .zero
     guard let check = check(map) else { return nil }
     refuseForeign(map, check)
     if !asksTable, needsTable(check) {
@@ -32,7 +31,17 @@ struct CriterionDecoder {
     let say = map["say"].flatMap { texts.localized($0.value, key: "say", allowsOneForAll: true) }
     if let say, let entry = map["say"] { checkPlaceholders(say, of: check, at: entry.value) }
     guard let id, let points else { return nil }
-    return Criterion(id: id, points: points, check: check, say: say)
+    return Criterion(id: id, points: points, check: check, say: say, slip: slip)
+  }
+
+  private func number(
+    _ map: YAMLMap, _ key: String, most: Double = NotebookLimits.points
+  ) -> Points? {
+    guard let value = map.number(key, .closed, 0, most) else { return nil }
+    if let points = Points(value) { return points }
+    reader.report(
+      .other(Message("class.file.notThousandths", ["key": key])), at: map[key]?.value.mark)
+    return nil
   }
 
   private func check(_ map: YAMLMap) -> Criterion.Check? {
@@ -64,15 +73,15 @@ struct CriterionDecoder {
     return texts.tolerance(entry.value).map { .claim(quantity, $0) }
   }
 
-  /// Options of another check would do nothing.
+  /// Reports options that belong to another check.
   private func refuseForeign(_ map: YAMLMap, _ check: Criterion.Check) {
     let own: [String] =
       switch check {
       case .rows: ["at_least"]
-      case .claim: ["of", "tolerance"]
-      default: []
+      case .claim: ["of", "tolerance", "slip"]
+      case .readable, .ranges, .columns, .consistent, .manual: []
       }
-    for key in ["at_least", "of", "tolerance"] where !own.contains(key) {
+    for key in ["at_least", "of", "tolerance", "slip"] where !own.contains(key) {
       if let entry = map[key] {
         reader.report(.noOptions(of: Criterion.name(of: check), key: key), at: entry.mark)
       }
@@ -80,10 +89,7 @@ struct CriterionDecoder {
   }
 
   private func needsTable(_ check: Criterion.Check) -> Bool {
-    switch check {
-    case .manual: false
-    default: true
-    }
+    check != .manual
   }
 
   private func checkPlaceholders(_ say: LocalizedText, of check: Criterion.Check, at node: Node) {

@@ -1,5 +1,5 @@
 import Archives
-import Lessons
+import Phrases
 
 /// Students' pages in zip archives as Moodle takes them: a folder for each, named as its own
 /// download names it (importziplib.php: the number after the name says whose it is).
@@ -8,7 +8,7 @@ struct FeedbackArchives {
   struct Page {
     var student: Student
     var size: Int
-    /// Of the PDF beside the page; nil for none.
+    /// The size of the PDF beside the page; nil for none.
     var pdfSize: Int?
   }
 
@@ -17,8 +17,8 @@ struct FeedbackArchives {
     var pages: [Page]
   }
 
-  let language: Language
-  /// Of one archive, in bytes.
+  let phrases: PhraseCatalogue
+  /// The largest archive, in bytes.
   let limit: Int
 
   /// What an entry needs beside its contents: two headers, each with the name.
@@ -26,12 +26,12 @@ struct FeedbackArchives {
 
   /// The page's name for the student: never one that a hand-in has.
   func pageName(_ ending: String) -> String {
-    (language == .es ? "retroalimentacion-cuaderno" : "feedback-cuaderno") + ending
+    phrases["file.feedback"] + "-cuaderno" + ending
   }
 
   /// `NAME_ID_assignsubmission_file_/PAGE`. What would split the name or the path is a blank.
   func entryName(of student: Student, _ ending: String = ".html") -> String {
-    let fallback = language == .es ? "Participante" : "Participant"
+    let fallback = phrases["file.participant"]
     let plain = String(
       String.UnicodeScalarView(
         student.name.unicodeScalars.map { scalar in
@@ -41,7 +41,11 @@ struct FeedbackArchives {
     let words = plain.split(separator: " ").joined(separator: " ")
     // A name that begins with a dot or tilde hides the folder's files on unpacking.
     let shown = words.drop { ".~".contains($0) }
-    let name = String(shown.prefix(80))
+    // No entry's name is longer than file systems allow, whatever its characters are made of.
+    var name = ""
+    for character in shown.prefix(80) where name.utf8.count + String(character).utf8.count <= 160 {
+      name.append(character)
+    }
     return "\(name.isEmpty ? fallback : name)_\(student.id)_assignsubmission_file_/"
       + pageName(ending)
   }
@@ -87,9 +91,10 @@ struct FeedbackArchives {
   }
 
   private func archiveName(_ number: Int, of count: Int) -> String {
-    let stem = language == .es ? "retroalimentacion" : "feedback"
+    let stem = phrases["file.feedback"]
     guard count > 1 else { return "\(stem).zip" }
-    return "\(stem)-\(number)-\(language == .es ? "de" : "of")-\(count).zip"
+    return phrases[
+      "file.part", ["stem": stem, "number": String(number), "count": String(count)]] + ".zip"
   }
 }
 

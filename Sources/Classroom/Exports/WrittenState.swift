@@ -20,7 +20,7 @@ struct WrittenState {
 
   init() {}
 
-  /// Of an export's folder; empty where nothing was written yet.
+  /// Reads the state in an export's folder; empty if nothing was written yet.
   init(folder: String) {
     guard let bytes = try? Files.read("\(folder)/\(Self.fileName)", limit: Self.sizeLimit),
       let json = JSONReader.value(bytes)

@@ -3,8 +3,8 @@ import Diagnostics
 import Lessons
 import Publishing
 
-/// Everything that was put into a class folder: the list, the hand-ins, the decisions. The parent and
-/// each of its children read it alike.
+/// Everything that was put into a class's folder: lists, hand-ins, decisions. The parent process and
+/// its children read it alike.
 public final class ClassInputs {
   public let plan: ClassPlan
   public let roster: Roster
@@ -12,31 +12,35 @@ public final class ClassInputs {
   let submissions: Submissions
 
   /// - Parameters:
-  ///   - roster, submissions: paths in place of the patterns of class.yaml.
-  public init(_ plan: ClassPlan, roster: String? = nil, submissions: String? = nil) throws {
+  ///   - roster, submissions: paths in place of the patterns of class.yaml; empty for those.
+  public init(_ plan: ClassPlan, roster: [String] = [], submissions: [String] = []) throws {
     self.plan = plan
     let description = plan.description
-    let rosterPath =
-      try roster ?? Self.file(description.roster, key: "roster", description)
-    self.roster = try Roster(path: rosterPath)
-    decisions = try Decisions(
-      folder: description.folder, language: description.language,
-      criteria: description.criteria)
-    let place =
-      try submissions
-      ?? Self.file(description.submissions, key: "submissions", description)
-    self.submissions = try Submissions(path: place, roster: self.roster)
+    self.roster = try Roster(
+      paths: roster.isEmpty
+        ? Self.files(description.roster, key: "roster", description, plan) : roster)
+    decisions = try Decisions(plan)
+    self.submissions = try Submissions(
+      paths: submissions.isEmpty
+        ? Self.files(description.submissions, key: "submissions", description, plan) : submissions,
+      roster: self.roster)
+    // Of a class whose lists are named one by one, the others' decisions are nobody's mistake.
+    guard roster.isEmpty else { return }
     let ids = Set(self.roster.students.map(\.id))
-    let strange = decisions.lines.filter { !ids.contains($0.key) }.min { $0.value < $1.value }
-    if let (id, line) = strange {
-      throw DecisionError(Place(decisions.path, line: line), .unknownStudent(id: id))
+    let strange = decisions.lines.filter { !ids.contains($0.key) }.sorted { $0.value < $1.value }
+    guard strange.isEmpty else {
+      throw UserErrors(
+        strange.prefix(UserErrors.limit).map { id, line in
+          DecisionError(Place(decisions.path, line: line), .unknownStudent(id: id))
+        })
     }
   }
 
-  /// The one file or folder of the class folder that fits a pattern, which may name folders.
-  public static func file(
-    _ pattern: FilePattern, key: String, _ description: ClassDescription
-  ) throws(ClassError) -> String {
+  /// The files or folders of the class's folder that fit a pattern, which may name folders, in the
+  /// order of their names.
+  public static func files(
+    _ pattern: FilePattern, key: String, _ description: ClassDescription, _ plan: ClassPlan
+  ) throws(ClassError) -> [String] {
     let slash = pattern.text.utf8.lastIndex(of: UInt8(ascii: "/"))
     let below = slash.map { String(pattern.text[..<$0]) } ?? ""
     let name = FilePattern(
@@ -45,48 +49,70 @@ public final class ClassInputs {
       pattern.text.hasPrefix("/")
       ? (below.isEmpty ? "/" : below)
       : below.isEmpty ? description.folder : NotebookFolder.join(description.folder, below)
-    let names = ((try? FileTree.names(in: folder.isEmpty ? "." : folder)) ?? []).filter {
-      name.matches($0) && !$0.hasPrefix(".")
+    let place = folder.isEmpty ? "." : folder
+    var names = ((try? FileTree.names(in: place)) ?? []).filter {
+      name.matches($0) && !$0.hasPrefix(".") && !isOurs($0)
     }
-    guard let first = names.first else {
+    if names.isEmpty, key == "roster" { names = onlyList(in: place, plan) }
+    guard !names.isEmpty else {
       throw .noFile(path: description.folder, key: key, pattern: pattern.text)
     }
-    guard names.count == 1 else {
-      throw .severalFiles(
-        path: description.path, key: key, pattern: pattern.text, names: names)
+    return names.map { NotebookFolder.join(folder, $0) }
+  }
+
+  /// Whether a file is a list that an export wrote.
+  private static func isOurs(_ name: String) -> Bool { name.contains("-cuaderno.") }
+
+  /// Moodle names its worksheet after the course: the only CSV with its header is meant.
+  private static func onlyList(in folder: String, _ plan: ClassPlan) -> [String] {
+    let own = [plan.phrases["file.decisions"]]
+    let names = ((try? FileTree.names(in: folder)) ?? []).filter { name in
+      guard name.lowercased().hasSuffix(".csv"), !own.contains(name), !isOurs(name),
+        let sheet = try? CSVFile(path: NotebookFolder.join(folder, name))
+      else { return false }
+      return sheet.column(PlatformWords.identifiers) != nil
+        && sheet.column(PlatformWords.gradeDates) != nil
     }
-    return NotebookFolder.join(folder, first)
+    return names.count == 1 ? names : []
   }
 
   /// What is known of a student before any file is opened.
   func input(of student: Student) -> StudentInput {
     let decision = decisions.byStudent[student.id] ?? Decision()
-    let owner = submissions.files[student.id] == nil ? teamMate(of: student, decision) : student.id
-    let files = owner.flatMap { submissions.files[$0] } ?? []
+    let mate = submissions.files[student.id] == nil ? teamMate(of: student, decision) : nil
+    let owner = mate ?? student
     return StudentInput(
-      student: student, decision: decision, files: files,
-      isLate: plan.description.grading.flagsLate
-        && (student.isLate || submissions.late.contains(student.id)),
-      handedInBy: owner == student.id ? nil : owner, description: plan.description)
+      student: student, decision: decision, files: submissions.files[owner.id] ?? [],
+      lateness: lateness(of: owner), handedInBy: mate?.id, description: plan.description)
   }
 
-  /// What decides each report, by the ids of those who handed in something.
+  /// Whether the work of a student is late, less the extra time that the teacher gave.
+  private func lateness(of owner: Student) -> Lateness {
+    guard plan.description.grading.late != .ignore else { return .onTime }
+    var lateness = owner.lateness
+    if !lateness.isLate, submissions.late.contains(owner.id) { lateness = .late(minutes: nil) }
+    let extra = decisions.byStudent[owner.id]?.extensionMinutes ?? 0
+    guard case .late(let minutes?) = lateness, extra > 0 else { return lateness }
+    return minutes > extra ? .late(minutes: minutes - extra) : .onTime
+  }
+
+  /// What each report depends on, by the ids of those who handed in something.
   func keys() -> [String: String] {
     var keys: [String: String] = [:]
     for student in roster.students {
       let input = input(of: student)
       guard !input.files.isEmpty else { continue }
-      keys[student.id] = input.load(from: submissions, base: plan.baseKey).key
+      keys[student.id] = input.load(base: plan.baseKey).key
     }
     return keys
   }
 
-  /// In a team of which one alone has handed something in, that is the work of all.
-  private func teamMate(of student: Student, _ decision: Decision) -> String? {
+  /// The only member of the student's team who has handed in something: that is everybody's work.
+  private func teamMate(of student: Student, _ decision: Decision) -> Student? {
     guard let team = decision.team else { return nil }
     let mates = roster.students.filter { mate in
       decisions.byStudent[mate.id]?.team == team && submissions.files[mate.id] != nil
     }
-    return mates.count == 1 ? mates[0].id : nil
+    return mates.count == 1 ? mates[0] : nil
   }
 }

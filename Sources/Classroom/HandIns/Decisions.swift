@@ -1,80 +1,168 @@
 import Archives
+import Datasets
 import Diagnostics
 import Lessons
+import Phrases
 
-/// `decisiones.csv` / `decisions.csv`: the one place where a teacher decides by hand. Its rows are
-/// kept across runs to the byte; a run adds rows that are missing at its end.
+/// The file in which a teacher decides by hand. Its rows are kept to the byte; a run only appends
+/// the rows that are missing.
 struct Decisions {
-  static func fileName(_ language: Language) -> String {
-    language == .es ? "decisiones.csv" : "decisions.csv"
-  }
+  /// Its columns, in the order of a new file; their names are phrases `decisions.column.NAME`.
+  enum Column: String, CaseIterable {
+    case id, name, file, criterion, points, comment, excused, team, `extension`
 
-  static func header(_ language: Language) -> [String] {
-    language == .es
-      ? ["id", "nombre", "archivo", "criterio", "puntos", "comentario", "exento", "equipo"]
-      : ["id", "name", "file", "criterion", "points", "comment", "excused", "team"]
+    /// Files of earlier versions do without it.
+    var isOptional: Bool { self == .name || self == .extension }
   }
 
   let path: String
+  /// nil if there is no file yet.
   private let sheet: CSVFile?
+  private let columns: [Column: Int]
   private(set) var byStudent: [String: Decision] = [:]
-  /// Of each student's first row.
+  /// The line of each student's first row.
   private(set) var lines: [String: Int] = [:]
   /// Students and criteria that have a row, as `id criterion`.
   private var present: Set<String> = []
 
-  /// Reads the file of a class folder; where there is none, nothing is decided.
-  init(folder: String, language: Language, criteria: [Criterion]) throws {
-    path = NotebookFolder.join(folder, Self.fileName(language))
+  /// Reads the file of the class's folder; without one, nothing is decided.
+  ///
+  /// Throws all mistakes of the file together.
+  init(_ plan: ClassPlan) throws {
+    path = NotebookFolder.join(plan.description.folder, plan.phrases["file.decisions"])
     guard Files.isFile(path) else {
       sheet = nil
+      columns = [:]
       return
     }
     let sheet = try CSVFile(path: path)
     self.sheet = sheet
-    try read(sheet, criteria)
+    columns = try Self.columns(sheet, plan)
+    var errors: [DecisionError] = []
+    for row in sheet.rows.dropFirst() { read(row, plan, &errors) }
+    shareInTeams(&errors)
+    guard errors.isEmpty else {
+      throw UserErrors(
+        Array(
+          errors.sorted { ($0.location.line ?? 0) < ($1.location.line ?? 0) }
+            .prefix(UserErrors.limit)))
+    }
   }
 
-  private mutating func read(_ sheet: CSVFile, _ criteria: [Criterion]) throws(DecisionError) {
-    func column(_ name: String, _ other: String) throws(DecisionError) -> Int {
-      guard let column = sheet.column([name, other]) else {
+  private static func columns(
+    _ sheet: CSVFile, _ plan: ClassPlan
+  ) throws(DecisionError) -> [Column: Int] {
+    var columns: [Column: Int] = [:]
+    for column in Column.allCases {
+      let names = plan.names("decisions.column.\(column.rawValue)")
+      columns[column] = sheet.column(names)
+      guard columns[column] != nil || column.isOptional else {
         throw DecisionError(
-          Place(path, line: sheet.rows[0].line), .missingColumn(names: "\(name), \(other)"))
+          Place(sheet.path, line: sheet.rows[0].line),
+          .missingColumn(names: names.joined(separator: ", ")))
       }
-      return column
     }
-    let id = try column("id", "id")
-    let file = try column("archivo", "file")
-    let criterion = try column("criterio", "criterion")
-    let points = try column("puntos", "points")
-    let comment = try column("comentario", "comment")
-    let excused = try column("exento", "excused")
-    let team = try column("equipo", "team")
-    for row in sheet.rows.dropFirst() {
-      let student = row[id]
-      guard !student.isEmpty else { continue }
-      if lines[student] == nil { lines[student] = row.line }
-      var decision = byStudent[student] ?? Decision()
-      let name = row[criterion]
-      if !name.isEmpty, !criteria.contains(where: { $0.id.utf8.elementsEqual(name.utf8) }) {
-        throw DecisionError(
-          Place(path, line: row.line),
-          .unknownCriterion(
-            name: name, known: criteria.map(\.id).joined(separator: ", ")))
-      }
-      present.insert("\(student) \(name)")
-      if !row[points].isEmpty {
-        guard let value = ClaimedNumber(row[points])?.value else {
-          throw DecisionError(Place(path, line: row.line), .notPoints(value: row[points]))
+    return columns
+  }
+
+  // MARK: Rows
+
+  private mutating func read(
+    _ row: CSVFile.Row, _ plan: ClassPlan, _ errors: inout [DecisionError]
+  ) {
+    func report(_ fault: DecisionError.Fault) {
+      errors.append(DecisionError(Place(path, line: row.line), fault))
+    }
+    let student = row[columns[.id]]
+    guard !student.isEmpty else { return }
+    var decision = byStudent[student] ?? Decision()
+    defer { byStudent[student] = decision }
+    let firstLine = lines[student] ?? row.line
+    lines[student] = firstLine
+    let name = row[columns[.criterion]]
+    let criteria = plan.description.criteria
+    let criterion = criteria.first { $0.id.utf8.elementsEqual(name.utf8) }
+    let most = plan.description.grading.late.most
+    let isPenalty = criterion == nil && name == LatePolicy.criterion && most > .zero
+    guard criterion != nil || name == Decision.wholeWork || isPenalty else {
+      report(
+        .unknownCriterion(name: name, known: criteria.map(\.id).joined(separator: ", ")))
+      return
+    }
+    present.insert("\(student) \(name)")
+    let text = row[columns[.points]]
+    if !text.isEmpty {
+      do throws(DecisionError) {
+        let bounds =
+          isPenalty
+          ? Points(thousandths: -most.thousandths)...Points.zero
+          : Points.zero...(criterion?.points ?? plan.description.points)
+        let points = try points(text, name, bounds, plan, line: row.line)
+        let other = decision.points.first { $0.criterion.utf8.elementsEqual(name.utf8) }
+        if let other, other.points != points {
+          report(
+            .twoPoints(
+              criterion: name, first: other.points.text(plan.numbers), firstLine: other.line,
+              second: text))
+        } else if other == nil {
+          decision.points.append(
+            Decision.Points(criterion: name, points: points, line: row.line))
         }
-        decision.points.append((name, value))
+      } catch {
+        errors.append(error)
       }
-      if !row[comment].isEmpty { decision.comments.append((name, row[comment])) }
-      if !row[file].isEmpty { decision.file = row[file] }
-      if !row[team].isEmpty { decision.team = row[team] }
-      if Self.means(yes: row[excused]) { decision.isExcused = true }
-      byStudent[student] = decision
     }
+    let comment = Decision.Comment(criterion: name, text: row[columns[.comment]])
+    if !comment.text.isEmpty, !decision.comments.contains(comment) {
+      decision.comments.append(comment)
+    }
+    func set(_ value: inout String?, _ column: Column) {
+      let text = row[columns[column]]
+      guard !text.isEmpty else { return }
+      if let first = value, ColumnName.folded(first) != ColumnName.folded(text) {
+        report(
+          .twoValues(
+            column: plan.phrases["decisions.column.\(column.rawValue)"], first: first,
+            firstLine: firstLine, second: text))
+      } else if value == nil {
+        value = text
+      }
+    }
+    set(&decision.file, .file)
+    set(&decision.team, .team)
+    if Self.means(yes: row[columns[.excused]]) { decision.isExcused = true }
+    let time = row[columns[.extension]]
+    if !time.isEmpty {
+      guard let minutes = PlatformWords.minutes(of: time, plainUnit: 1_440) else {
+        report(.notATime(value: time))
+        return
+      }
+      decision.extensionMinutes = max(decision.extensionMinutes, minutes)
+    }
+  }
+
+  /// The points of a cell, inside of `bounds`.
+  private func points(
+    _ text: String, _ criterion: String, _ bounds: ClosedRange<Points>, _ plan: ClassPlan,
+    line: Int
+  ) throws(DecisionError) -> Points {
+    func error(_ fault: DecisionError.Fault) -> DecisionError {
+      DecisionError(Place(path, line: line), fault)
+    }
+    let isComma = plan.notebook.region == .es && plan.language == .es
+    guard let number = WrittenNumber(text, decimalComma: isComma), number.rest.isEmpty else {
+      throw error(.notPoints(value: text))
+    }
+    // Of the two readings of `1,500`, the one that is possible.
+    let readings = number.readings.compactMap { Points($0.value) }
+    if let points = readings.first(where: bounds.contains) { return points }
+    guard !readings.isEmpty || number.readings.contains(where: { abs($0.value) > Points.limit })
+    else { throw error(.notThousandths(value: text)) }
+    let (least, most) = (bounds.lowerBound.text(plan.numbers), bounds.upperBound.text(plan.numbers))
+    guard criterion != Decision.wholeWork else {
+      throw error(.extraOutOfBounds(value: text, maximum: most))
+    }
+    throw error(.outOfBounds(value: text, criterion: criterion, minimum: least, maximum: most))
   }
 
   /// Anything but an empty cell and a no.
@@ -82,92 +170,78 @@ struct Decisions {
     !["", "no", "0", "false", "falso", "n"].contains(text.lowercased())
   }
 
-  /// The file with a row for each of `wanted` that has none; nil where it has them all.
-  func completed(
-    _ wanted: [(student: Student, criterion: String)], language: Language
-  ) throws -> [UInt8]? {
-    let missing = wanted.filter { !present.contains("\($0.student.id) \($0.criterion)") }
-    guard let sheet else {
-      return CSVText.file(
-        [Self.header(language)]
-          + missing.map {
-            [$0.student.id, $0.student.name, "", $0.criterion, "", "", "", ""]
-          })
+  // MARK: Teams
+
+  /// A row for one member of a team counts for every member that has no row of the same criterion.
+  private mutating func shareInTeams(_ errors: inout [DecisionError]) {
+    var teams: [(key: [UInt8], members: [String])] = []
+    let students = byStudent.keys.sorted { lines[$0]! < lines[$1]! }
+    for student in students {
+      guard let team = byStudent[student]!.team else { continue }
+      let key = Array(ColumnName.folded(team))
+      if let index = teams.firstIndex(where: { $0.key == key }) {
+        teams[index].members.append(student)
+        byStudent[student]!.team = byStudent[teams[index].members[0]]!.team
+      } else {
+        teams.append((key, [student]))
+      }
     }
-    guard !missing.isEmpty else { return nil }
-    let names = sheet.rows[0].cells.count
-    let id = sheet.column(["id"])
-    let name = sheet.column(["nombre", "name"])
-    let criterion = sheet.column(["criterio", "criterion"])
-    return try sheet.appending(
-      missing.map { wanted in
-        (0..<names).map { column in
-          switch column {
-          case id: wanted.student.id
-          case name: wanted.student.name.harmlessCell
-          case criterion: wanted.criterion
-          default: ""
+    for team in teams {
+      let decisions = team.members.map { byStudent[$0]! }
+      var criteria: [String] = []
+      for point in decisions.flatMap(\.points) where !criteria.contains(point.criterion) {
+        criteria.append(point.criterion)
+      }
+      let comments = decisions.flatMap(\.comments)
+      for (student, decision) in zip(team.members, decisions) {
+        for criterion in criteria where decision.points(of: criterion) == nil {
+          let given = decisions.flatMap(\.points).filter { $0.criterion == criterion }
+          guard given.allSatisfy({ $0.points == given[0].points }) else {
+            errors.append(
+              DecisionError(
+                Place(path, line: given.last!.line),
+                .teamDisagrees(
+                  team: decision.team!, criterion: criterion, firstLine: given[0].line,
+                  id: student)))
+            continue
+          }
+          byStudent[student]!.points.append(given[0])
+        }
+        for comment in comments where decision.comment(on: comment.criterion) == nil {
+          if !byStudent[student]!.comments.contains(comment) {
+            byStudent[student]!.comments.append(comment)
           }
         }
-      })
-  }
-}
-
-/// What the teacher wrote in decisiones.csv about one student.
-struct Decision: Equatable {
-  /// Which of several files counts.
-  var file: String?
-  /// By criterion; the empty name stands for the work as a whole.
-  var points: [(criterion: String, points: Double)] = []
-  /// By criterion; the empty name stands for the work as a whole.
-  var comments: [(criterion: String, text: String)] = []
-  var isExcused = false
-  var team: String?
-
-  func points(of criterion: String) -> Double? {
-    points.last { $0.criterion.utf8.elementsEqual(criterion.utf8) }?.points
-  }
-
-  func comment(on criterion: String) -> String? {
-    comments.last { $0.criterion.utf8.elementsEqual(criterion.utf8) }?.text
-  }
-
-  static func == (left: Decision, right: Decision) -> Bool { left.lines == right.lines }
-
-  /// Everything in it, in a fixed order: part of what decides a student's report.
-  var lines: [String] {
-    [file ?? "", isExcused ? "1" : "0", team ?? ""]
-      + points.map { "points \($0.criterion) \($0.points)" }
-      + comments.map { "comment \($0.criterion) \($0.text)" }
-  }
-}
-
-/// A mistake in decisiones.csv.
-public struct DecisionError: UserError, Hashable {
-  public enum Fault: Hashable, Sendable {
-    case missingColumn(names: String)
-    case unknownCriterion(name: String, known: String)
-    case notPoints(value: String)
-    case unknownStudent(id: String)
-  }
-
-  public let location: Place
-  public let fault: Fault
-
-  init(_ location: Place, _ fault: Fault) {
-    self.location = location
-    self.fault = fault
-  }
-
-  public var place: Place? { location }
-
-  public var message: Message {
-    switch fault {
-    case .missingColumn(let names): Message("class.decisions.missingColumn", ["names": names])
-    case .unknownCriterion(let name, let known):
-      Message("class.decisions.unknownCriterion", ["name": name, "known": known])
-    case .notPoints(let value): Message("class.decisions.notPoints", ["value": value])
-    case .unknownStudent(let id): Message("class.decisions.unknownStudent", ["id": id])
+      }
     }
+  }
+
+  // MARK: New rows
+
+  /// The file with a row for each of `wanted` that has none; nil if it has them all.
+  func completed(
+    _ wanted: [(student: Student, criterion: String)], _ plan: ClassPlan
+  ) throws -> [UInt8]? {
+    let missing = wanted.filter { !present.contains("\($0.student.id) \($0.criterion)") }
+    func row(_ wanted: (student: Student, criterion: String), _ column: Column?) -> String {
+      switch column {
+      case .id: wanted.student.id
+      case .name: wanted.student.name.harmlessCell
+      case .criterion: wanted.criterion
+      case .file, .points, .comment, .excused, .team, .extension, nil: ""
+      }
+    }
+    guard let sheet else {
+      let header = Column.allCases.map { plan.phrases["decisions.column.\($0.rawValue)"] }
+      return CSVText.file(
+        [header] + missing.map { wanted in Column.allCases.map { row(wanted, $0) } })
+    }
+    guard !missing.isEmpty else { return nil }
+    return try sheet.appending(
+      missing.map { wanted in
+        sheet.rows[0].cells.indices.map { index in
+          row(wanted, columns.first { $0.value == index }?.key)
+        }
+      })
   }
 }

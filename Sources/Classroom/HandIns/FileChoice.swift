@@ -21,7 +21,7 @@ enum FileChoice {
 
   /// - Parameters:
   ///   - others: patterns of what else is handed in: those files are not likely to be meant.
-  ///   - decided: what the teacher wrote; nil where nothing.
+  ///   - decided: what the teacher wrote; nil for nothing.
   static func choose(
     _ files: [SubmittedFile], _ patterns: [FilePattern], others: [FilePattern], decided: String?
   ) -> FileChoice {

@@ -26,9 +26,9 @@ struct HandIn {
 
   let loaded: LoadedInput
   let table: Table
-  /// The answers of the file, else of the text typed into the platform; nil where there are none.
+  /// The answers of the file, else of the text typed into the platform; nil if there are none.
   let answers: AnswerSheet?
-  /// Why the answers are not there, in a message; nil where nothing was asked.
+  /// Why the answers are not there, in a message; nil for nothing was asked.
   let answersProblem: AnswersProblem?
 
   enum AnswersProblem {
@@ -74,7 +74,7 @@ struct HandIn {
       return .unreadable(file: name, error, isHeader: false)
     }
     do {
-      // The hash would stand in the result: a student's report must not tell it.
+      // The result would contain the hash, which a student's report must not reveal.
       let lesson = try PreparedLesson(plan.lesson, table: table, sha256: "", in: plan.notebook)
       var isRenamed = false
       if case .likely = loaded.input.table { isRenamed = true }
@@ -123,15 +123,5 @@ struct HandIn {
       if !sheet.answers.isEmpty { return (sheet, nil) }
     }
     return (nil, problem)
-  }
-}
-
-extension HandIn {
-  /// The answer to what a claim is called, under any of its names.
-  func claim(_ quantity: Criterion.Quantity, _ plan: ClassPlan) -> ClaimedNumber? {
-    for name in plan.claimNames[quantity] ?? [] {
-      if let answer = answers?[name] { return ClaimedNumber(answer.text) }
-    }
-    return nil
   }
 }

@@ -1,29 +1,29 @@
 import Archives
 import Lessons
 
-/// One student's hand-in as names say it, with what decides the report made of it.
+/// One student's hand-in as far as names tell it, before any file is opened.
 struct StudentInput {
   let student: Student
   let decision: Decision
   let files: [SubmittedFile]
-  let isLate: Bool
-  /// The team mate whose files these are.
+  let lateness: Lateness
+  /// The id of the team mate whose files these are.
   let handedInBy: String?
   let table: FileChoice
   let answers: FileChoice
   let onlineTexts: [SubmittedFile]
 
-  /// Of one table or answer file, in bytes.
+  /// The largest table or answer file, in bytes.
   static let fileLimit = 4 << 20
 
   init(
-    student: Student, decision: Decision, files: [SubmittedFile], isLate: Bool,
+    student: Student, decision: Decision, files: [SubmittedFile], lateness: Lateness,
     handedInBy: String?, description: ClassDescription
   ) {
     self.student = student
     self.decision = decision
     self.files = files
-    self.isLate = isLate
+    self.lateness = lateness
     self.handedInBy = handedInBy
     table =
       description.table.isEmpty
@@ -43,19 +43,19 @@ struct StudentInput {
   /// Reads the files that count, each once.
   ///
   /// - Parameter base: the part of the key that all students share.
-  func load(from submissions: Submissions, base: String) -> LoadedInput {
+  func load(base: String) -> LoadedInput {
     var key = SHA256()
     func add(_ texts: [String]) {
       for text in texts { key.update(Array("\(text.utf8.count):\(text)".utf8)) }
     }
-    add([base, student.id, student.name, isLate ? "late" : "", "\(student.maximum ?? 0)"])
+    add([base, student.id, student.name, "\(lateness)", "\(student.maximum?.thousandths ?? 0)"])
     add(decision.lines)
     for file in files {
       add([file.name, "\(file.entry.size)", file.entry.fault?.key ?? ""])
     }
     func load(_ file: SubmittedFile) -> LoadedInput.File {
       do throws(SubmittedFault) {
-        let loaded = try submissions.source.load(file.entry, limit: Self.fileLimit)
+        let loaded = try file.source.load(file.entry, limit: Self.fileLimit)
         add([file.name, SHA256.hash(loaded.stored).hexadecimal])
         return LoadedInput.File(file: file, loaded: loaded, fault: nil)
       } catch {

@@ -1,26 +1,30 @@
-/// One person of the list, with what the list says of their work.
+/// One person of the list, with what the list says about their work.
 public struct Student: Sendable {
-  /// What names their files: digits of the platform, or the code of a plain list.
+  /// A row of one of the lists.
+  public struct Row: Hashable, Sendable {
+    /// The index of the list in `Roster.lists`.
+    public var list: Int
+    /// The index of the row, the header being 0.
+    public var row: Int
+  }
+
+  /// What names the student's files: digits of the platform, or the code of a plain list.
   public let id: String
   public let name: String
   public let email: String
-  /// The row of the sheet, the header being 0.
-  public let row: Int
-  /// As it stands in the list.
-  public let grade: String
-  public let comments: String
-  /// What the list says the work can get; nil where it does not say.
-  public let maximum: Double?
-  /// The list says that the work came after its time.
-  public let isLate: Bool
+  /// One row, or one in each list of a class with several groups.
+  public internal(set) var rows: [Row]
+  /// The highest grade of the work; nil if the list does not say.
+  public let maximum: Points?
+  public let lateness: Lateness
 }
 
-/// Codes that may name files of ours.
+/// Codes that may become names of files.
 enum StudentIdentifier {
   static let lengthLimit = 64
 
-  /// Letters, digits, `-`, `_` and inner dots: nothing that climbs, hides, or means something to a
-  /// shell or a spreadsheet.
+  /// Letters, digits, `-`, `_` and inner dots: nothing that leaves a folder, hides a file, or means
+  /// something to a shell or a spreadsheet.
   static func isSafe(_ code: String) -> Bool {
     guard let first = code.utf8.first, let last = code.utf8.last,
       code.utf8.count <= lengthLimit

@@ -11,33 +11,30 @@ public struct ClassCheck {
 
   public private(set) var findings: [Finding] = []
 
-  /// Throws what keeps the list or the hand-ins from being read at all.
-  public init(_ plan: ClassPlan, roster: String?, submissions: String?) throws {
+  /// Throws what keeps the lists or the hand-ins from being read at all.
+  ///
+  /// - Parameters:
+  ///   - roster, submissions: paths in place of the patterns of class.yaml; empty for those.
+  public init(_ plan: ClassPlan, roster: [String] = [], submissions: [String] = []) throws {
     let description = plan.description
     add(
       "lesson",
       [
         "lesson": plan.lesson.id, "criteria": String(description.criteria.count),
-        "points": plan.numbers.significant(description.points, digits: 6),
+        "points": description.points.text(plan.numbers),
       ])
-    let path: String
+    let paths: [String]
     do throws(ClassError) {
-      path = try Self.path(roster, description.roster, "roster", description)
+      paths =
+        roster.isEmpty
+        ? try ClassInputs.files(description.roster, key: "roster", description, plan) : roster
     } catch {
-      if case .severalFiles = error { throw error }
       findings.append(Finding(message: error.message, isMissing: true))
       return
     }
-    let list = try Roster(path: path)
-    check(list)
-    try check(submissions, list, plan)
-  }
-
-  private static func path(
-    _ named: String?, _ pattern: FilePattern, _ key: String, _ description: ClassDescription
-  ) throws(ClassError) -> String {
-    if let named { return named }
-    return try ClassInputs.file(pattern, key: key, description)
+    let roster = try Roster(paths: paths)
+    for list in roster.lists { check(list, roster) }
+    try check(submissions, roster, plan)
   }
 
   private mutating func add(
@@ -47,12 +44,14 @@ public struct ClassCheck {
       Finding(message: Message("class.check.\(key)", arguments), isMissing: isMissing))
   }
 
-  private mutating func check(_ list: Roster) {
-    add(
-      "roster.\(list.kind.rawValue)",
-      ["file": list.sheet.path, "count": String(list.students.count)])
+  private mutating func check(_ list: Roster.List, _ roster: Roster) {
+    let index = roster.lists.firstIndex { $0.sheet.path == list.sheet.path } ?? 0
+    let count = roster.students.count { $0.rows.contains { $0.list == index } }
+    add("roster.\(list.kind.rawValue)", ["file": list.sheet.path, "count": String(count)])
     guard list.kind == .moodle else { return }
     let columns = list.columns
+    let header = list.sheet.rows[0].cells.map(\.text)
+    if PlatformWords.language(ofHeader: header) == "pt" { add("portuguese") }
     if columns.grade == nil { add("noGrade", isMissing: true) }
     if columns.scale != nil {
       add("scale", isMissing: true)
@@ -64,22 +63,24 @@ public struct ClassCheck {
     if columns.name == nil { add("blind") }
   }
 
-  private mutating func check(_ named: String?, _ list: Roster, _ plan: ClassPlan) throws {
+  private mutating func check(_ named: [String], _ roster: Roster, _ plan: ClassPlan) throws {
     let description = plan.description
-    let path: String
+    let paths: [String]
     do throws(ClassError) {
-      path = try Self.path(named, description.submissions, "submissions", description)
+      paths =
+        named.isEmpty
+        ? try ClassInputs.files(description.submissions, key: "submissions", description, plan)
+        : named
     } catch {
-      if case .severalFiles = error { throw error }
       add("noSubmissions", ["pattern": description.submissions.text])
       return
     }
-    let found = try Submissions(path: path, roster: list)
+    let found = try Submissions(paths: paths, roster: roster)
     add(
       "submissions",
       [
-        "file": path, "count": String(found.files.count),
-        "listed": String(list.students.count),
+        "file": paths.joined(separator: ", "), "count": String(found.files.count),
+        "listed": String(roster.students.count),
       ])
     if !found.strangers.isEmpty {
       add(

@@ -16,8 +16,10 @@ public struct ClassStart {
   private let language: Language
   private let phrases: PhraseCatalogue
 
-  /// Rows of the example.
+  /// The number of rows in the example.
   private static let exampleRows = 8
+  /// The number of rows that a new class asks for.
+  private static let leastRows = 20
 
   /// - Parameter lesson: nil for the first lesson with a table, one that normalises before others.
   public init(
@@ -40,7 +42,9 @@ public struct ClassStart {
           path: path, id: id, suggestion: nearest(to: id, among: ids), lessons: ids)
       }
     } else {
-      chosen = tables.first { $0.isSingleNeuron && $0.normalises } ?? tables.first
+      chosen =
+        tables.first { $0.isSingleNeuron && $0.normalises }
+        ?? tables.first { !$0.predictsClass } ?? tables.first
     }
     guard let chosen, case .table(let source)? = chosen.training?.data else {
       throw ClassError.notATable(path: path, lesson: chosen?.id ?? "")
@@ -48,6 +52,9 @@ public struct ClassStart {
     guard notebook.languages.contains(language) else {
       throw ClassError.noLanguage(
         path: path, language: language.rawValue, notebook: notebook.id)
+    }
+    guard !chosen.predictsClass else {
+      throw ClassError.targetIsClass(path: path, lesson: chosen.id)
     }
     lesson = chosen
     self.source = source
@@ -75,12 +82,11 @@ public struct ClassStart {
   }
 
   private func files() throws -> [(name: String, bytes: [UInt8])] {
-    let isSpanish = language == .es
-    return [
+    [
       (ClassDescription.fileName, Array(classFile.utf8)),
-      (isSpanish ? "datos-ejemplo.csv" : "example-data.csv", try exampleData()),
-      (isSpanish ? "respuestas-ejemplo.csv" : "example-answers.csv", exampleAnswers),
-      (isSpanish ? "descripcion.txt" : "description.txt", Array(text("description").utf8)),
+      (phrases["file.exampleData"], try exampleData()),
+      (phrases["file.exampleAnswers"], exampleAnswers),
+      (phrases["file.description"], Array(text("description").utf8)),
       ("moodle.txt", Array(text("checklist").utf8)),
       // The list and the hand-ins are personal data.
       (".gitignore", Array("*\n!.gitignore\n!class.yaml\n".utf8)),
@@ -89,18 +95,19 @@ public struct ClassStart {
 
   private func text(_ key: String) -> String {
     let columns = source.inputs + [source.target]
-    let isSpanish = language == .es
     return phrases[
       "new.\(key)",
       [
         "lesson": lesson.title[language], "columns": columns.joined(separator: ", "),
         "header": columns.joined(separator: ","),
         "input": lesson.training?.predict.first.map(askedInput) ?? "",
-        "data": isSpanish ? "datos.csv" : "data.csv",
-        "answers": AnswerFile.name(language), "rows": "20",
+        "data": "\(phrases["file.data"]).csv",
+        "answers": AnswerFile.name(language), "rows": String(Self.leastRows),
         "epochs": String(lesson.training?.fit.epochs ?? 0),
         "batch": String(lesson.training?.fit.batchSize ?? 32),
-        "names": answerNames.joined(separator: ", "),
+        "names": answerNames.joined(separator: ", "), "example": answerNames[0],
+        "conclusion": phrases["criterion.manual"],
+        "criteria": criteria.map { "- " + judged($0) }.joined(separator: "\n"),
       ]]
   }
 
@@ -112,15 +119,12 @@ public struct ClassStart {
     }.joined(separator: ", ")
   }
 
+  /// What students write down: the results that claims are about, then the conclusion.
   private var answerNames: [String] {
-    let all: [(quantity: Criterion.Quantity, name: String)] =
-      language == .es
-      ? [(.prediction, "prediccion"), (.weight, "peso"), (.bias, "sesgo"), (.loss, "perdida")]
-      : [(.prediction, "prediction"), (.weight, "weight"), (.bias, "bias"), (.loss, "loss")]
-    return all.filter {
-      lesson.isSingleNeuron || $0.quantity == .prediction || $0.quantity == .loss
+    let claims = Criterion.Quantity.allCases.filter {
+      lesson.isSingleNeuron || $0 == .prediction || $0 == .loss
     }
-    .map(\.name)
+    return claims.map { phrases["claim.\($0.rawValue)"] } + [phrases["criterion.manual"]]
   }
 
   private var exampleAnswers: [UInt8] {
@@ -145,25 +149,23 @@ public struct ClassStart {
   // MARK: class.yaml
 
   private var classFile: String {
-    let isSpanish = language == .es
     let title = phrases["new.title", ["lesson": lesson.title[language]]]
-    var lines = [
+    let data = phrases["file.data"]
+    let lines = [
       "# " + phrases["new.comment.head"], "schema: 1",
       "title: {\(language.rawValue): \(Self.quoted(title))}",
       "notebook: \(Self.quoted(notebookPath))", "lesson: \(lesson.id)", "hand_in:",
-      "  table: [\(isSpanish ? "\"datos*.csv\", \"datos*.xlsx\"" : "\"data*.csv\", \"data*.xlsx\"")]",
+      "  table: [\(Self.quoted("\(data)*.csv")), \(Self.quoted("\(data)*.xlsx"))]",
       "  answers: [\(AnswerFile.patterns(language).map(Self.quoted).joined(separator: ", "))]",
       "# " + phrases["new.comment.data"], "data: own",
-      "# " + phrases["new.comment.roster"],
-      "roster: \(isSpanish ? "\"hoja*.csv\"" : "\"worksheet*.csv\"")",
+      "# " + phrases["new.comment.roster"], "roster: \(Self.quoted(phrases["file.roster"]))",
       "# " + phrases["new.comment.submissions"],
-      "submissions: \(isSpanish ? "\"entregas*\"" : "\"submissions*\"")",
+      "submissions: \(Self.quoted(phrases["file.submissions"]))",
       "# " + phrases["new.comment.grade"],
       "grade: {maximum: worksheet, decimals: 1, missing: blank, late: flag}",
       "# " + phrases["new.comment.criteria"], "criteria:",
     ]
-    lines += criteria
-    return lines.joined(separator: "\n") + "\n"
+    return (lines + criteria.map { "  - " + line($0) }).joined(separator: "\n") + "\n"
   }
 
   /// Another folder's notebook is named by its full path: the class lies elsewhere.
@@ -172,32 +174,45 @@ public struct ClassStart {
       ? Files.resolved(notebookName) ?? notebookName : notebookName
   }
 
-  private var criteria: [String] {
-    let isSpanish = language == .es
-    func name(_ es: String, _ en: String) -> String { isSpanish ? es : en }
+  /// What a new class judges; the text for students asks for all of it.
+  private var criteria: [Criterion] {
+    func criterion(_ check: Criterion.Check, _ points: Int) -> Criterion {
+      Criterion(
+        id: phrases["criterion.\(Criterion.name(of: check))"],
+        points: Points(thousandths: 1_000 * points), check: check)
+    }
     let hasRanges = (source.inputs + [source.target]).contains {
       source.columns[$0]?.range != nil
     }
-    let hasPrediction = lesson.training?.predict.isEmpty == false
-    var lines = [
-      "  - {id: \(name("archivo", "file")), points: 10, check: readable}",
-      "  - {id: \(name("filas", "rows")), points: 15, check: rows, at_least: 20}",
-      hasRanges
-        ? "  - {id: \(name("rango", "range")), points: 10, check: ranges}"
-        : "  - {id: \(name("columnas", "columns")), points: 10, check: columns}",
+    var criteria = [
+      criterion(.readable, 10), criterion(.rows(atLeast: Self.leastRows), 15),
+      criterion(hasRanges ? .ranges : .columns, 10),
     ]
-    if hasPrediction {
-      lines.append(
-        "  - {id: \(name("prediccion", "prediction")), points: 20, check: claim, of: prediction, tolerance: seeds}"
-      )
+    if lesson.training?.predict.isEmpty == false {
+      criteria.append(criterion(.claim(.prediction, .seeds), 20))
+      if lesson.isSingleNeuron { criteria.append(criterion(.consistent, 15)) }
     }
-    if hasPrediction, lesson.isSingleNeuron {
-      lines.append("  - {id: \(name("coherencia", "coherence")), points: 15, check: consistent}")
-    }
-    lines.append(
-      "  - {id: \(name("conclusion", "conclusion")), points: 30, manual: true, say: {\(language.rawValue): \"{{comment}}\"}}"
-    )
-    return lines
+    return criteria + [criterion(.manual, 30)]
+  }
+
+  private func line(_ criterion: Criterion) -> String {
+    let options =
+      switch criterion.check {
+      case .manual: "manual: true, say: {\(language.rawValue): \"{{comment}}\"}"
+      case .rows(let least): "check: rows, at_least: \(least)"
+      case .claim: "check: claim, of: prediction, tolerance: seeds"
+      case .readable, .ranges, .columns, .consistent: "check: \(criterion.checkName)"
+      }
+    return "{id: \(criterion.id), points: \(criterion.points.thousandths / 1_000), \(options)}"
+  }
+
+  private func judged(_ criterion: Criterion) -> String {
+    phrases[
+      "new.judged.\(criterion.checkName)",
+      [
+        "id": criterion.id, "points": String(criterion.points.thousandths / 1_000),
+        "rows": String(Self.leastRows),
+      ]]
   }
 
   /// In YAML's double quotes.
@@ -212,4 +227,12 @@ extension Lesson {
   }
 
   var normalises: Bool { training?.model.first?.layer is Normalization }
+
+  /// Whether the target is a category. Such lessons cannot be graded yet.
+  var predictsClass: Bool {
+    switch training?.compile.loss {
+    case .binaryCrossentropy, .categoricalCrossentropy, .sparseCategoricalCrossentropy: true
+    case .meanSquaredError, .meanAbsoluteError, .huber, nil: false
+    }
+  }
 }

@@ -15,7 +15,7 @@ public struct ClassMerge {
     self.output = output
   }
 
-  /// nil where `proceed` returned false while another build held the output.
+  /// nil if `proceed` returned false while another build held the output.
   public func run(proceed: () -> Bool) throws -> ClassBuild.Done? {
     let target = try ReportTarget.check(output, kind: .classroom)
     let plan = ShardPlan(inputs)
@@ -52,16 +52,16 @@ enum ShardError: UserError, Hashable {
   /// There is no shard at all.
   case none(folder: String)
   case missing(folder: String, numbers: [Int], count: Int)
-  /// Of another class, or of this one before something that decides its reports changed.
+  /// Shards of another class, or of this one before something that its reports depend on changed.
   case foreign(folder: String, names: [String])
   /// The same shard more than once.
   case doubled(folder: String, names: [String])
-  /// Shards of so many beside shards of so many others.
+  /// Shards from different divisions, such as 3/7 next to 2/5.
   case mixed(folder: String, names: [String])
   /// A file is not what it was when the shard was published.
   case damaged(folder: String, names: [String])
 
-  /// So many numbers of missing shards are written out.
+  /// The most missing shards that are named.
   private static let shown = 20
 
   var place: Place? {

@@ -7,7 +7,7 @@ public struct Shard: Hashable, Sendable {
   /// More than any queue of a cluster takes in one array.
   public static let counts = 1...10_000
 
-  /// nil where there is no such shard.
+  /// nil if there is no such shard.
   public init?(number: Int, of count: Int) {
     guard Self.counts.contains(count), 1...count ~= number else { return nil }
     self.number = number
@@ -46,7 +46,7 @@ public enum ShardScheduler: String, CaseIterable, Sendable {
 
   private static let slurmFirst = "SLURM_ARRAY_TASK_MIN"
 
-  /// Those that number this process, and the number each gives it, from 1; nil where what is there
+  /// Those that number this process, and the number each gives it, from 1; nil if what is there
   /// is no number.
   public static func numbers(
     _ environment: (String) -> String?

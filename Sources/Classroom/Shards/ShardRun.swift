@@ -30,7 +30,7 @@ public struct ShardPlan {
 
   /// Tab-separated lines: a header, then one a student.
   ///
-  /// - Parameter count: also names each student's shard of so many.
+  /// - Parameter count: also writes each student's shard, if the class is divided into this many.
   public func table(shards count: Int?) -> String {
     var lines = [count == nil ? "id\tkey" : "id\tkey\tshard"]
     for (place, student) in students.enumerated() {
@@ -69,7 +69,7 @@ public struct ShardRun {
     workshop = try ReportWorkshop(inputs, output: path, kind: .shard, settings: settings)
   }
 
-  /// nil where `proceed` returned false; what is finished waits for the next time.
+  /// nil if `proceed` returned false; finished students are kept for the next run.
   public func run(proceed: (ClassBuild.Step) -> Bool) throws -> Done? {
     let students = plan.students(of: shard)
     guard let made = try workshop.make(students, keys: plan.keys, proceed: proceed) else {

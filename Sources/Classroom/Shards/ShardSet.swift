@@ -88,7 +88,7 @@ struct PublishedShard {
     published = PublishedClass(try ReportTarget.check(path, kind: .shard))
   }
 
-  /// Of all its students, in the order of the plan.
+  /// The ids of all its students, in the order of the plan.
   var ids: [String] {
     (contents.records.map(\.id) + contents.lost)
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -108,7 +108,7 @@ struct PublishedShard {
     }
   }
 
-  /// nil where the page was not printed.
+  /// nil if the page was not printed.
   func pdf(of page: PrintedPages.Page) -> [UInt8]? {
     published.pdf(of: page.id, page: page.name, hash: page.sha256)
   }

@@ -40,7 +40,7 @@ enum CSVEncoding: Sendable {
     return cell.hasDoubledQuotes ? text.replacing("\"\"", with: "\"") : text
   }
 
-  /// The bytes of a new text; nil where there is no letter for one of its characters.
+  /// The bytes of a new text; nil if there is no letter for one of its characters.
   func bytes(of text: String) -> [UInt8]? {
     guard case .windows1252 = self else { return Array(text.utf8) }
     var bytes: [UInt8] = []

@@ -17,14 +17,14 @@ public struct CSVFile: Sendable {
     public let line: Int
     public let cells: [Cell]
 
-    /// The text of a cell without blanks at either end; empty where the row is too short.
+    /// The text of a cell without blanks at either end; empty if the row is too short.
     public subscript(column: Int?) -> String {
       guard let column, cells.indices.contains(column) else { return "" }
       return ColumnName.trimmed(cells[column].text)
     }
   }
 
-  /// Of the file as stored, in bytes.
+  /// The largest size of the stored file, in bytes.
   public static let sizeLimit = 16 << 20
   public static let rowLimit = 50_000
 
@@ -116,7 +116,7 @@ public struct CSVFile: Sendable {
 
   /// The file with some cells replaced and every other byte as it was.
   ///
-  /// Throws where the file's encoding has no letter for a text. Precondition: the cells exist, each
+  /// Throws if the file's encoding has no letter for a text. Precondition: the cells exist, each
   /// named once; row 0 is the header.
   public func replacing(
     _ changes: [(row: Int, column: Int, text: String)]
@@ -151,11 +151,29 @@ public struct CSVFile: Sendable {
     return encoding.encode(result)
   }
 
+  /// As Moodle names it.
+  var encodingName: String {
+    switch encoding {
+    case .utf8: "UTF-8"
+    case .windows1252: "Windows-1252"
+    case .utf16: "UTF-16"
+    }
+  }
+
+  /// A cell of HTML with references in place of letters that the file's encoding lacks.
+  func html(_ text: String) -> String {
+    guard encoding.bytes(of: text) == nil else { return text }
+    return text.unicodeScalars.map { scalar in
+      encoding.bytes(of: String(scalar)) == nil ? "&#\(scalar.value);" : String(scalar)
+    }.joined()
+  }
+
   private func written(
     _ text: String, isQuoted: Bool, line: Int
   ) throws(CSVFileError) -> [UInt8] {
     guard let plain = encoding.bytes(of: text) else {
-      throw CSVFileError(path, line: line, .notInEncoding(text: text))
+      let letter = text.first { encoding.bytes(of: String($0)) == nil }
+      throw CSVFileError(path, line: line, .notInEncoding(text: letter.map(String.init) ?? text))
     }
     return CSVText.written(plain, separator: separator, isQuoted: isQuoted)
   }

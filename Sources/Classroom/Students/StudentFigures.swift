@@ -13,7 +13,7 @@ struct StudentFigures {
     var context = FigureContext(
       notebook: plan.notebook, lesson: plan.lesson, result: training.result,
       language: plan.language, phrases: plan.reportPhrases)
-    if let claimed = handIn.claim(.prediction, plan),
+    if let claimed = handIn.claimed(.prediction, plan, training),
       let input = plan.lesson.training?.predict.first
     {
       context.claim = ClaimedPoint(input: input, output: claimed.value)

@@ -5,11 +5,11 @@ import Pages
 import Phrases
 import Publishing
 
-/// The one page that a student gets: it stands alone, and says nothing of anybody else.
+/// A student's page: a single file that says nothing about anybody else.
 struct StudentPage {
   let plan: ClassPlan
   let input: StudentInput
-  /// nil where the hand-in could not be looked at.
+  /// nil if the hand-in could not be looked at.
   let handIn: HandIn?
   let training: StudentTraining?
   let outcomes: [Outcome]
@@ -95,7 +95,7 @@ struct StudentPage {
         phrases["student.columnVerdict"], phrases["student.columnReason"],
         phrases["student.columnPoints"],
       ],
-      criteria: outcomes.map(row), comment: input.decision.comment(on: ""),
+      criteria: outcomes.map(row) + extraRows, comment: input.decision.comment(on: ""),
       hasClaims: !claims.isEmpty, claimsTitle: phrases["student.claims"],
       claimsLabel: phrases["student.claimsLabel"],
       claimColumns: ["what", "yours", "ours", "seeds"].map { phrases["student.claim.\($0)"] },
@@ -127,7 +127,7 @@ struct StudentPage {
   private var notices: [String] {
     var notices: [String] = []
     if input.decision.isExcused { notices.append(phrases["student.excused"]) }
-    if input.isLate { notices.append(phrases["student.late"]) }
+    if input.lateness.isLate { notices.append(phrases["student.late"]) }
     if input.handedInBy != nil { notices.append(phrases["student.team"]) }
     return notices
   }
@@ -135,8 +135,8 @@ struct StudentPage {
   private var gradeText: String {
     if isFailed || outcomes.isEmpty { return phrases["student.noGrade"] }
     let arguments = [
-      "points": numbers.significant(grade.pointsSoFar, digits: 6),
-      "maximum": numbers.significant(grade.maximum, digits: 6),
+      "points": grade.pointsSoFar.text(numbers),
+      "maximum": grade.maximum.text(numbers),
     ]
     guard grade.points != nil else {
       let isOpen = outcomes.contains { $0.verdict == .open }
@@ -147,11 +147,22 @@ struct StudentPage {
 
   private func row(_ outcome: Outcome) -> Value.Row {
     let points =
-      outcome.points.map { numbers.significant($0, digits: 6) } ?? "–"
+      outcome.points.map { $0.text(numbers) } ?? "–"
     return Value.Row(
       mark: mark(outcome.verdict), verdict: phrases["verdict.\(outcome.verdict.rawValue)"],
       text: outcome.sentence,
-      points: "\(points) / \(numbers.significant(outcome.maximum, digits: 6))")
+      points: outcome.maximum > .zero
+        ? "\(points) / \(outcome.maximum.text(numbers))" : points)
+  }
+
+  /// Extra points have a row of their own.
+  private var extraRows: [Value.Row] {
+    guard let extra = grade.extra else { return [] }
+    return [
+      Value.Row(
+        mark: mark(.decided), verdict: phrases["verdict.decided"], text: phrases["student.extra"],
+        points: "+" + extra.text(numbers))
+    ]
   }
 
   private func mark(_ verdict: Outcome.Verdict) -> String {
@@ -159,6 +170,7 @@ struct StudentPage {
     case .passed: "✓"
     case .failed: "✗"
     case .pending, .open: "…"
+    case .unreadable, .doubtful: "?"
     case .decided: "•"
     }
   }
@@ -166,7 +178,8 @@ struct StudentPage {
   private var claimRows: [Value.Claim] {
     guard let handIn, let training else { return [] }
     return Criterion.Quantity.allCases.compactMap { quantity in
-      guard let claimed = handIn.claim(quantity, plan), let own = training.value(of: quantity)
+      guard let claimed = handIn.claimed(quantity, plan, training),
+        let own = training.value(of: quantity)
       else { return nil }
       guard plan.lesson.isSingleNeuron || quantity == .prediction || quantity == .loss else {
         return nil
@@ -178,7 +191,7 @@ struct StudentPage {
       }
       return Value.Claim(
         name: phrases["quantity.\(quantity.rawValue)", ["input": plan.askedInput]],
-        claimed: numbers.significant(claimed.value, digits: 6),
+        claimed: plan.written(claimed),
         ours: numbers.significant(own, digits: 5), range: range ?? "–")
     }
   }

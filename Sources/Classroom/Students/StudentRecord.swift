@@ -22,10 +22,10 @@ public struct StudentRecord: Sendable {
   public var isLate = false
   /// Keys of phrases `flag.KEY` that ask the teacher for a look, with one line of reason each.
   public var flags: [Flag] = []
-  public var points: Double?
-  public var maximum = 0.0
-  public var grade: Double?
-  public var gradeMaximum = 0.0
+  public var points: Points?
+  public var maximum = Points.zero
+  public var grade: Points?
+  public var gradeMaximum = Points.zero
   public var criteria: [Criterion] = []
   public var prediction: Double?
   public var claimedPrediction: Double?
@@ -33,6 +33,12 @@ public struct StudentRecord: Sendable {
   public var curve: [(x: Double, y: Double)] = []
   /// What equal tables have in common; nil without one.
   public var dataDigest: String?
+  /// Short hashes of the table's rows, sorted; empty for none and for long tables.
+  public var rowHashes: [String] = []
+  /// What tables have in common that differ by the units of their columns alone; nil without one.
+  public var shapeDigest: String?
+  /// The claimed numbers as they are written, by `Criterion.Quantity.allCases`; empty for none.
+  public var claims: [String] = []
   public var team: String?
   public var key = ""
   /// Files below the student's folder, in their order.
@@ -45,8 +51,8 @@ public struct StudentRecord: Sendable {
 
   public struct Criterion: Sendable {
     public var id: String
-    public var points: Double?
-    public var maximum: Double
+    public var points: Points?
+    public var maximum: Points
     public var verdict: String
     public var text: String
   }
@@ -65,13 +71,13 @@ extension StudentRecord {
       "late": .boolean(isLate),
       "flags": .array(
         flags.map { .object(["name": .string($0.name), "text": .string($0.text)]) }),
-      "points": points.map(JSONValue.number), "maximum": .number(maximum),
-      "grade": grade.map(JSONValue.number), "grade_maximum": .number(gradeMaximum),
+      "points": points.map(\.json), "maximum": maximum.json,
+      "grade": grade.map(\.json), "grade_maximum": gradeMaximum.json,
       "criteria": .array(
         criteria.map {
           .object([
-            "id": .string($0.id), "points": $0.points.map(JSONValue.number),
-            "maximum": .number($0.maximum), "verdict": .string($0.verdict),
+            "id": .string($0.id), "points": $0.points.map(\.json),
+            "maximum": $0.maximum.json, "verdict": .string($0.verdict),
             "text": .string($0.text),
           ])
         }),
@@ -79,7 +85,10 @@ extension StudentRecord {
       "claimed_prediction": claimedPrediction.map(JSONValue.number),
       "curve": curve.isEmpty
         ? nil : .array(curve.map { .array([.number($0.x), .number($0.y)]) }),
-      "data": dataDigest.map(JSONValue.string), "team": team.map(JSONValue.string),
+      "data": dataDigest.map(JSONValue.string), "shape": shapeDigest.map(JSONValue.string),
+      "rows": rowHashes.isEmpty ? nil : .array(rowHashes.map(JSONValue.string)),
+      "claims": claims.isEmpty ? nil : .array(claims.map(JSONValue.string)),
+      "team": team.map(JSONValue.string),
       "key": .string(key), "files": .array(files.map(JSONValue.string)),
     ])
   }
@@ -96,16 +105,16 @@ extension StudentRecord {
       guard let name = flag["name"]?.text, let text = flag["text"]?.text else { return nil }
       return Flag(name: name, text: text)
     }
-    points = json["points"]?.number
-    maximum = json["maximum"]?.number ?? 0
-    grade = json["grade"]?.number
-    gradeMaximum = json["grade_maximum"]?.number ?? 0
+    points = Points(json["points"])
+    maximum = Points(json["maximum"]) ?? .zero
+    grade = Points(json["grade"])
+    gradeMaximum = Points(json["grade_maximum"]) ?? .zero
     criteria = (json["criteria"]?.elements ?? []).compactMap { criterion in
-      guard let id = criterion["id"]?.text, let maximum = criterion["maximum"]?.number,
+      guard let id = criterion["id"]?.text, let maximum = Points(criterion["maximum"]),
         let verdict = criterion["verdict"]?.text, let text = criterion["text"]?.text
       else { return nil }
       return Criterion(
-        id: id, points: criterion["points"]?.number, maximum: maximum, verdict: verdict,
+        id: id, points: Points(criterion["points"]), maximum: maximum, verdict: verdict,
         text: text)
     }
     prediction = json["prediction"]?.number
@@ -117,6 +126,9 @@ extension StudentRecord {
       return (x, y)
     }
     dataDigest = json["data"]?.text
+    shapeDigest = json["shape"]?.text
+    rowHashes = (json["rows"]?.elements ?? []).compactMap(\.text)
+    claims = (json["claims"]?.elements ?? []).compactMap(\.text)
     team = json["team"]?.text
     files = (json["files"]?.elements ?? []).compactMap(\.text)
   }
@@ -133,4 +145,13 @@ public enum FailureReason: String, Sendable {
   case crash
   /// Killed from outside: by somebody, or by the system when the machine had no memory left.
   case stopped
+}
+
+extension Points {
+  var json: JSONValue { .number(value) }
+
+  init?(_ json: JSONValue?) {
+    guard let value = json?.number else { return nil }
+    self.init(value)
+  }
 }

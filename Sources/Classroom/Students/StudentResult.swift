@@ -13,9 +13,9 @@ struct StudentResult {
     .object([
       "schema": .integer(1), "id": .string(record.id), "lesson": .string(plan.lesson.id),
       "seed": .unsigned(plan.notebook.seed), "status": .string(record.status.rawValue),
-      "late": .boolean(record.isLate), "points": record.points.map(JSONValue.number),
-      "maximum": .number(record.maximum), "grade": record.grade.map(JSONValue.number),
-      "grade_maximum": .number(record.gradeMaximum),
+      "late": .boolean(record.isLate), "points": record.points.map(\.json),
+      "maximum": record.maximum.json, "grade": record.grade.map(\.json),
+      "grade_maximum": record.gradeMaximum.json,
       "criteria": .array(record.criteria.map(criterion)),
       "data": handIn?.readTable.map { .object(["rows": .integer($0.table.rowCount)]) },
       "claims": claims, "training": training.map(trained),
@@ -24,8 +24,8 @@ struct StudentResult {
 
   private func criterion(_ criterion: StudentRecord.Criterion) -> JSONValue {
     .object([
-      "id": .string(criterion.id), "points": criterion.points.map(JSONValue.number),
-      "maximum": .number(criterion.maximum), "verdict": .string(criterion.verdict),
+      "id": .string(criterion.id), "points": criterion.points.map(\.json),
+      "maximum": criterion.maximum.json, "verdict": .string(criterion.verdict),
       "text": .string(criterion.text),
     ])
   }
@@ -33,7 +33,7 @@ struct StudentResult {
   private var claims: JSONValue? {
     guard let handIn else { return nil }
     let members = Criterion.Quantity.allCases.compactMap { quantity in
-      handIn.claim(quantity, plan).map {
+      handIn.claimed(quantity, plan, training).map {
         JSONValue.Member(quantity.rawValue, .number($0.value))
       }
     }

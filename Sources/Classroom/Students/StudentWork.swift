@@ -1,4 +1,5 @@
 import Archives
+import Diagnostics
 import Drawing
 import Lessons
 import Publishing
@@ -28,12 +29,13 @@ struct StudentWork {
     let input = loaded.input
     var record = StudentRecord(id: input.student.id, name: input.student.name, status: .broken)
     record.key = loaded.key
-    record.isLate = input.isLate
+    record.isLate = input.lateness.isLate
     record.team = input.decision.team
     let handIn = failure == nil ? HandIn(loaded, plan: plan) : nil
     let training = handIn?.readTable.flatMap { StudentTraining($0.lesson, plan: plan) }
-    let outcomes = handIn.map {
-      Grader(plan: plan, handIn: $0, training: training).outcomes()
+    let outcomes = handIn.map { handIn in
+      Grader(plan: plan, handIn: handIn, training: training).outcomes()
+        + [plan.description.grading.late.outcome(input, plan)].compactMap { $0 }
     }
     let grade = Grade(
       outcomes ?? [], decision: input.decision, student: input.student,
@@ -68,19 +70,24 @@ struct StudentWork {
         text: $0.sentence)
     }
     record.prediction = training?.value(of: .prediction)
-    record.claimedPrediction = handIn?.claim(.prediction, plan)?.value
+    record.claimedPrediction = handIn?.claimed(.prediction, plan, training)?.value
     record.dataDigest = handIn?.readTable.map(\.digest)
+    record.shapeDigest = handIn?.readTable.flatMap(\.shapeDigest)
+    record.rowHashes = handIn?.readTable.map(\.rowHashes) ?? []
+    record.claims = Criterion.Quantity.allCases.map { quantity in
+      guard let claimed = handIn?.claimed(quantity, plan, training) else { return "" }
+      return NumberStyle.english.string(claimed.value, decimals: min(12, max(0, claimed.decimals)))
+    }
     if let result = training?.result {
       record.curve = LearnedCurve.points(plan.lesson, result)
     }
-    record.status = status(handIn, outcomes, grade, failure, decision: nil)
+    record.status = status(outcomes, grade, failure)
     if let input = handIn?.input, input.decision.isExcused { record.status = .excused }
-    record.flags = flags(handIn, outcomes, failure, problems)
+    record.flags = flags(handIn, outcomes, grade, failure, problems)
   }
 
   private func status(
-    _ handIn: HandIn?, _ outcomes: [Outcome], _ grade: Grade, _ failure: FailureReason?,
-    decision: Decision?
+    _ outcomes: [Outcome], _ grade: Grade, _ failure: FailureReason?
   ) -> StudentRecord.Status {
     if failure != nil { return .failed }
     if grade.points != nil { return .graded }
@@ -89,7 +96,8 @@ struct StudentWork {
 
   /// Why the teacher should look, most urgent first.
   private func flags(
-    _ handIn: HandIn?, _ outcomes: [Outcome], _ failure: FailureReason?, _ problems: [String]
+    _ handIn: HandIn?, _ outcomes: [Outcome], _ grade: Grade, _ failure: FailureReason?,
+    _ problems: [String]
   ) -> [StudentRecord.Flag] {
     var flags: [StudentRecord.Flag] = []
     func add(_ name: String, _ text: String) {
@@ -100,10 +108,15 @@ struct StudentWork {
       for problem in problems { add("broken", problem) }
     }
     for (outcome, criterion) in zip(outcomes, plan.description.criteria)
-    where outcome.verdict == .failed && criterion.asksForEyes {
+    where outcome.verdict == .failed && criterion.asksForEyes
+      || outcome.verdict == .unreadable || outcome.verdict == .doubtful
+    {
       add("criterion", outcome.sentence)
     }
-    if handIn?.input.isLate == true { add("late", plan.phrases["flag.lateText"]) }
+    if let extra = grade.extra, extra > .zero {
+      add("extra", plan.phrases["flag.extra", ["points": extra.text(plan.numbers)]])
+    }
+    if handIn?.input.lateness.isLate == true { add("late", plan.phrases["flag.lateText"]) }
     return flags
   }
 }

@@ -8,20 +8,23 @@ public struct ClassSummary {
   public let records: [StudentRecord]
   /// Groups of ids with the same data, none of one team alone.
   public let twins: [[String]]
+  /// Pairs whose work is alike in another way.
+  let copies: [CopySearch.Pair]
 
-  /// From so many on, a class has a distribution that hides the single person.
+  /// The smallest class whose distribution hides the single person.
   static let crowd = 10
 
   init(inputs: ClassInputs, records: [StudentRecord]) {
     self.inputs = inputs
     twins = Self.twins(records, isShared: inputs.plan.description.sharesData)
-    self.records = Self.flagged(records, twins, inputs.plan)
+    copies = CopySearch(records, isShared: inputs.plan.description.sharesData).pairs
+    self.records = Self.flagged(records, twins, copies, inputs.plan)
   }
 
   var plan: ClassPlan { inputs.plan }
 
   /// `resumen.html` or `summary.html`.
-  public var pageName: String { plan.language == .es ? "resumen.html" : "summary.html" }
+  public var pageName: String { plan.phrases["file.summary"] }
 
   /// Those that need eyes, most urgent first; the list's order among equals.
   public var attention: [StudentRecord] {
@@ -43,13 +46,35 @@ public struct ClassSummary {
 
   /// How urgent a flag is; smaller is more so.
   private static let order = [
-    "failed", "broken", "criterion", "zero", "outlier", "same", "full", "late",
+    "failed", "broken", "criterion", "zero", "extra", "outlier", "same", "full", "late",
   ]
 
   /// Those that depend on everybody's work.
   private static let ofTheClass = ["zero", "outlier", "same", "full"]
 
   private static func rank(of flag: String) -> Int { order.firstIndex(of: flag) ?? order.count }
+
+  private static func text(
+    of kind: CopySearch.Pair.Kind, _ other: String, _ plan: ClassPlan
+  ) -> String {
+    switch kind {
+    case .rescaled: return plan.phrases["flag.rescaled", ["other": other]]
+    case .nearlyEqual(let shared, let count):
+      return plan.phrases[
+        "flag.nearlyEqual",
+        [
+          "other": other, "shared": plan.numbers.string(shared),
+          "count": plan.numbers.string(count),
+        ]]
+    case .answers(let answers, let chance):
+      return plan.phrases[
+        "flag.sameAnswers",
+        [
+          "other": other, "answers": answers.joined(separator: "; "),
+          "chance": plan.numbers.significant(chance, digits: 2),
+        ]]
+    }
+  }
 
   private static func twins(_ records: [StudentRecord], isShared: Bool) -> [[String]] {
     guard !isShared else { return [] }
@@ -71,7 +96,8 @@ public struct ClassSummary {
   }
 
   private static func flagged(
-    _ records: [StudentRecord], _ twins: [[String]], _ plan: ClassPlan
+    _ records: [StudentRecord], _ twins: [[String]], _ copies: [CopySearch.Pair],
+    _ plan: ClassPlan
   ) -> [StudentRecord] {
     let fences = Fences(records.compactMap(\.prediction))
     let full = records.count { $0.points != nil && $0.points! >= $0.maximum }
@@ -88,6 +114,10 @@ public struct ClassSummary {
         let others = twins.filter { $0 != record.id }.joined(separator: ", ")
         add("same", plan.phrases["flag.same", ["others": others]])
       }
+      for pair in copies where pair.first == record.id || pair.second == record.id {
+        let other = pair.first == record.id ? pair.second : pair.first
+        add("same", text(of: pair.kind, other, plan))
+      }
       if let fences, let prediction = record.prediction, !fences.range.contains(prediction) {
         add(
           "outlier",
@@ -98,8 +128,8 @@ public struct ClassSummary {
               "median": plan.numbers.significant(fences.median),
             ]])
       }
-      if let points = record.points, record.maximum > 0 {
-        if points <= 0 { add("zero", plan.phrases["flag.zero"]) }
+      if let points = record.points, record.maximum > .zero {
+        if points <= .zero { add("zero", plan.phrases["flag.zero"]) }
         if isFullRare, points >= record.maximum { add("full", plan.phrases["flag.full"]) }
       }
       return record
@@ -114,6 +144,87 @@ public struct ClassSummary {
       "roster": .string(inputs.roster.kind.rawValue),
       "students": .array(records.map(\.json)),
     ])
+  }
+}
+
+/// How one criterion did among the students that have points for it.
+struct CriterionItem: Equatable {
+  var criterion: String
+  var maximum: Points
+  /// Students with points for it, and those of them with all points.
+  var count: Int
+  var full: Int
+  var mean: Double
+  /// Pearson's correlation of its points with the points of all other criteria; nil for fewer than
+  /// ten complete students, or if one of the two does not vary.
+  var discrimination: Double?
+  /// The wrong number that most students wrote, at least two of them.
+  var commonestWrong: (answer: String, count: Int)?
+
+  static func == (left: CriterionItem, right: CriterionItem) -> Bool {
+    left.criterion == right.criterion && left.count == right.count && left.full == right.full
+      && left.mean == right.mean && left.discrimination == right.discrimination
+      && left.commonestWrong?.answer == right.commonestWrong?.answer
+      && left.commonestWrong?.count == right.commonestWrong?.count
+  }
+}
+
+extension ClassSummary {
+  /// The item analysis, in the order of the criteria; criteria that nobody has points for are left
+  /// out.
+  var items: [CriterionItem] {
+    plan.description.criteria.compactMap { criterion in
+      func outcome(_ record: StudentRecord) -> StudentRecord.Criterion? {
+        record.criteria.first { $0.id == criterion.id && $0.points != nil }
+      }
+      let judged = records.compactMap(outcome)
+      guard !judged.isEmpty else { return nil }
+      let points = judged.map { $0.points!.value }
+      var item = CriterionItem(
+        criterion: criterion.id, maximum: criterion.points, count: judged.count,
+        full: judged.count { $0.points! >= criterion.points },
+        mean: points.reduce(0, +) / Double(points.count))
+      let complete = records.compactMap { record -> (own: Double, others: Double)? in
+        guard let own = outcome(record)?.points, let all = record.points else { return nil }
+        return (own.value, all.value - own.value)
+      }
+      item.discrimination =
+        complete.count < Self.crowd
+        ? nil : Self.correlation(complete.map(\.own), complete.map(\.others))
+      if case .claim(let quantity, _) = criterion.check {
+        item.commonestWrong = commonestWrong(criterion, quantity)
+      }
+      return item
+    }
+  }
+
+  private func commonestWrong(
+    _ criterion: Criterion, _ quantity: Criterion.Quantity
+  ) -> (answer: String, count: Int)? {
+    let place = Criterion.Quantity.allCases.firstIndex(of: quantity)!
+    var counts: [String: Int] = [:]
+    for record in records {
+      let verdict = record.criteria.first { $0.id == criterion.id }?.verdict
+      guard verdict == Outcome.Verdict.failed.rawValue, record.claims.indices.contains(place),
+        !record.claims[place].isEmpty
+      else { continue }
+      counts[record.claims[place], default: 0] += 1
+    }
+    let most = counts.min { ($1.value, $0.key) < ($0.value, $1.key) }
+    return most.flatMap { $0.value > 1 ? ($0.key, $0.value) : nil }
+  }
+
+  static func correlation(_ xs: [Double], _ ys: [Double]) -> Double? {
+    let count = Double(xs.count)
+    let (meanX, meanY) = (xs.reduce(0, +) / count, ys.reduce(0, +) / count)
+    var (xx, yy, xy) = (0.0, 0.0, 0.0)
+    for (x, y) in zip(xs, ys) {
+      xx += (x - meanX) * (x - meanX)
+      yy += (y - meanY) * (y - meanY)
+      xy += (x - meanX) * (y - meanY)
+    }
+    guard xx > 0, yy > 0 else { return nil }
+    return xy / (xx * yy).squareRoot()
   }
 }
 
@@ -138,5 +249,140 @@ struct Fences {
     let below = Int(place)
     guard below + 1 < sorted.count else { return sorted[below] }
     return sorted[below] + (place - Double(below)) * (sorted[below + 1] - sorted[below])
+  }
+}
+
+/// Looks for work that may have been copied, beyond tables that are equal: what it finds is shown to
+/// the teacher with the evidence, and never costs points.
+///
+/// Nothing is found in a class that shares its data, where all honest answers agree.
+struct CopySearch {
+  /// Two students and what they have in common.
+  struct Pair: Equatable {
+    enum Kind: Equatable {
+      /// The same table but for the units of its columns.
+      case rescaled
+      /// The same table but for a few rows.
+      case nearlyEqual(shared: Int, of: Int)
+      /// The same answers, to the last digit, over different data.
+      case answers([String], byChance: Double)
+    }
+
+    var first: String
+    var second: String
+    var kind: Kind
+  }
+
+  /// Tables with fewer rows agree by chance.
+  static let leastRows = 8
+  /// The most rows of a copied table that somebody has changed.
+  private static let changedRows = 2
+  /// Answers with fewer possible values in the class agree by chance.
+  private static let leastValues = 20.0
+  /// The most tables that are compared because they share one row.
+  private static let bucketLimit = 200
+
+  let pairs: [Pair]
+
+  init(_ records: [StudentRecord], isShared: Bool) {
+    guard !isShared else {
+      pairs = []
+      return
+    }
+    var found: [Pair] = []
+    func add(_ first: StudentRecord, _ second: StudentRecord, _ kind: Pair.Kind) {
+      guard first.dataDigest != second.dataDigest, first.team == nil || first.team != second.team,
+        !found.contains(where: { $0.first == first.id && $0.second == second.id })
+      else { return }
+      found.append(Pair(first: first.id, second: second.id, kind: kind))
+    }
+    for (first, second) in Self.pairs(of: records, sharing: { $0.shapeDigest.map { [$0] } ?? [] }) {
+      add(first, second, .rescaled)
+    }
+    // Of two tables that differ in two rows, one of the five smallest hashes is in both.
+    let neighbours = Self.pairs(of: records) { Array($0.rowHashes.prefix(3 + Self.changedRows)) }
+    for (first, second) in neighbours {
+      let count = max(first.rowHashes.count, second.rowHashes.count)
+      let shared = Self.common(first.rowHashes, second.rowHashes)
+      if shared < count, shared >= count - Self.changedRows {
+        add(first, second, .nearlyEqual(shared: shared, of: count))
+      }
+    }
+    let quantities = Self.tellingQuantities(records)
+    let answers = Self.pairs(of: records) { record in
+      let claims = quantities.map {
+        record.claims.indices.contains($0.index) ? record.claims[$0.index] : ""
+      }
+      return claims.isEmpty || claims.contains("") ? [] : [claims.joined(separator: " ")]
+    }
+    let count = Double(records.count { !$0.claims.isEmpty })
+    let chance = quantities.map(\.chance).min() ?? 0
+    for (first, second) in answers {
+      add(
+        first, second,
+        .answers(
+          quantities.map { first.claims[$0.index] }, byChance: count * (count - 1) / 2 * chance))
+    }
+    pairs = found
+  }
+
+  /// Pairs of records that have a key in common, each once, in the order of the records.
+  private static func pairs(
+    of records: [StudentRecord], sharing keys: (StudentRecord) -> [String]
+  ) -> [(StudentRecord, StudentRecord)] {
+    var buckets: [String: [Int]] = [:]
+    var seen: Set<[Int]> = []
+    var pairs: [(Int, Int)] = []
+    for (index, record) in records.enumerated() {
+      for key in keys(record) {
+        for other in (buckets[key] ?? []).prefix(bucketLimit)
+        where seen.insert([other, index]).inserted {
+          pairs.append((other, index))
+        }
+        buckets[key, default: []].append(index)
+      }
+    }
+    return pairs.sorted { $0 < $1 }.map { (records[$0.0], records[$0.1]) }
+  }
+
+  /// The number of equal elements of two sorted lists.
+  private static func common(_ first: [String], _ second: [String]) -> Int {
+    var (left, right, count) = (0, 0, 0)
+    while left < first.count, right < second.count {
+      if first[left] == second[right] {
+        (left, right, count) = (left + 1, right + 1, count + 1)
+      } else if first[left] < second[right] {
+        left += 1
+      } else {
+        right += 1
+      }
+    }
+    return count
+  }
+
+  /// The quantities whose values in this class are many enough to tell students apart, with the
+  /// probability that two honest students write the same: a unit of the coarsest number over
+  /// 2 sqrt(pi) standard deviations, as for values that are normally distributed.
+  private static func tellingQuantities(
+    _ records: [StudentRecord]
+  ) -> [(index: Int, chance: Double)] {
+    let root = 3.544_907_701_811_032
+    return Criterion.Quantity.allCases.indices.compactMap { index in
+      let texts = records.compactMap { record in
+        record.claims.indices.contains(index) && !record.claims[index].isEmpty
+          ? record.claims[index] : nil
+      }
+      let values = texts.compactMap {
+        Double($0.replacing(",", with: "").replacing("\u{2212}", with: "-"))
+      }
+      guard values.count > 2, let least = values.min(), let most = values.max() else { return nil }
+      let decimals = texts.map { $0.split(separator: ".").dropFirst().first?.count ?? 0 }.sorted()
+      var unit = 1.0
+      for _ in 0..<decimals[decimals.count / 2] { unit /= 10 }
+      let mean = values.reduce(0, +) / Double(values.count)
+      let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)
+      guard (most - least) / unit >= leastValues, variance > 0 else { return nil }
+      return (index, min(1, unit / (root * variance.squareRoot())))
+    }
   }
 }

@@ -29,7 +29,12 @@ extension ClassSummary {
   /// Complete grades in tenths of the scale.
   private var distribution: SummaryFigure? {
     let grades = records.compactMap { record in
-      record.grade.map { (part: $0 / max(record.gradeMaximum, 1e-9), maximum: record.gradeMaximum) }
+      record.grade.map { grade in
+        (
+          part: grade.value / max(record.gradeMaximum.value, 1e-9),
+          maximum: record.gradeMaximum.value
+        )
+      }
     }
     guard grades.count >= 2, let maximum = grades.map(\.maximum).max() else { return nil }
     var counts = [Double](repeating: 0, count: 10)

@@ -65,6 +65,9 @@ struct SummaryPage {
     var hasAttention: Bool
     var attention: [Person]
     var pictures: [Picture]
+    var hasItems: Bool
+    var itemsTitle: String
+    var items: [Item]
     var allTitle: String
     var people: [Person]
     var peopleLabel: String
@@ -87,13 +90,14 @@ struct SummaryPage {
       attentionTitle: phrases["summary.attention"],
       attentionNone: attention.isEmpty ? phrases["summary.attentionNone"] : nil,
       hasAttention: !attention.isEmpty, attention: attention.map(person), pictures: pictures,
+      hasItems: !items.isEmpty, itemsTitle: phrases["summary.items"], items: items,
       allTitle: phrases["summary.all"],
       people: summary.records.filter { $0.status != .missing }.map(person),
       peopleLabel: phrases["summary.peopleLabel"], labels: labels, hasMissing: !missing.isEmpty,
       missingTitle: phrases["summary.missingTitle"],
       missing: missing.map { Value.Item(label: $0.id, value: $0.name.visibleLine) },
       decisions: phrases[
-        "summary.decisions", ["file": Decisions.fileName(plan.language)]])
+        "summary.decisions", ["file": plan.phrases["file.decisions"]]])
   }
 
   private var labels: Value.Labels {
@@ -133,6 +137,31 @@ struct SummaryPage {
     return notices
   }
 
+  /// How a criterion did in the whole class.
+  private var items: [Value.Item] {
+    summary.items.map { item in
+      let numbers = plan.numbers
+      var text = phrases[
+        "summary.item",
+        [
+          "passed": numbers.string(item.full), "count": numbers.string(item.count),
+          "mean": numbers.significant(item.mean, digits: 3),
+          "maximum": item.maximum.text(numbers),
+        ]]
+      if let discrimination = item.discrimination {
+        text +=
+          phrases[
+            "summary.itemDiscrimination", ["value": numbers.string(discrimination, decimals: 2)]]
+      }
+      if let wrong = item.commonestWrong {
+        text +=
+          phrases[
+            "summary.itemWrong", ["answer": wrong.answer, "count": numbers.string(wrong.count)]]
+      }
+      return Value.Item(label: item.criterion, value: text)
+    }
+  }
+
   private static func some(_ texts: [String]) -> String {
     texts.prefix(20).joined(separator: ", ") + (texts.count > 20 ? ", …" : "")
   }
@@ -150,22 +179,22 @@ struct SummaryPage {
     let report = record.files.first { $0.hasSuffix(".html") }
     let plot = record.files.first { $0.hasSuffix(".png") }
     let numbers = plan.numbers
-    let given = record.criteria.reduce(0) { $0 + ($1.points ?? 0) }
+    let given = record.criteria.compactMap(\.points).sum()
     let grade =
       record.grade.map {
         phrases[
           "summary.gradeOf",
           [
-            "grade": numbers.significant($0, digits: 6),
-            "maximum": numbers.significant(record.gradeMaximum, digits: 6),
+            "grade": $0.text(numbers),
+            "maximum": record.gradeMaximum.text(numbers),
           ]]
       }
       ?? (record.status == .partial
         ? phrases[
           "summary.soFar",
           [
-            "points": numbers.significant(given, digits: 6),
-            "maximum": numbers.significant(record.maximum, digits: 6),
+            "points": given.text(numbers),
+            "maximum": record.maximum.text(numbers),
           ]] : phrases["summary.noGrade"])
     return Value.Person(
       id: record.id, name: record.name.visibleLine,
@@ -176,8 +205,8 @@ struct SummaryPage {
       plotAlt: phrases["summary.plotAlt", ["id": record.id]],
       reasons: record.flags.map(\.text),
       criteria: record.criteria.map { criterion in
-        let points = criterion.points.map { numbers.significant($0, digits: 6) } ?? "–"
-        return "\(criterion.id) \(points)/\(numbers.significant(criterion.maximum, digits: 6))"
+        let points = criterion.points.map { $0.text(numbers) } ?? "–"
+        return "\(criterion.id) \(points)/\(criterion.maximum.text(numbers))"
       }.joined(separator: " · "))
   }
 }

@@ -77,6 +77,12 @@ struct NumberCell {
     return slowValue(decimal: decimal)
   }
 
+  /// The number of digits behind `decimal`, less the exponent.
+  func decimals(decimal mark: NumberMark) -> Int {
+    let fraction = body.lastIndex(of: mark.rawValue).map { body[$0...].dropFirst() }
+    return (fraction?.count(where: NumberText.isDigit) ?? 0) - exponent
+  }
+
   private func slowValue(decimal: NumberMark) -> Double {
     var text: [UInt8] = isNegative ? [UInt8(ascii: "-")] : []
     for byte in body {

@@ -1,11 +1,40 @@
-/// The one number of a text that a person wrote into a blank: `31.9`, `4,5 °F`, `≈ 1.8 × 10^3`.
+/// The one number in a text that a person wrote: `31.9`, `4,5 °F`, `≈ 1.8 × 10^3`.
+///
+/// Every number that people write is read here: answers, points, grades and maxima.
+/// ```swift
+/// let number = WrittenNumber("≈ 0.38214 × 10^1 °F", decimalComma: false)
+/// number?.readings.first  // value 3.8214, 4 decimals
+/// number?.rest            // "°F"
+/// ```
 public struct WrittenNumber: Hashable, Sendable {
-  /// What the digits can mean, the likelier first: two for `1,234`, else one. All finite.
-  public let readings: [Double]
-  /// What stands behind it, such as its unit.
+  /// One meaning of the digits.
+  public struct Reading: Hashable, Sendable {
+    /// Finite.
+    public let value: Double
+    /// The number of decimals that were written, less the exponent: 2 for `4.46`, 4 for `1.2e-3`,
+    /// -9 for `0e9`.
+    public let decimals: Int
+
+    public init(value: Double, decimals: Int) {
+      self.value = value
+      self.decimals = decimals
+    }
+
+    /// Half a unit of the last digit written: the most that rounding can have changed.
+    public var halfUnit: Double {
+      var unit = 0.5
+      for _ in 0..<min(300, abs(decimals)) { unit = decimals < 0 ? unit * 10 : unit / 10 }
+      return unit
+    }
+  }
+
+  /// What the digits can mean, the more likely first: two readings for `1,234`, otherwise one.
+  public let readings: [Reading]
+  /// The text behind the number, such as its unit.
   public let rest: String
 
-  /// nil where the text has no number, or more than one.
+  /// Returns nil if the text has no number, or more than one: it is *unreadable*, which is not the
+  /// same as not written.
   ///
   /// - Parameter decimalComma: which of the two readings of `1,234` is the likelier.
   public init?(_ text: String, decimalComma: Bool) {
@@ -20,10 +49,13 @@ public struct WrittenNumber: Hashable, Sendable {
         end -= 1
         continue
       }
-      var (readings, rest) = (found, Self.text(bytes[end...]))
-      if let power = Self.powerOfTen(&rest) { readings = readings.map { $0 * power } }
-      if isNegative { readings = readings.map { -$0 } }
-      guard readings.allSatisfy(\.isFinite), !Self.hasNumber(rest) else { return nil }
+      var rest = Self.text(bytes[end...])
+      let power = Self.powerOfTen(&rest) ?? 0
+      let readings = found.map { reading in
+        let size = power == 0 ? reading.value : reading.value * Double("1e\(power)")!
+        return Reading(value: isNegative ? -size : size, decimals: reading.decimals - power)
+      }
+      guard readings.allSatisfy(\.value.isFinite), !Self.hasNumber(rest) else { return nil }
       self.readings = readings
       self.rest = rest
       return
@@ -31,8 +63,8 @@ public struct WrittenNumber: Hashable, Sendable {
     return nil
   }
 
-  /// Where the first digit or the mark before it stands and whether a minus is in front of it,
-  /// behind signs and words that only say "about" or name the quantity (`w = 1.8`).
+  /// The index of the first digit, or of the decimal mark before it, and whether a minus precedes
+  /// it. Skips signs and words that say "about" or name the quantity (`w = 1.8`).
   private static func start(_ bytes: [UInt8]) -> (Int, isNegative: Bool)? {
     guard let digit = bytes.firstIndex(where: NumberText.isDigit) else { return nil }
     let opening = bytes[..<digit]
@@ -53,7 +85,7 @@ public struct WrittenNumber: Hashable, Sendable {
     "approx", "ca.", "$", ":",
   ]
 
-  /// The end of everything that can belong to a number: digits, marks, blanks between digits and an
+  /// The end of all bytes that can be part of a number: digits, marks, blanks between digits and an
   /// exponent.
   private static func end(_ bytes: [UInt8], from start: Int) -> Int {
     var end = start
@@ -75,19 +107,22 @@ public struct WrittenNumber: Hashable, Sendable {
     return end
   }
 
-  private static func readings(_ cell: NumberCell, decimalComma: Bool) -> [Double]? {
+  private static func readings(_ cell: NumberCell, decimalComma: Bool) -> [Reading]? {
+    func reading(_ mark: NumberMark) -> Reading {
+      Reading(value: cell.value(decimal: mark), decimals: cell.decimals(decimal: mark))
+    }
     switch cell.shape {
-    case .whole: return [cell.value(decimal: .point)]
-    case .decimal(let mark, _): return [cell.value(decimal: mark)]
+    case .whole: return [reading(.point)]
+    case .decimal(let mark, _): return [reading(mark)]
     case .ambiguous:
       let likely: NumberMark = decimalComma ? .comma : .point
-      return [cell.value(decimal: likely), cell.value(decimal: likely.other)]
+      return [reading(likely), reading(likely.other)]
     case .empty, .hexadecimal, .notFinite, .notANumber: return nil
     }
   }
 
-  /// Takes `× 10^3`, `x10-3` or `*10**3` off the front of `rest`.
-  private static func powerOfTen(_ rest: inout String) -> Double? {
+  /// Removes `× 10^3`, `x10-3` or `*10**3` from the front of `rest` and returns the exponent.
+  private static func powerOfTen(_ rest: inout String) -> Int? {
     var text = rest[...].drop(while: \.isWhitespace)
     guard let times = text.first, "×x*·".contains(times) else { return nil }
     text = text.dropFirst().drop(while: \.isWhitespace)
@@ -106,10 +141,10 @@ public struct WrittenNumber: Hashable, Sendable {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard (1...3).contains(digits.count), let size = Int(digits) else { return nil }
     rest = trimmed(String(text.dropFirst(digits.count)))
-    return Double("1e\(isNegative ? -size : size)")
+    return isNegative ? -size : size
   }
 
-  /// Digits that belong to no unit: those of `m2`, `m^-2` and `CO2` do.
+  /// Whether digits remain that are not part of a unit, as those of `m2`, `m^-2` and `CO2` are.
   private static func hasNumber(_ rest: String) -> Bool {
     var isUnit = false
     for character in rest {

@@ -3,8 +3,9 @@ import Datasets
 /// What a student answered, read as the blank's kind asks.
 public struct GivenAnswer: Hashable, Sendable {
   public enum Value: Hashable, Sendable {
-    /// What the digits can mean, the likelier first: `1,234` has two readings; `90 %` also means 0.9.
-    case number(readings: [Double], unit: String)
+    /// What the digits can mean, the more likely first: `1,234` has two readings; `90 %` also means
+    /// 0.9.
+    case number(readings: [WrittenNumber.Reading], unit: String)
     case text(String)
     /// The place among the blank's choices, from 0.
     case choice(Int)
@@ -18,11 +19,15 @@ public struct GivenAnswer: Hashable, Sendable {
   public let line: Int
   public let value: Value
 
-  /// Of an answer that is a number, the reading nearest to `expected`; nil for other answers.
-  public func number(near expected: Double) -> Double? {
+  /// The reading of a number that is nearest to `expected`, the more likely of two equally near;
+  /// nil for other answers.
+  public func reading(near expected: Double) -> WrittenNumber.Reading? {
     guard case .number(let readings, _) = value else { return nil }
-    return readings.min { abs($0 - expected) < abs($1 - expected) }
+    return readings.min { abs($0.value - expected) < abs($1.value - expected) }
   }
+
+  /// The value of `reading(near:)`.
+  public func number(near expected: Double) -> Double? { reading(near: expected)?.value }
 }
 
 extension GivenAnswer.Value {
@@ -32,7 +37,11 @@ extension GivenAnswer.Value {
     case .number:
       guard let number = WrittenNumber(text, decimalComma: region == .es) else { return nil }
       let isShare = number.rest.hasPrefix("%") && blank.unit?[.en] != "%"
-      let shares = isShare ? number.readings.map { $0 / 100 } : []
+      let shares =
+        isShare
+        ? number.readings.map {
+          WrittenNumber.Reading(value: $0.value / 100, decimals: $0.decimals + 2)
+        } : []
       self = .number(readings: number.readings + shares, unit: number.rest)
     case .text:
       self = .text(text)

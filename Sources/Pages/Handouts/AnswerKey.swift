@@ -92,7 +92,7 @@ struct AnswerKey {
   private func number(_ tag: ValueTag?, shown: String, lesson: String) -> Double? {
     guard let tag else {
       let isComma = language == .es && values.names.notebook.region == .es
-      return WrittenNumber(shown, decimalComma: isComma)?.readings.first
+      return WrittenNumber(shown, decimalComma: isComma)?.readings.first?.value
     }
     guard let number = values.value(tag.name, in: lesson)?.number else { return nil }
     if case .percent = tag.format { return 100 * number }

@@ -7,15 +7,14 @@ import Pages
 /// The class a command works on, and the paths of its roster and hand-ins.
 struct ClassFolderOptions: ParsableArguments {
   @Argument(help: help("classFolder")) var folder: String = "."
-  @Option(help: help("roster")) var roster: String?
-  @Option(help: help("submissions")) var submissions: String?
+  @Option(help: help("roster")) var roster: [String] = []
+  @Option(help: help("submissions")) var submissions: [String] = []
   @Option(help: help("templates")) var templates: String?
 
   func validate() throws {
-    try TrainingOptions.refuseEmpty([
-      ("FOLDER", folder), ("--roster", roster), ("--submissions", submissions),
-      ("--templates", templates),
-    ])
+    try TrainingOptions.refuseEmpty(
+      [("FOLDER", folder), ("--templates", templates)]
+        + roster.map { ("--roster", $0) } + submissions.map { ("--submissions", $0) })
   }
 
   func plan() throws -> ClassPlan {

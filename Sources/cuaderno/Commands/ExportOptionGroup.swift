@@ -9,6 +9,8 @@ struct ExportOptionGroup: ParsableArguments {
   @Flag(help: help("onlyChanged")) var onlyChanged = false
   @Option(help: help("comments")) var comments = ExportOptions.Comments.append
   @Flag(help: help("regrade")) var regrade = false
+  @Flag(help: help("allowLower")) var allowLower = false
+  @Flag(help: help("includeUnfinished")) var includeUnfinished = false
   @Flag(help: help("excelEs")) var excelEs = false
   @Option(help: help("assignment")) var assignment: String?
 
@@ -39,6 +41,8 @@ struct ExportOptionGroup: ParsableArguments {
     var options = ExportOptions()
     options.comments = comments
     options.regrades = regrade
+    options.allowsLower = allowLower
+    options.includesUnfinished = includeUnfinished
     options.onlyChanged = onlyChanged
     options.zipLimit = Self.size(zipLimit) ?? options.zipLimit
     options.usesExcelSpanish = excelEs

@@ -1,5 +1,6 @@
 import Archives
 import ArgumentParser
+import Classroom
 import Diagnostics
 import Publishing
 
@@ -12,6 +13,7 @@ struct VerifyCommand: ParsableCommand, Runnable {
   @Argument(help: help("verifyReport")) var report: String
   @Option(help: help("verifyData")) var data: String?
   @Option(help: help("verifyNotebook")) var notebook: String?
+  @Option(name: .customLong("class"), help: help("verifyClass")) var classFolder: String?
   @Option(help: help("threads")) var threads: Int?
   @Option(help: help("templates")) var templates: String?
   @Flag(help: help("json")) var json = false
@@ -19,11 +21,13 @@ struct VerifyCommand: ParsableCommand, Runnable {
   func validate() throws {
     try TrainingOptions.refuseEmpty([
       ("REPORT", report), ("--data", data), ("--notebook", notebook), ("--templates", templates),
+      ("--class", classFolder),
     ])
     try TrainingOptions.check(threads: threads)
   }
 
   func execute() throws -> Diagnostics.ExitCode {
+    if let classFolder { return try hold(against: classFolder) }
     // A folder holds image sets, as in the other commands; a file is a table.
     let isFolder = data.map(Files.isFolder) ?? false
     let run = VerifyRun(
@@ -31,12 +35,27 @@ struct VerifyCommand: ParsableCommand, Runnable {
       dataFolder: isFolder ? data : nil, threads: TrainingOptions.threadCount(threads),
       templates: try TemplatesFolder.find(templates))
     guard let verdict = try run.verdict() else { return Interruption.exitCode ?? .interrupted }
+    return say(verdict)
+  }
+
+  /// A student's file against the class's report: that of the folder, or of a class's own folder.
+  private func hold(against folder: String) throws -> Diagnostics.ExitCode {
+    let name = (Files.resolved(folder) ?? folder).split(separator: "/").last.map(String.init)
+    let places = [folder, "output/\(name ?? "class")"]
+    for place in places {
+      guard Files.isFolder(place), let proof = try ClassProof(folder: place) else { continue }
+      return say(.ofClass(try proof.verdict(of: report)))
+    }
+    throw CommandError.notAClassReport(path: folder)
+  }
+
+  private func say(_ verdict: Verdict) -> Diagnostics.ExitCode {
     if json {
       Terminal.write(
         String(decoding: JSONWriter.bytes(verdict.json), as: UTF8.self), to: .output)
     } else {
       for line in verdict.lines(of: report, .current) { Terminal.line(line, to: .output) }
     }
-    return verdict.isReproduced ? .done : .different
+    return verdict.isProven ? .done : .different
   }
 }

@@ -28,11 +28,14 @@ enum CommandError: UserError, Hashable {
   case timings(path: String, code: Int32)
   /// `compare` was given a folder without a readable report.
   case notResults(path: String)
+  /// `verify --class` was given something else than a class's report.
+  case notAClassReport(path: String)
 
   var place: Place? {
     switch self {
     case .notTemplates(let path), .noDataFolder(let path), .timingsPlace(let path, _),
-      .timingsNotOurs(let path), .timings(let path, _), .notResults(let path):
+      .timingsNotOurs(let path), .timings(let path, _), .notResults(let path),
+      .notAClassReport(let path):
       Place(path)
     case .unknownNotebook(let name, _): Place(name)
     default: nil
@@ -60,6 +63,7 @@ enum CommandError: UserError, Hashable {
     case .folderNotUTF8: Message("command.folderNotUTF8")
     case .folderGone: Message("command.folderGone")
     case .notResults: Message("command.notResults")
+    case .notAClassReport: Message("command.notAClassReport")
     case .timings(_, let code): Message("command.timings", reason: code)
     }
   }
@@ -69,7 +73,8 @@ enum CommandError: UserError, Hashable {
     case .unknownLesson, .noSuchLanguage, .sameIdentifier, .onlyWithSeveral,
       .nameNotUTF8, .folderNotUTF8:
       .usage
-    case .unknownNotebook, .noTemplates, .notTemplates, .noDataFolder, .folderGone:
+    case .unknownNotebook, .noTemplates, .notTemplates, .noDataFolder, .folderGone,
+      .notAClassReport:
       .missingInput
     case .timingsNotOurs: .cannotCreateOutput
     case .notResults: .invalidInput

@@ -26,9 +26,24 @@ struct ExportText {
         ])
     ]
     if !prepared.kept.isEmpty { lines += keptLines }
+    lines += held("contradicted", prepared.contradicted) + held("unfinished", prepared.unfinished)
     if prepared.missesComments { lines.append(speech("class.export.missesComments")) }
     if let written { lines += uploadLines(written) }
     return lines
+  }
+
+  /// Students whose pages are not sent.
+  private func held(_ key: String, _ ids: [String]) -> [String] {
+    guard !ids.isEmpty else { return [] }
+    let names = ids.prefix(Self.shown).joined(separator: ", ")
+    return [
+      speech(
+        "class.export.\(key)",
+        [
+          "count": speech.numbers.string(ids.count),
+          "ids": names + (ids.count > Self.shown ? ", …" : ""),
+        ])
+    ]
   }
 
   private var keptLines: [String] {
@@ -59,7 +74,9 @@ struct ExportText {
 
   private func uploadLines(_ names: [String]) -> [String] {
     let zips = names.filter { $0.hasSuffix(".zip") }.map { "\(folder)/\($0)" }
-    let sheet = names.first { $0.hasSuffix(".csv") }.map { "\(folder)/\($0)" } ?? folder
+    let lists = names.filter(export.sheetNames.contains)
+    let sheets = (lists.isEmpty ? Array(names.filter { $0.hasSuffix(".csv") }.prefix(1)) : lists)
+      .map { "\(folder)/\($0)" }
     let key =
       switch export.roster.kind {
       case .moodle: zips.isEmpty ? "moodleNoPages" : "moodle"
@@ -68,8 +85,27 @@ struct ExportText {
       }
     let text = speech(
       "class.export.\(key)",
-      ["zips": zips.joined(separator: ", "), "sheet": sheet, "report": "\(report)/students"])
-    return [speech("class.export.upload")]
-      + text.split(separator: "\n").map { "  \($0)" }
+      [
+        "zips": zips.joined(separator: ", "),
+        "sheet": sheets.isEmpty ? folder : sheets.joined(separator: ", "),
+        "report": "\(report)/students",
+      ])
+    var lines = text.split(separator: "\n").map(String.init)
+    if export.roster.kind == .moodle {
+      if prepared.changesStanding { lines.append(speech("class.export.moodleAgain")) }
+      for dialect in export.dialects {
+        lines.append(
+          speech(
+            "class.export.dialect",
+            [
+              "sheet": "\(folder)/\(dialect.name)", "encoding": dialect.encoding,
+              "separator": dialect.separator,
+            ]))
+      }
+    }
+    if let title = prepared.ignoredTitle {
+      lines.append(speech("class.export.ignoredTitle", ["title": title]))
+    }
+    return [speech("class.export.upload")] + lines.map { "  \($0)" }
   }
 }

@@ -1,3 +1,4 @@
+import Classroom
 import Diagnostics
 import Publishing
 
@@ -8,10 +9,18 @@ enum Verdict {
   /// The embedded hashes match; the message says why nothing more was checked.
   case intact(Message)
   case altered([Exhibit.Fault])
+  /// A file of a class: only the class's report can prove it.
+  case classFile
+  /// Held against a class's report.
+  case ofClass(ClassProof.Verdict)
   case notOurs
 
-  var isReproduced: Bool {
-    if case .reproduced = self { true } else { false }
+  /// Whether it proves where the file comes from.
+  var isProven: Bool {
+    switch self {
+    case .reproduced, .ofClass(.genuine), .ofClass(.sameGrades): true
+    case .intact, .altered, .notOurs, .classFile, .ofClass: false
+    }
   }
 
   private var name: String {
@@ -20,6 +29,11 @@ enum Verdict {
     case .intact: "intact"
     case .altered: "altered"
     case .notOurs: "not ours"
+    case .classFile: "class file"
+    case .ofClass(.genuine), .ofClass(.sameGrades): "genuine"
+    case .ofClass(.differs): "altered"
+    case .ofClass(.unknown): "not of this class"
+    case .ofClass(.damaged): "class altered"
     }
   }
 
@@ -30,21 +44,37 @@ enum Verdict {
     case .intact: "verify.intact"
     case .altered: "verify.altered"
     case .notOurs: "verify.notOurs"
+    case .classFile: "verify.classFile"
+    case .ofClass(.genuine): "verify.ofClass.genuine"
+    case .ofClass(.sameGrades): "verify.ofClass.sameGrades"
+    case .ofClass(.differs): "verify.ofClass.differs"
+    case .ofClass(.unknown): "verify.ofClass.unknown"
+    case .ofClass(.damaged): "verify.ofClass.damaged"
     }
   }
 
   private var details: [Message] {
     switch self {
-    case .reproduced, .notOurs: []
+    case .reproduced, .notOurs, .classFile, .ofClass(.unknown), .ofClass(.sameGrades): []
+    case .ofClass(.genuine(let names)), .ofClass(.differs(let names)),
+      .ofClass(.damaged(let names)):
+      names.prefix(20).map { Message("verify.ofClass.name", ["name": $0]) }
     case .intact(let reason): [reason]
     case .altered(let faults): faults.map(Self.message)
+    }
+  }
+
+  private var isOfClass: Bool {
+    switch self {
+    case .classFile, .ofClass: true
+    case .reproduced, .intact, .altered, .notOurs: false
     }
   }
 
   /// The verdict, its details and, unless reproduced, a note on what it proves.
   func lines(of path: String, _ speech: Speech) -> [String] {
     [speech(key, ["path": path])] + details.map { "  " + speech($0) }
-      + (isReproduced ? [] : [speech("verify.onlyProof")])
+      + (isProven || isOfClass ? [] : [speech("verify.onlyProof")])
   }
 
   /// For programs; details are message keys with arguments.

@@ -77,12 +77,11 @@ import Testing
         "Nothing in the folder is named like “entregas*” (key “submissions”). Download all submissions and put the zip here without unpacking it, or name it with --submissions."
     ),
     (
-      .severalFiles(
-        path: "c", key: "roster", pattern: "hoja*.csv", names: ["hoja 1.csv", "hoja.csv"]),
+      .targetIsClass(path: "c", lesson: "flores"),
       es:
-        "Varios archivos se llaman como «hoja*.csv» (clave «roster»): hoja 1.csv, hoja.csv. Deja uno solo o escribe su nombre completo en class.yaml.",
+        "La lección «flores» predice una categoría, y «cuaderno class» califica por ahora solo números. Elige una lección cuyo «target» sea un número.",
       en:
-        "Several files are named like “hoja*.csv” (key “roster”): hoja 1.csv, hoja.csv. Leave only one, or write its whole name in class.yaml."
+        "The lesson “flores” predicts a category, and “cuaderno class” only grades numbers so far. Choose a lesson whose “target” is a number."
     ),
     (
       .folderNotEmpty(path: "c"),

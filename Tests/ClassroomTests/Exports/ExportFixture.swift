@@ -35,7 +35,7 @@ struct ExportFixture {
   }
 
   /// One record for each student of the list: whole with a grade, else still open.
-  func summary(_ grades: [Double?]) throws -> ClassSummary {
+  func summary(_ grades: [Points?]) throws -> ClassSummary {
     let plan = try ClassPlan(
       ClassDescription.load(folder: folder.path), templates: Self.templates, program: "test")
     let inputs = try ClassInputs(plan)
@@ -44,11 +44,11 @@ struct ExportFixture {
         id: student.id, name: student.name, status: grade == nil ? .partial : .graded)
       record.maximum = 10
       record.grade = grade
-      record.points = grade.map { $0 / 10 }
+      record.points = grade.map { Points(thousandths: $0.thousandths / 10) }
       record.gradeMaximum = student.maximum ?? 100
       record.criteria = [
         StudentRecord.Criterion(
-          id: "filas", points: grade.map { $0 / 10 }, maximum: 10, verdict: "passed",
+          id: "filas", points: record.points, maximum: 10, verdict: "passed",
           text: "Entregaste <20> filas & más.")
       ]
       return record
@@ -58,12 +58,12 @@ struct ExportFixture {
 
   /// What an export would write, the reports being where nobody looks.
   func prepared(
-    _ grades: [Double?], _ options: ExportOptions = ExportOptions()
+    _ grades: [Points?], _ options: ExportOptions = ExportOptions()
   ) throws -> ClassExport.Prepared {
     try export(grades, options).prepared()
   }
 
-  func export(_ grades: [Double?], _ options: ExportOptions = ExportOptions()) throws -> ClassExport
+  func export(_ grades: [Points?], _ options: ExportOptions = ExportOptions()) throws -> ClassExport
   {
     ClassExport(
       try summary(grades), report: "\(folder.path)/report", output: "\(folder.path)/export",

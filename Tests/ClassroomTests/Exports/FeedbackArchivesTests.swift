@@ -5,11 +5,10 @@ import Testing
 @testable import Classroom
 
 @Suite struct FeedbackArchivesTests {
-  private let archives = FeedbackArchives(language: .es, limit: 1_000)
+  private let archives = FeedbackArchives(phrases: ClassSentence.classroom(.es), limit: 1_000)
 
   private func student(_ id: String, _ name: String) -> Student {
-    Student(
-      id: id, name: name, email: "", row: 1, grade: "", comments: "", maximum: nil, isLate: false)
+    Student(id: id, name: name)
   }
 
   /// What Moodle's importziplib.php makes of an entry: whose it is and what is stored.
@@ -39,6 +38,12 @@ import Testing
     let found = try #require(moodle(entry))
     #expect(found.id == "48213" && found.plugin == "assignsubmission_file")
     #expect(found.stored == "/retroalimentacion-cuaderno.html")
+  }
+
+  /// No file system takes names of more than 255 bytes, whatever their letters are made of.
+  @Test func longNamesAreCut() {
+    let entry = archives.entryName(of: student("48213", String(repeating: "👨‍👩‍👧‍👦", count: 30)))
+    #expect(entry.split(separator: "/")[0].utf8.count <= 255)
   }
 
   /// A page of so many equal bytes.

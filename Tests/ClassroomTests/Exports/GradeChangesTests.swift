@@ -24,16 +24,16 @@ import Testing
       list(
         "Participante 1,Ana,70.00,100.00,Sí,-,Bien", "Participante 2,Eva,\"85,5\",100.00,Sí,-,",
         "Participante 3,Luz,,100.00,No,-,", "Participante 4,Sol,,100.00,Sí,-,"))
-    let grades: [Double?] = [85.5, 85.5, 85.5, nil]
+    let grades: [Points?] = [85.5, 85.5, 85.5, nil]
     let first = try fixture.prepared(grades)
     #expect(first.kept.map(\.student) == ["1", "3"])
-    #expect(first.kept.map(\.kept) == [.there, .locked])
+    #expect(first.kept.map(\.kept) == [.notOurs, .locked])
     // The same grade in other digits is no change; an open grade is never written.
     #expect(first.written.map(\.student) == ["2"])
     #expect(first.written.map(\.column) == [.comment])
     let again = try fixture.prepared(grades, options { $0.regrades = true })
-    #expect(again.written.map(\.student) == ["1", "1", "2"])
-    #expect(again.written[0].before == "70.00" && again.written[0].after == "85.50")
+    // A grade that was there before the first time is by hand.
+    #expect(again.kept.map(\.kept) == [.notOurs, .locked])
   }
 
   @Test func whatSomebodyChangedSinceIsKept() throws {
@@ -52,8 +52,16 @@ import Testing
       "export/written.json",
       "{\"schema\": 1, \"students\": [{\"id\": \"1\", \"grade\": \"85.50\"}]}")
     #expect(try fixture.prepared([80]).kept.map(\.kept) == [.there])
-    let prepared = try fixture.prepared([80], options { $0.regrades = true })
-    #expect(prepared.written.map(\.after).first == "80.00")
+    let lower = try fixture.prepared([80], options { $0.regrades = true })
+    #expect(lower.kept.map(\.kept) == [.lower] && lower.written.isEmpty)
+    let asked = options {
+      $0.regrades = true
+      $0.allowsLower = true
+    }
+    #expect(try fixture.prepared([80], asked).written.map(\.after).first == "80.00")
+    #expect(
+      try fixture.prepared([90], options { $0.regrades = true }).written.map(\.after).first
+        == "90.00")
   }
 
   @Test(arguments: [
@@ -100,7 +108,7 @@ import Testing
     (85.5, "100.00", "85.50"), (85.5, "100", "85.5"), (100, "100,00", "100.00"), (0, "10", "0"),
     (1234.5, "2000", "1234.5"), (8, "", "8"),
   ])
-  func gradesAreWrittenLikeTheirMaximum(_ grade: Double, _ maximum: String, _ text: String) {
+  func gradesAreWrittenLikeTheirMaximum(_ grade: Points, _ maximum: String, _ text: String) {
     #expect(GradeText.written(grade, like: maximum) == text)
   }
 
@@ -122,7 +130,7 @@ import Testing
     for name in ["Práctica 5", "Práctica 5 (12)"] {
       let prepared = try fixture.prepared([50], options { $0.assignment = name })
       #expect(prepared.written.map(\.after) == ["10.00"])
-      let text = String(decoding: prepared.sheet ?? [], as: UTF8.self)
+      let text = String(decoding: prepared.sheets[0] ?? [], as: UTF8.self)
       #expect(text.contains("\"López, Ana\",3143,ana,1A,9,10.00,90\n"))
     }
     #expect(
@@ -130,5 +138,68 @@ import Testing
         path: "\(fixture.folder.path)/hoja-1.csv", name: "X",
         columns: ["Práctica 4 (11)", "Práctica 5 (12)"])
     ) { try fixture.prepared([50], options { $0.assignment = "X" }) }
+  }
+
+  @Test(arguments: ["EX", "N/A", "Exento"])
+  func whatIsNoGradeStays(cell: String) throws {
+    let fixture = ExportFixture(list("Participante 1,Ana,\(cell),100.00,Sí,-,"))
+    let options = options { $0.regrades = true }
+    #expect(try fixture.prepared([85.5], options).kept.map(\.kept) == [.notAGrade])
+  }
+
+  /// A page says its points: it is not sent beside another grade, nor before the work is graded.
+  @Test func pagesThatContradictTheListAreHeldBack() throws {
+    let fixture = ExportFixture(
+      list(
+        "Participante 1,Ana,70.00,100.00,Sí,-,", "Participante 2,Eva,,100.00,Sí,-,",
+        "Participante 3,Luz,,100.00,Sí,-,"))
+    func prepared(_ options: ExportOptions) throws -> ClassExport.Prepared {
+      var summary = try fixture.summary([85.5, 85.5, nil])
+      for id in ["1", "2", "3"] {
+        fixture.folder.write("report/students/\(id)/informe.es.html", "página \(id)")
+      }
+      summary = ClassSummary(
+        inputs: summary.inputs,
+        records: summary.records.map { record in
+          var record = record
+          record.files = ["informe.es.html"]
+          return record
+        })
+      return try ClassExport(
+        summary, report: "\(fixture.folder.path)/report",
+        output: "\(fixture.folder.path)/export", options: options
+      ).prepared()
+    }
+    let first = try prepared(ExportOptions())
+    #expect(first.pages.map(\.student.id) == ["2"])
+    #expect(first.contradicted == ["1"] && first.unfinished == ["3"])
+    let all = try prepared(options { $0.includesUnfinished = true })
+    #expect(all.pages.map(\.student.id) == ["2", "3"])
+  }
+
+  @Test func canvasIsRoundedOnce() throws {
+    let fixture = ExportFixture(
+      Array("Student,ID,Section,P (1)\n    Points Possible,,,10\nAna,3143,1A,\n".utf8))
+    // 84.46 of 100 is 8.4; rounded to 84.5 first, it would be 8.5.
+    #expect(try fixture.prepared([84.46]).written.map(\.after) == ["8.4"])
+  }
+
+  @Test func eachListGetsItsOwnGradesBack() throws {
+    let fixture = ExportFixture(list("Participante 1,Ana,,100.00,Sí,-,"))
+    fixture.folder.write("hoja-2.csv", bytes: list("Participante 2,Eva,,10.00,Sí,-,"))
+    let prepared = try fixture.prepared([85.5, 59.5])
+    #expect(prepared.sheets.count == 2)
+    let texts = prepared.sheets.map { String(decoding: $0 ?? [], as: UTF8.self) }
+    #expect(texts[0].contains("Participante 1,Ana,85.50,") && !texts[0].contains("Eva"))
+    // 5.95 of 10 on the scale of 10, half up.
+    #expect(texts[1].contains("Participante 2,Eva,6.00,"))
+  }
+
+  @Test func aCommentThatAnEditorHasSavedGivesWay() {
+    let old = "Hecho.<br>7 de 10: \u{201c}bien\u{201d} &amp; más."
+    let saved = "<p dir=\"ltr\">Bravo</p><p>Hecho.<br />7 de 10: &ldquo;bien&rdquo; &amp; más.</p>"
+    let joined = CommentText.joined("Nuevo", to: saved, last: old, mode: .append)
+    #expect(joined == "Bravo<br>Nuevo")
+    #expect(CommentText.joined(old, to: saved, last: old, mode: .append) == saved)
   }
 }

@@ -2,6 +2,14 @@ import Testing
 
 @testable import Classroom
 
+/// A download whose files nobody opens.
+private final class NoSource: SubmissionSource {
+  let entries: [SubmissionEntry] = []
+  func load(_ entry: SubmissionEntry, limit: Int) throws(SubmittedFault) -> LoadedFile {
+    throw .unreadable
+  }
+}
+
 @Suite struct FileChoiceTests {
   private static let tables = [FilePattern("datos*.csv"), FilePattern("datos*.xlsx")]
   private static let answers = [FilePattern("respuestas*.csv")]
@@ -10,7 +18,8 @@ import Testing
     let parts = name.split(separator: "/").map { Array($0.utf8) }
     return SubmittedFile(
       entry: SubmissionEntry(index: 0, parts: parts, size: 1, fault: fault),
-      owner: SubmissionOwner(id: "1", isOnlineText: false, isLate: false, path: parts))
+      owner: SubmissionOwner(id: "1", isOnlineText: false, isLate: false, path: parts),
+      source: NoSource())
   }
 
   private func choose(_ files: [SubmittedFile], decided: String? = nil) -> FileChoice {

@@ -25,8 +25,7 @@ import Testing
       ClassDescription.load(folder: fixture.folder.path), templates: ExportFixture.templates,
       program: "test")
     return try ClassCheck(
-      plan, roster: nil,
-      submissions: submissions.isEmpty ? nil : "\(fixture.folder.path)/zip"
+      plan, submissions: submissions.isEmpty ? [] : ["\(fixture.folder.path)/zip"]
     ).findings
   }
 

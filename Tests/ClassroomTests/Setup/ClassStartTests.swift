@@ -58,6 +58,34 @@ import Testing
     #expect(answers.contains("prediccion,") && !answers.contains("peso"))
   }
 
+  /// Students cannot get points for what nobody asks them for.
+  @Test(arguments: [Language.es, .en])
+  func theTextAsksForEverythingThatIsJudged(language: Language) throws {
+    _ = try start("c", language: language)
+    let text = folder.contents[language == .es ? "c/descripcion.txt" : "c/description.txt"] ?? ""
+    let answers =
+      folder.contents[language == .es ? "c/respuestas-ejemplo.csv" : "c/example-answers.csv"] ?? ""
+    let plan = try plan("c")
+    for criterion in plan.description.criteria {
+      #expect(text.contains("- \(criterion.id) (\(criterion.points.thousandths / 1_000) "))
+      let asked: [String]
+      switch criterion.check {
+      case .claim(let quantity, _): asked = [plan.claimNames[quantity]![0]]
+      case .consistent:
+        asked = [Criterion.Quantity.prediction, .weight, .bias, .loss].map {
+          plan.claimNames[$0]![0]
+        }
+      case .manual: asked = [criterion.id]
+      case .readable, .rows, .ranges, .columns: asked = []
+      }
+      for name in asked {
+        #expect(answers.contains("\n\(name),"), "\(criterion.id): \(name)")
+        #expect(text.contains(name), "\(criterion.id): \(name)")
+      }
+    }
+    #expect(!text.contains("{{"))
+  }
+
   @Test func mistakes() throws {
     #expect(throws: ClassError.self) { try start("x", lesson: "celsus") }
     #expect(throws: ClassError.self) { try start("x", lesson: "fashion") }

@@ -8,7 +8,7 @@ import Testing
   static let plain = "code,name,email\nA01,Ana,ana@u.mx\nA011,Luis,luis@u.mx\n"
 
   private func owner(_ path: String, _ roster: String) throws -> SubmissionOwner? {
-    let roster = try Roster(CSVFile(Array(roster.utf8), path: "r"))
+    let roster = try Roster([CSVFile(Array(roster.utf8), path: "r")])
     return OwnerReader(roster).owner(of: path.split(separator: "/").map { Array($0.utf8) })
   }
 

@@ -64,22 +64,30 @@ import Testing
     #expect(
       sheet.answers == [
         GivenAnswer(
-          id: "cero", text: "4,5 °F", line: 3, value: .number(readings: [4.5], unit: "°F"))
+          id: "cero", text: "4,5 °F", line: 3,
+          value: .number(readings: [WrittenNumber.Reading(value: 4.5, decimals: 1)], unit: "°F"))
       ])
   }
 
   @Test func `a number with two readings keeps both, the region's first`() throws {
     let text = "pregunta;respuesta\nlotes;1,875\n"
-    #expect(try read(text)["lotes"]?.value == .number(readings: [1875, 1.875], unit: ""))
+    let whole = WrittenNumber.Reading(value: 1875, decimals: 0)
+    let decimal = WrittenNumber.Reading(value: 1.875, decimals: 3)
+    #expect(try read(text)["lotes"]?.value == .number(readings: [whole, decimal], unit: ""))
     #expect(
-      try read(text, region: .es)["lotes"]?.value == .number(readings: [1.875, 1875], unit: ""))
+      try read(text, region: .es)["lotes"]?.value == .number(readings: [decimal, whole], unit: ""))
     #expect(number(try read(text), "lotes", near: 1875) == 1875)
     #expect(number(try read(text), "lotes", near: 2) == 1.875)
   }
 
   @Test func `a percentage is also its share`() throws {
     #expect(
-      try read("cero: 90 %\n")["cero"]?.value == .number(readings: [90, 0.9], unit: "%"))
+      try read("cero: 90 %\n")["cero"]?.value
+        == .number(
+          readings: [
+            WrittenNumber.Reading(value: 90, decimals: 0),
+            WrittenNumber.Reading(value: 0.9, decimals: 2),
+          ], unit: "%"))
   }
 
   @Test(arguments: ["b", "B)", "(b)", "b.", "el sesgo", "EL SESGO", "The bias", "b) el sesgo"])

@@ -3,23 +3,22 @@ import Testing
 @testable import Classroom
 
 @Suite struct GradeTests {
-  private let student = Student(
-    id: "1", name: "Ana", email: "", row: 1, grade: "", comments: "", maximum: 10, isLate: false)
+  private let student = Student(id: "1", name: "Ana", maximum: 10)
 
-  private func outcome(_ points: Double?, of maximum: Double) -> Outcome {
+  private func outcome(_ points: Points?, of maximum: Points) -> Outcome {
     Outcome(
       criterion: "c", maximum: maximum, points: points, verdict: points == nil ? .open : .passed,
       sentence: "")
   }
 
   private func grade(
-    _ outcomes: [Outcome], _ decision: Decision = Decision(), maximum: Double? = nil,
+    _ outcomes: [Outcome], _ decision: Decision = Decision(), maximum: Points? = nil,
     decimals: Int = 1
   ) -> Grade {
     Grade(
       outcomes, decision: decision, student: student,
       grading: ClassDescription.Grading(
-        maximum: maximum, decimals: decimals, flagsLate: true))
+        maximum: maximum, decimals: decimals, late: .flag))
   }
 
   @Test func pointsGoToTheScaleOfTheList() {
@@ -40,11 +39,11 @@ import Testing
 
   @Test func theTeacherAddsAndExcuses() {
     var decision = Decision()
-    decision.points = [("", 5)]
+    decision.points = [Decision.Points(criterion: "", points: 5, line: 2)]
     #expect(grade([outcome(10, of: 20)], decision).grade == 7.5)
     // No more than all of it, no less than nothing.
     #expect(grade([outcome(20, of: 20)], decision).grade == 10)
-    decision.points = [("", -30)]
+    decision.points = [Decision.Points(criterion: "", points: -30, line: 2)]
     #expect(grade([outcome(10, of: 20)], decision).grade == 0)
     decision.isExcused = true
     #expect(grade([outcome(10, of: 20)], decision).grade == nil)
