@@ -139,6 +139,12 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// Read by people alone.
+for target in package.targets where target.type == .regular {
+  let readme = "\(Context.packageDirectory)/\(target.path ?? "Sources/\(target.name)")/README.md"
+  if FileManager.default.fileExists(atPath: readme) { target.exclude.append("README.md") }
+}
+
 // What `make check` and CI build with; the packages we use keep their own warnings to themselves.
 if environment["CUADERNO_STRICT"] == "1" {
   for target in package.targets where target.type != .system {

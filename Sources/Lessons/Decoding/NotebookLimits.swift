@@ -17,15 +17,9 @@ public enum NotebookLimits {
   public static let aliases = 64
   public static let epochs = 1_000_000
   public static let batchSize = 1_000_000
-  public static let units = 65_536
-  public static let filters = 4_096
-  /// Side of a kernel, a pooling window or a stride, in pixels.
-  public static let window = 64
   public static let images = 10_000_000
   /// All weights of a model together.
   public static let parameters = 50_000_000
-  /// Of one sample after any layer.
-  public static let activations = 16_777_216
   public static let decimals = 10
   public static let lines = 100
   public static let points = 1_000.0

@@ -23,27 +23,23 @@ final class ConvolutionOperation: Operation {
   private var kernelRows: Int { geometry.windowHeight * geometry.windowWidth * geometry.channels }
 
   init(
-    _ layer: Conv2D, input: [Int], kernel: Int, bias: Int, usesLists: Bool, unitSamples: Int
+    _ geometry: WindowGeometry, filters: Int, activation: Activation, kernel: Int, bias: Int,
+    usesLists: Bool, unitSamples: Int
   ) {
-    let geometry = WindowGeometry(
-      height: input[0], width: input[1], channels: input[2],
-      windowHeight: layer.kernelSize.height, windowWidth: layer.kernelSize.width,
-      strideHeight: layer.strides.height, strideWidth: layer.strides.width,
-      isSame: layer.padding == .same)
     self.geometry = geometry
-    filters = layer.filters
+    self.filters = filters
     self.kernel = kernel
     self.bias = bias
-    stage = ActivationStage(layer.activation)
+    stage = ActivationStage(activation)
     let row = geometry.paddedWidth * geometry.channels
     paddedSize = geometry.paddedHeight * row
     let rows = geometry.windowHeight * geometry.windowWidth * geometry.channels
-    packed = FloatBuffer(count: packedCount(rows: rows, columns: layer.filters))
+    packed = FloatBuffer(count: packedCount(rows: rows, columns: filters))
     packedTranspose = FloatBuffer(
       count: usesLists
         ? 0
         : geometry.windowHeight * geometry.windowWidth
-          * packedCount(rows: layer.filters, columns: geometry.channels))
+          * packedCount(rows: filters, columns: geometry.channels))
     var windows: [Int] = []
     for sample in 0..<unitSamples {
       for y in 0..<geometry.outputHeight {
@@ -55,15 +51,15 @@ final class ConvolutionOperation: Operation {
       }
     }
     self.windows = OffsetTable(windows)
-    pixels = OffsetTable((0..<windows.count).map { $0 * layer.filters })
+    pixels = OffsetTable((0..<windows.count).map { $0 * filters })
     let run = geometry.windowWidth * geometry.channels
     places = OffsetTable((0..<rows).map { $0 / run * row + $0 % run })
     lists =
       usesLists
       ? GradientLists(
-        geometry, filters: layer.filters, imageSize: paddedSize,
+        geometry, filters: filters, imageSize: paddedSize,
         pixelsOfImage: geometry.outputPixels, windows: self.windows, corner: OffsetTable([0])) : nil
-    super.init(inputSize: geometry.inputSize, outputSize: geometry.outputPixels * layer.filters)
+    super.init(inputSize: geometry.inputSize, outputSize: geometry.outputPixels * filters)
   }
 
   override var cost: Int { geometry.outputPixels * filters * kernelRows }

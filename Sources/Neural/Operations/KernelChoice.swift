@@ -1,3 +1,5 @@
+import Tensors
+
 /// The one place where a kernel is chosen, by shape alone: never by the number of threads or by
 /// time, so that the choice, and with it every bit, is the same everywhere.
 enum KernelChoice {
@@ -22,14 +24,14 @@ enum KernelChoice {
 
   /// The same behind a relu alone, which leaves about half of them: where a row of the window fills
   /// six registers, the lists' cost is small beside what they save.
-  static func listsPay(_ layer: Conv2D, channels: Int) -> Bool {
-    layer.activation == .relu && layer.kernelSize.width * channels >= 48
+  static func listsPay(_ activation: Activation, _ geometry: WindowGeometry) -> Bool {
+    activation == .relu && geometry.windowWidth * geometry.channels >= 48
   }
 
   /// Winograd's F(2 x 2, 3 x 3), for a convolution that is pooled and keeps its kernel by filter.
-  static func winogradPays(_ layer: Conv2D, channels: Int) -> Bool {
-    layer.kernelSize == Size2D(3) && layer.strides == Size2D(1) && channels % 8 == 0
-      && channels >= 16
+  static func winogradPays(_ geometry: WindowGeometry) -> Bool {
+    geometry.windowHeight == 3 && geometry.windowWidth == 3 && geometry.strideHeight == 1
+      && geometry.strideWidth == 1 && geometry.channels % 8 == 0 && geometry.channels >= 16
   }
 
   /// Samples that go through all layers together: few where a sample is much work, so that their

@@ -31,14 +31,14 @@ final class PooledConvolutionOperation: Operation {
   private var kernelRows: Int { geometry.windowHeight * run }
 
   init(
-    _ layer: Conv2D, _ geometry: WindowGeometry, kernel: Int, bias: Int, usesLists: Bool,
-    usesWinograd: Bool
+    _ geometry: WindowGeometry, filters: Int, isRectified: Bool, kernel: Int, bias: Int,
+    usesLists: Bool, usesWinograd: Bool
   ) {
     self.geometry = geometry
-    filters = layer.filters
+    self.filters = filters
     self.kernel = kernel
     self.bias = bias
-    isRectified = layer.activation == .relu
+    self.isRectified = isRectified
     self.usesWinograd = usesWinograd
     let row = geometry.paddedWidth * geometry.channels
     paddedSize = geometry.paddedHeight * row
@@ -46,8 +46,8 @@ final class PooledConvolutionOperation: Operation {
     let rows = geometry.windowHeight * run
     packed = FloatBuffer(
       count: usesWinograd
-        ? winogradKernelCount(channels: geometry.channels, filters: layer.filters)
-        : packedCount(rows: rows, columns: layer.filters))
+        ? winogradKernelCount(channels: geometry.channels, filters: filters)
+        : packedCount(rows: rows, columns: filters))
     let height = geometry.outputHeight / 2
     let width = geometry.outputWidth / 2
     pooledHeight = height
@@ -61,9 +61,9 @@ final class PooledConvolutionOperation: Operation {
     lists =
       usesLists
       ? GradientLists(
-        geometry, filters: layer.filters, imageSize: paddedSize, pixelsOfImage: height * width,
+        geometry, filters: filters, imageSize: paddedSize, pixelsOfImage: height * width,
         windows: windows, corner: corner) : nil
-    super.init(inputSize: geometry.inputSize, outputSize: height * width * layer.filters)
+    super.init(inputSize: geometry.inputSize, outputSize: height * width * filters)
   }
 
   override var cost: Int { 4 * pooledPixels * filters * kernelRows }

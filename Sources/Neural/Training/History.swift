@@ -58,25 +58,3 @@ public struct Evaluation: Codable, Equatable, Sendable {
     self.meanAbsoluteError = meanAbsoluteError
   }
 }
-
-/// A row of the model summary.
-public struct LayerSummary: Codable, Hashable, Sendable {
-  /// Keras's name, numbered from 0 within the model.
-  public var name: String
-  public var className: String
-  /// Of one sample; Keras prints `None` before it.
-  public var outputShape: [Int]
-  public var parameterCount: Int
-  /// Trainable ones among them.
-  public var trainableCount: Int
-
-  public init(
-    name: String, className: String, outputShape: [Int], parameterCount: Int, trainableCount: Int
-  ) {
-    self.name = name
-    self.className = className
-    self.outputShape = outputShape
-    self.parameterCount = parameterCount
-    self.trainableCount = trainableCount
-  }
-}

@@ -121,7 +121,7 @@ extension LessonStudy {
 
   /// A network with relu that says the same for inputs that differ: its units are all off.
   var hasDeadUnits: Bool {
-    guard outline.layers.contains(where: { $0.activation == .relu }) else { return false }
+    guard outline.layers.contains(where: { $0.layer.ownActivation == .relu }) else { return false }
     if let fitted = regression?.fitted {
       return fitted.count > 1 && fitted.allSatisfy { $0 == fitted[0] }
     }

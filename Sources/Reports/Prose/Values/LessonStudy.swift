@@ -68,10 +68,10 @@ struct LessonStudy: Sendable {
   }
 
   /// The arrays of the layers that have some, by layer.
-  func arrays(at epoch: Int? = nil) -> [(layer: LessonOutline.Layer, arrays: [[Float]])]? {
+  func arrays(at epoch: Int? = nil) -> [(layer: PlacedLayer, arrays: [[Float]])]? {
     guard let all = weights(at: epoch) else { return nil }
     var at = 0
-    var found: [(layer: LessonOutline.Layer, arrays: [[Float]])] = []
+    var found: [(layer: PlacedLayer, arrays: [[Float]])] = []
     for layer in outline.layers where !layer.weights.isEmpty {
       guard at + layer.weights.count <= all.count else { return nil }
       found.append((layer, Array(all[at..<at + layer.weights.count])))
@@ -103,7 +103,7 @@ struct LessonStudy: Sendable {
   }
 
   static func line(
-    _ layers: [(layer: LessonOutline.Layer, arrays: [[Float]])]
+    _ layers: [(layer: PlacedLayer, arrays: [[Float]])]
   ) -> LinearMap? {
     layers.reduce(nil) { before, next in
       let values = next.arrays.map { $0.map(Double.init) }
@@ -158,12 +158,6 @@ struct LessonStudy: Sendable {
   }
 
   var trainingRows: [(input: [Double], target: Double)] { rows { !$0 } }
-
-  /// The test rows where there are some, else the training rows.
-  var evaluationRows: [(input: [Double], target: Double)] {
-    let test = rows { $0 }
-    return test.isEmpty ? trainingRows : test
-  }
 
   private func rows(_ isWanted: (Bool) -> Bool) -> [(input: [Double], target: Double)] {
     guard let table = regression else { return [] }

@@ -53,9 +53,9 @@ struct NamePattern: Sendable {
     let weights = outline.kernelLayers[found.layer].weights
     let array = weights.first { $0.name == (first == "weight" ? "kernel" : "bias") }
     guard let shape = array?.shape, shape.count == found.indices.count else { return false }
-    // The size of images, and with it the rows behind Flatten, is not known yet.
-    let unknown = outline.images != nil && shape.count > 1 ? 1 : 0
-    return zip(shape, found.indices).dropFirst(unknown).allSatisfy { $0 > $1 }
+    // While the size of the images is not known, only the last dimension is sure.
+    let sure = outline.model?.inputShape == nil ? 1 : shape.count
+    return zip(shape, found.indices).suffix(sure).allSatisfy { $0 > $1 }
   }
 
   private func match(

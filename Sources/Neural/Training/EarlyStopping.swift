@@ -1,3 +1,22 @@
+/// `keras.callbacks.EarlyStopping`.
+public struct EarlyStopping: Hashable, Codable, Sendable {
+  /// A series of the history: `val_loss`, `loss`, `val_accuracy`, ...
+  public var monitor: String
+  public var patience: Int
+  public var minDelta: Double
+  public var restoreBestWeights: Bool
+
+  public init(
+    monitor: String = "val_loss", patience: Int = 0, minDelta: Double = 0,
+    restoreBestWeights: Bool = false
+  ) {
+    self.monitor = monitor
+    self.patience = patience
+    self.minDelta = minDelta
+    self.restoreBestWeights = restoreBestWeights
+  }
+}
+
 /// The state of `keras.callbacks.EarlyStopping` (Keras 3): the best value so far and how long ago.
 struct EarlyStoppingMonitor {
   struct Best {
