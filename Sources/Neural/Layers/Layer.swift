@@ -21,6 +21,7 @@ public enum LayerKind: String, CaseIterable, Sendable {
   case maxPooling2D = "MaxPooling2D"
   case averagePooling2D = "AveragePooling2D"
   case globalAveragePooling2D = "GlobalAveragePooling2D"
+  case globalMaxPooling2D = "GlobalMaxPooling2D"
   case flatten = "Flatten"
   case dropout = "Dropout"
   case batchNormalization = "BatchNormalization"
@@ -33,6 +34,7 @@ public enum LayerKind: String, CaseIterable, Sendable {
     case .maxPooling2D: MaxPooling2D.self
     case .averagePooling2D: AveragePooling2D.self
     case .globalAveragePooling2D: GlobalAveragePooling2D.self
+    case .globalMaxPooling2D: GlobalMaxPooling2D.self
     case .flatten: Flatten.self
     case .dropout: Dropout.self
     case .batchNormalization: BatchNormalization.self

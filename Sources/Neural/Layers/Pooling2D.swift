@@ -146,3 +146,46 @@ private final class AveragePoolingOperation: Operation {
       into: context.values + inputGradient)
   }
 }
+
+/// The largest value over all pixels, channel by channel.
+public struct GlobalMaxPooling2D: Layer, Hashable {
+  public static let kind = LayerKind.globalMaxPooling2D
+  public static let summary = "The largest value of each channel."
+  public static let prototype = GlobalMaxPooling2D()
+  public static let settings: [Setting<GlobalMaxPooling2D>] = []
+
+  public init() {}
+
+  public func outputShape(for input: [Int]) throws(ShapeError) -> [Int] {
+    guard input.count == SampleRank.image.rawValue else {
+      throw .rank(layer: Self.className, expected: .image, shape: input)
+    }
+    return [input[2]]
+  }
+
+  public func weightShapes(for input: [Int]) -> [WeightShape] { [] }
+
+  public func operation(at site: LayerSite) -> Operation? {
+    GlobalMaxPoolingOperation(size: site.size, channels: site.channels)
+  }
+}
+
+private final class GlobalMaxPoolingOperation: Operation {
+  init(size: Int, channels: Int) {
+    super.init(inputSize: size, outputSize: channels)
+  }
+
+  override func forward(_ context: SliceContext) {
+    globalMaxPool(
+      context.values + input, count: context.count, pixels: inputSize / outputSize,
+      channels: outputSize, context.values + output)
+  }
+
+  override func backward(_ context: SliceContext) {
+    guard let inputGradient else { return }
+    globalMaxPoolGradient(
+      context.values + outputGradient, context.values + input, context.values + output,
+      count: context.count, pixels: inputSize / outputSize, channels: outputSize,
+      into: context.values + inputGradient)
+  }
+}
