@@ -1,7 +1,7 @@
 /// The largest notebook that is accepted; each bound is far beyond any lesson and within any laptop.
 public enum NotebookLimits {
   public static let fileBytes = 1 << 20
-  /// Of a file that has no reader with a limit of its own.
+  /// Size of a file whose reader has no limit of its own.
   public static let dataFileBytes = 64 << 20
   public static let lessons = 100
   public static let layers = 64
@@ -9,7 +9,7 @@ public enum NotebookLimits {
   public static let predictions = 1_000
   public static let exercises = 100
   public static let choices = 26
-  /// Of an exercise's table.
+  /// Columns and rows of an exercise's table.
   public static let tableColumns = 12
   public static let tableRows = 64
   public static let classes = 256

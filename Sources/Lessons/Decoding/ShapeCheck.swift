@@ -1,8 +1,8 @@
 import Neural
 import YAML
 
-/// Follows the shape of one sample through a model, and holds the result against data, loss,
-/// metrics, and the initial values of the lesson file.
+/// Compares the shapes of a model with its data, loss and metrics, and with the initial values of
+/// the lesson file.
 struct ShapeCheck {
   struct Finding {
     var problem: NotebookProblem
@@ -73,7 +73,7 @@ struct ShapeCheck {
     }
   }
 
-  // MARK: What comes out
+  // MARK: Output
 
   private func outputFindings(_ output: [Int]) -> [Finding] {
     let last = marks.layers.last ?? nil
@@ -126,7 +126,7 @@ struct ShapeCheck {
     return findings
   }
 
-  /// How many classes have names; nil where they are just numbered.
+  /// The number of classes that have names; nil if they are only numbered.
   private var namedClasses: Int? {
     guard case .images(let source) = training.data else { return nil }
     return source.classes?.count ?? (source.isFashionMNIST ? 10 : nil)

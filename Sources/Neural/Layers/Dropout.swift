@@ -50,10 +50,10 @@ private final class DropoutOperation: Operation {
       return
     }
     for sample in 0..<context.count {
-      // Layer, step and place in the batch name the stream, so slices and threads do not matter.
-      let place = UInt64(context.firstSample + sample)
+      // Layer, step and index in the batch name the stream, so slices and threads do not matter.
+      let index = UInt64(context.firstSample + sample)
       var stream = context.dropout.stream(
-        at: UInt64(layer) << 52 | UInt64(context.step) << 24 | place)
+        at: UInt64(layer) << 52 | UInt64(context.step) << 24 | index)
       let offset = sample * inputSize
       dropValues(
         context.values + input + offset, count: inputSize, rate: rate, stream: &stream,

@@ -1,9 +1,9 @@
 import Tensors
 
 /// What the engine tells a layer when it asks for its operation: the shape of one input sample and
-/// the places of the layer's weights. Its members are the engine's own.
+/// the offsets of the layer's weights. Its members are internal to the engine.
 public struct LayerSite {
-  /// Of one sample.
+  /// Shape of one sample.
   let input: [Int]
   /// The layer's own, in get_weights() order.
   let slots: [WeightSlot]

@@ -71,7 +71,7 @@ public struct Setting<Owner: Configurable>: Sendable {
   /// Precondition: a value of the property's own type.
   public let set: @Sendable (inout Owner, OptionValue) -> Void
 
-  /// What may stand in a lesson file in place of the option.
+  /// What happens if a lesson file does not give the option.
   enum Absence {
     case required, optional
     case sameAs(String)

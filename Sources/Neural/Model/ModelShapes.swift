@@ -87,7 +87,7 @@ public struct LayerSummary: Codable, Hashable, Sendable {
   /// Keras's name, numbered from 0 within the model.
   public var name: String
   public var className: String
-  /// Of one sample; Keras prints `None` before it.
+  /// Shape of one sample; Keras prints `None` before it.
   public var outputShape: [Int]
   public var parameterCount: Int
   /// Trainable ones among them.

@@ -37,7 +37,7 @@ struct OperationFactory {
       unitSamples: unitSamples)
   }
 
-  /// A convolution and the pooling behind it, where one kernel does both.
+  /// A convolution and the pooling behind it as one operation, if one kernel does both.
   private func pooledConvolution(at index: Int) -> Operation? {
     guard index + 1 < layers.count, let layer = layers[index].layer as? Conv2D,
       let pooling = layers[index + 1].layer as? MaxPooling2D,

@@ -28,7 +28,7 @@ extension Sequential {
     network.refresh()
   }
 
-  /// - Parameter stream: where random values come from; zeros take their place if there is none.
+  /// - Parameter stream: the source of random values; without one they are zeros.
   func writeInitial(_ slot: WeightSlot, _ stream: () -> RandomStream?) {
     let value: Float
     switch slot.weight.initializer {

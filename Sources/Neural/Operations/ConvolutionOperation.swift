@@ -10,11 +10,11 @@ final class ConvolutionOperation: Operation {
   private var stage: ActivationStage
   private let packed: FloatBuffer
   private let packedTranspose: FloatBuffer
-  /// Where the window of each output pixel begins in the (padded) input, and where the pixel is.
+  /// Offsets of each output pixel's window in the (padded) input, and of the pixel itself.
   private let windows: OffsetTable
   private let pixels: OffsetTable
-  /// Where each place of a window is within the padded input.
-  private let places: OffsetTable
+  /// Offset of each of a window's values from the window's first.
+  private let windowOffsets: OffsetTable
   private var padded: Int?
   private var paddedGradient: Int?
   private let paddedSize: Int
@@ -53,7 +53,7 @@ final class ConvolutionOperation: Operation {
     self.windows = OffsetTable(windows)
     pixels = OffsetTable((0..<windows.count).map { $0 * filters })
     let run = geometry.windowWidth * geometry.channels
-    places = OffsetTable((0..<rows).map { $0 / run * row + $0 % run })
+    windowOffsets = OffsetTable((0..<rows).map { $0 / run * row + $0 % run })
     lists =
       usesLists
       ? GradientLists(
@@ -129,7 +129,8 @@ final class ConvolutionOperation: Operation {
         context, g, places: nil, x, kernel: context.parameters + kernel, into: kernelGradient, dx)
     } else {
       outerProduct(
-        x, windows.base, count: rows, places.base, kernelRows: kernelRows, g, columns: filters,
+        x, windows.base, count: rows, windowOffsets.base, kernelRows: kernelRows, g,
+        columns: filters,
         into: kernelGradient, accumulates: context.accumulates)
       if let dx { addInputGradients(g, rows: rows, context, to: dx) }
     }
@@ -138,17 +139,17 @@ final class ConvolutionOperation: Operation {
     }
   }
 
-  /// Every place of the window adds `g * transpose(kernel at that place)` to the pixels it covers.
+  /// Each position of the window adds `g * transpose(kernel at that position)` to the pixels it covers.
   private func addInputGradients(
     _ g: UnsafeMutablePointer<Float>, rows: Int, _ context: SliceContext,
     to dx: UnsafeMutablePointer<Float>
   ) {
     let matrix = packedCount(rows: filters, columns: geometry.channels)
-    for place in 0..<geometry.windowHeight * geometry.windowWidth {
-      let offset = places.base[place * geometry.channels]
+    for position in 0..<geometry.windowHeight * geometry.windowWidth {
+      let offset = windowOffsets.base[position * geometry.channels]
       tiledProduct(
         g, pixels.base, rows: rows, runs: 1, length: filters, stride: 0,
-        packedTranspose.base + place * matrix, columns: geometry.channels,
+        packedTranspose.base + position * matrix, columns: geometry.channels,
         bias: context.parameters, start: .sum, dx + offset, windows.base)
     }
   }

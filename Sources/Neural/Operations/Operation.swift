@@ -50,7 +50,7 @@ public class Operation {
   /// Reserves what it needs beside input, output and their gradients.
   func reserve(in layout: inout WorkspaceLayout) {}
   func forward(_ context: SliceContext) {}
-  /// From the output's gradient to those of the parameters and of the input.
+  /// Computes the gradients of the parameters and of the input from the output's gradient.
   func backward(_ context: SliceContext) {}
   /// Updates the repacked copy of the kernel's rows `rows` after a weight update; rows are those of
   /// the kernel as it is kept.
@@ -92,9 +92,9 @@ struct SliceContext {
   /// The slice has been through other samples already: gradients are added.
   var accumulates = false
   var isTraining = false
-  /// Place in the batch of the first sample.
+  /// Index in the batch of the first sample.
   var firstSample = 0
-  /// Place of the unit among those of the batch.
+  /// Index of the unit within the batch.
   var unit = 0
   var step = 0
   /// The epoch's dropout stream.

@@ -9,9 +9,9 @@ final class PooledConvolutionOperation: Operation {
   private let kernel: Int
   private let bias: Int
   private let isRectified: Bool
-  /// Nil: the window is small and nothing before learns.
+  /// Nil if the window is small and nothing before learns.
   private var lists: GradientLists?
-  /// Sixteen products in place of 36.
+  /// Winograd's algorithm: 16 products instead of 36.
   private let usesWinograd: Bool
   private let packed: FloatBuffer
   private let windows: OffsetTable
@@ -25,7 +25,7 @@ final class PooledConvolutionOperation: Operation {
   private var paddedGradient: Int?
   private var winners = 0
   private var scratch = 0
-  /// Where, without lists, the numbers of the pooled pixels stand that see anything.
+  /// Without lists: offset of the indices of the pooled pixels whose windows are not all zero.
   private var lit = 0
   private var run: Int { geometry.windowWidth * geometry.channels }
   private var kernelRows: Int { geometry.windowHeight * run }
@@ -97,7 +97,7 @@ final class PooledConvolutionOperation: Operation {
     }
   }
 
-  /// Which pixel of each pooling window was the largest, as `convolveMaxPool` tells it.
+  /// Which pixel of each pooling window was the largest, as written by `convolveMaxPool`.
   private func winners(_ context: SliceContext) -> UnsafeMutablePointer<Int32> {
     UnsafeMutableRawPointer(context.values + winners).assumingMemoryBound(to: Int32.self)
   }

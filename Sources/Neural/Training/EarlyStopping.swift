@@ -35,7 +35,7 @@ struct EarlyStoppingMonitor {
 
   var monitor: String { rule.monitor }
   var restoresBest: Bool { rule.restoreBestWeights }
-  /// Larger is better where the series is an accuracy.
+  /// Larger is better for an accuracy.
   private var wantsMore: Bool { rule.monitor.hasSuffix("accuracy") }
 
   /// Whether training ends with this epoch (counted from 1).

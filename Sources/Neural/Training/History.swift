@@ -29,13 +29,13 @@ public struct History: Codable, Equatable, Sendable {
     self.restoredEpoch = restoredEpoch
   }
 
-  /// The values of a series, one an epoch; nil where it was not asked for.
+  /// The values of a series, one per epoch; nil if it was not recorded.
   public subscript(name: String) -> [Double]? {
     series.first { $0.name == name }?.values
   }
 }
 
-/// Where training left the finite numbers. Epochs and steps count from 1, steps within the epoch.
+/// The step at which loss or weights stopped being finite. Epochs and steps count from 1, steps within the epoch.
 public struct Divergence: Codable, Hashable, Sendable {
   public var epoch: Int
   public var step: Int

@@ -20,7 +20,7 @@ public enum OptimizerKind: String, CaseIterable, Sendable {
   }
 }
 
-/// An optimizer as one of those there are, for code that does something different for each.
+/// An optimizer by its type, for code that treats each differently.
 public enum UpdateRule: Sendable {
   case adam(Adam)
   case sgd(SGD)

@@ -34,7 +34,7 @@ final class ParameterUpdate {
     }
   }
 
-  /// New weights of a range; NaN where one is not finite, else zero.
+  /// Writes the new weights of a range; returns NaN if one of them is not finite, else zero.
   func apply(
     from: UnsafePointer<Float>, to: UnsafeMutablePointer<Float>, gradients: UnsafePointer<Float>,
     offset: Int, count: Int
@@ -60,15 +60,15 @@ final class ParameterUpdate {
   }
 }
 
-/// A range of the parameters that is updated as one piece, with the rows of a kernel it stands for.
+/// A range of the parameters that is updated as one piece, and the rows of a kernel it covers.
 struct UpdateRange {
   var offset: Int
   var count: Int
-  /// Whose copies of the rows are brought up to date.
+  /// Index of the operation whose repacked rows must be updated.
   var operation: Int?
   var rows: Range<Int> = 0..<0
 
-  /// About so many parameters a range.
+  /// Approximate number of parameters in a range.
   private static let size = 4096
 
   /// All trainable parameters: kernels by rows, in pieces that copies can be made from.
