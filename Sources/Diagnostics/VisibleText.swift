@@ -39,8 +39,8 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// Whether no page and no text file has a use for it: control characters other than tab and line
-  /// feed, and what Unicode says is no character.
+  /// Control characters other than tab and line feed, and Unicode's noncharacters: nothing that a
+  /// page or a text file should hold.
   public var isStray: Bool {
     switch value {
     case 0x09, 0x0A: false

@@ -10,7 +10,7 @@ struct StepsFigure: FigureMaker {
     if lesson.tableSource == nil { return .table }
     if !lesson.hasSingleInput { return .singleInput }
     if lesson.smallNetwork == nil { return .smallNetwork }
-    return (lesson.parameterCount ?? .max) <= 64 ? nil : .trajectory
+    return (lesson.model?.parameterCount ?? .max) <= 64 ? nil : .trajectory
   }
 
   func figure(_ context: FigureContext) -> Figure {

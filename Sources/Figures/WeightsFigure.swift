@@ -10,7 +10,8 @@ struct WeightsFigure: FigureMaker {
 
   func need(of lesson: Lesson) -> FigureNeed? {
     guard lesson.training != nil else { return .model }
-    guard let count = lesson.parameterCount, count <= Self.limit else { return .fewParameters }
+    guard !lesson.hasImages, let count = lesson.model?.parameterCount, count <= Self.limit
+    else { return .fewParameters }
     return nil
   }
 

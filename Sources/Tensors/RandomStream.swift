@@ -19,7 +19,7 @@ public struct RandomStream: Sendable {
     state = Self.mix(Self.mix(Self.mix(seed) &+ hash) &+ index)
   }
 
-  /// The stream of place `index` within this one, as it stands: a stream of its own.
+  /// An independent stream derived from this one's current state and `index`.
   public func stream(at index: UInt64) -> RandomStream {
     var other = self
     other.state = Self.mix(state ^ Self.mix(~index))
@@ -58,7 +58,7 @@ public struct RandomStream: Sendable {
     return Int(product.high)
   }
 
-  /// Puts `values` into a random order (Fisher and Yates, from the last place down).
+  /// Puts `values` into a random order (Fisher and Yates, from the last index down).
   public mutating func shuffle(_ values: inout [Int32]) {
     values.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }

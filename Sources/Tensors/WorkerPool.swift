@@ -33,7 +33,7 @@ public final class WorkerPool: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let wake = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private var threads: [ExtraThread] = []
-  /// How often to look before sleep. Where every thread can have a core of its own, for a quarter of
+  /// Number of polls before sleeping. If every thread can have a core of its own, for a quarter of
   /// a millisecond: slices end tens of microseconds apart, and a core that was put to sleep takes
   /// longer than that to come back, on a virtual machine 0.3 ms. Else for 10 microseconds.
   private let patience: Int
@@ -98,7 +98,7 @@ public final class WorkerPool: @unchecked Sendable {
     (state & 0xFFFF) >= (state >> 16 & 0xFFFF)
   }
 
-  /// Takes one item and runs it; false where none was left.
+  /// Takes one item and runs it; false if none was left.
   private func takeItem(fromFront: Bool) -> Bool {
     var seen = state.load(ordering: .acquiring)
     while !Self.isEmpty(seen) {

@@ -12,7 +12,7 @@ public struct LanePair<L: FloatLane> {
     second = L()
   }
 
-  /// What stands at `pointer` and `step` values behind it.
+  /// Loads from `pointer` and from `step` values behind it.
   @_transparent @usableFromInline
   init(_ pointer: UnsafePointer<Float>, step: Int) {
     first = load(pointer)
@@ -33,7 +33,8 @@ public struct LanePair<L: FloatLane> {
     Lanes.store(second, pointer + step)
   }
 
-  /// Writes the first `count` values of the two from `pointer` on, and what stood there behind them.
+  /// Writes the first `count` values of the two from `pointer` on; rewrites the values behind them
+  /// unchanged.
   @_transparent @usableFromInline
   func store(_ pointer: UnsafeMutablePointer<Float>, first count: Int) {
     replaceFirst(count, first, pointer)

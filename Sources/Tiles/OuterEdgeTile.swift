@@ -1,6 +1,6 @@
 import Lanes
 
-/// `outerEdge` for up to 6 rows and two registers: 12 accumulators, 2 loads and 6 broadcasts a turn.
+/// `outerEdge` for up to 6 rows and two registers: 12 accumulators, 2 loads and 6 broadcasts per iteration.
 @_transparent @usableFromInline
 func outerEdge6x2<L: FloatLane>(
   _ lane: L.Type,
@@ -54,7 +54,7 @@ func outerEdge6x2<L: FloatLane>(
   c5.store(d5, first: columns)
 }
 
-/// `outerSingle` for up to 8 rows: 8 accumulators, 1 load and 8 broadcasts a turn.
+/// `outerSingle` for up to 8 rows: 8 accumulators, 1 load and 8 broadcasts per iteration.
 @_transparent @usableFromInline
 func outerSingle8x1<L: FloatLane>(
   _ lane: L.Type,

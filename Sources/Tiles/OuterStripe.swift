@@ -5,7 +5,7 @@ import Lanes
 ///
 /// - p: `count` pixels or samples; the window of pixel p starts at `x + xRows[p]`, its gradient at
 ///   `g + p * stride`
-/// - k: `rows` places in the window, at `places`
+/// - k: `rows` values of the window, at the offsets `places`
 /// - c: `columns` filters or units, a multiple of two registers
 ///
 /// What `d` holds counts for nothing unless `accumulates`.
@@ -41,7 +41,7 @@ public func outerStripe<L: FloatLane>(
   }
 }
 
-/// `outerStripe` for more than one register of columns and fewer than two. What stands in `d` behind them is
+/// `outerStripe` for more than one register of columns and fewer than two. Values in `d` behind them are
 /// written as it was.
 @_transparent
 public func outerEdge<L: FloatLane>(

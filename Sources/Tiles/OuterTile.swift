@@ -1,7 +1,7 @@
 import Lanes
 
 /// `outerStripe` for 6 rows and two registers: 12 accumulators, 2 loads and 6
-/// broadcasts a turn.
+/// broadcasts per iteration.
 @_transparent @usableFromInline
 func outerTile6x2<L: FloatLane>(
   _ lane: L.Type,

@@ -4,7 +4,7 @@ import Lanes
 /// gradient, the others' are masked out.
 ///
 /// - p: the pooled pixels of `lit`, ended by -1; their windows and `winners` as in `pooledTile`
-/// - k: up to 9 places of the window
+/// - k: up to 9 values of the window
 /// - c: the first `columns` filters of one register; `stride` from pixel to pixel and row to row
 ///
 ///     for p in lit { for c in 0..<columns { for k in 0..<rows {

@@ -5,9 +5,9 @@ import Lanes
 ///
 /// - p: pooled pixels; the window of the first of its four pixels starts at `windows[p]`, those of
 ///   the others at `right`, `down` and `right + down` behind it (q)
-/// - k: `depth` places of a window, at `places`
-/// - c: two registers of filters; in `b` the second register's values stand `step` behind the first's
-/// - `lit`: the numbers of those pixels, counted from `first`, that see anything, ascending; nil: all. What
+/// - k: `depth` values of a window, at the offsets `places`
+/// - c: two registers of filters; in `b` the second register's values are `step` behind the first's
+/// - `lit`: the numbers of those pixels, counted from `first`, whose windows are not all zero, ascending; nil for all. What
 ///   the others see is zero, and their sums are the bias.
 ///
 ///     for p in 0..<pixels { for q in 0..<4 { for c in 0..<2 * L.scalarCount {

@@ -5,8 +5,8 @@ import Lanes
 /// their inputs.
 ///
 /// - r: `rows` (pixels or samples), each anywhere in `a` and in `out` by the two offset tables
-/// - c: columns (filters, units or input channels), `isPair` tells of how many registers; in `b` the second
-///   register's values stand `step` behind the first's
+/// - c: columns (filters, units or input channels), two registers of them if `isPair`, else one; in `b` the second
+///   register's values are `step` behind the first's
 /// - s: runs of `length` values of `a`, `stride` apart (the rows of a filter window; 1 for a matrix)
 /// - `edge`: room for 16 offsets
 ///
@@ -29,7 +29,7 @@ public func productStripe<L: FloatLane>(
     var from = aRows + row
     var to = outRows + row
     if left < height {
-      // The last row again in place of those that do not exist: all of them write the same values.
+      // The last row again for those that do not exist: all of them write the same values.
       for index in 0..<height {
         edge[index] = from[min(index, left &- 1)]
         edge[index &+ 8] = to[min(index, left &- 1)]

@@ -1,6 +1,6 @@
 import Lanes
 
-/// `productStripe` for 6 rows and two registers: 12 accumulators, 2 loads and 6 broadcasts a turn.
+/// `productStripe` for 6 rows and two registers: 12 accumulators, 2 loads and 6 broadcasts per iteration.
 @_transparent @usableFromInline
 func productTile6x2<L: FloatLane>(
   _ lane: L.Type,
@@ -51,7 +51,7 @@ func productTile6x2<L: FloatLane>(
   c5.store(out + outRows[5], step: L.scalarCount)
 }
 
-/// The same for 4 rows, for what sixes leave: 8 accumulators, 2 loads and 4 broadcasts a turn.
+/// The same for 4 rows, for the rows that groups of six leave over: 8 accumulators, 2 loads and 4 broadcasts per iteration.
 @_transparent @usableFromInline
 func productTile4x2<L: FloatLane>(
   _ lane: L.Type,
@@ -92,7 +92,7 @@ func productTile4x2<L: FloatLane>(
   c3.store(out + outRows[3], step: L.scalarCount)
 }
 
-/// The same for 8 rows and one register: 8 accumulators, 1 load and 8 broadcasts a turn.
+/// The same for 8 rows and one register: 8 accumulators, 1 load and 8 broadcasts per iteration.
 @_transparent @usableFromInline
 func productTile8x1<L: FloatLane>(
   _ lane: L.Type,

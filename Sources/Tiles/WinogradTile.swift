@@ -4,7 +4,7 @@ import Lanes
 ///
 /// - v[place][t][k]: 16 places, `group` tiles each, `channels`; of the tiles `tiles` are wanted, and up to 4 more
 ///   are worked out
-/// - u[place][k][16], m[place][t][16]; the second register's values stand `uStep` and `mStep` behind the first's
+/// - u[place][k][16], m[place][t][16]; the second register's values are `uStep` and `mStep` behind the first's
 ///
 ///     for place in 0..<16 { for t in 0..<tiles { for k in 0..<channels { for c in 0..<2 * L.scalarCount {
 ///       m[place][t][c] += v[place][t][k] * u[place][k][c] } } } }
@@ -26,7 +26,7 @@ public func winogradProducts<L: FloatLane>(
   }
 }
 
-/// Five tiles: 10 accumulators, 2 loads and 5 broadcasts a turn.
+/// Five tiles: 10 accumulators, 2 loads and 5 broadcasts per iteration.
 @_transparent @usableFromInline
 func winogradTile5x2<L: FloatLane>(
   _ lane: L.Type,

@@ -246,6 +246,42 @@ import Testing
       ])
   }
 
+  @Test func statisticsOfTheLessonFileAreNotMeasured() throws {
+    var notebook = Fixture.notebook()
+    let index = try #require(
+      notebook.lessons.firstIndex { $0.id == Fixture.normalizedResult().lesson })
+    notebook.lessons[index].training?.model[0].initial = [[10], [4], [0]]
+    let code = source(try code(Fixture.normalizedResult(), notebook: notebook), .define)
+    #expect(
+      code.hasPrefix("normalizacion = tf.keras.layers.Normalization(mean=[10.0], variance=[4.0])\n")
+    )
+    #expect(!code.contains("adapt") && !code.contains("set_weights"))
+  }
+
+  @Test func imagesAreNormalizedByTheTrainingPixels() throws {
+    var notebook = Fixture.notebook()
+    notebook.lessons[4].training?.model.insert(LayerDeclaration(layer: Normalization()), at: 0)
+    let code = source(try code(Fixture.fashionResult(), notebook: notebook), .define)
+    #expect(
+      code.contains(
+        """
+        normalizacion = tf.keras.layers.Normalization()
+        normalizacion.adapt(train_images)
+        modelo.add(normalizacion)
+        """))
+  }
+
+  @Test func theSizeOfImagesIsThatOfTheResult() throws {
+    var notebook = Fixture.notebook()
+    notebook.lessons[4].training?.data = .images(ImageSource(name: "digits"))
+    var result = Fixture.fashionResult()
+    result.classification?.height = 12
+    result.classification?.width = 10
+    let code = try code(result, notebook: notebook)
+    #expect(source(code, .define).contains("tf.keras.Input(shape=(12, 10, 1))"))
+    #expect(source(code, .data).contains(".reshape(-1, 12, 10)"))
+  }
+
   @Test func hostileNamesStayInsideTheirStrings() throws {
     var notebook = Fixture.notebook()
     let name = "x\"); import os #"

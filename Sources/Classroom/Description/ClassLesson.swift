@@ -1,6 +1,5 @@
 import Diagnostics
 import Lessons
-import Neural
 
 /// The lesson of a class as its students train it: on all of their own rows, and asked for one
 /// prediction. A part held out by our seed would be another part than theirs.
@@ -56,18 +55,5 @@ struct ClassLesson {
       default: break
       }
     }
-  }
-}
-
-extension Lesson {
-  /// One input column, perhaps normalised, and one linear neuron: what "weight" and "bias" mean
-  /// without further words.
-  var isSingleNeuron: Bool {
-    guard let training, case .table(let source) = training.data, source.inputs.count == 1,
-      let dense = training.model.last?.layer as? Dense, dense.units == 1,
-      dense.activation == .linear
-    else { return false }
-    return training.model.dropLast().allSatisfy { $0.layer is Normalization }
-      && training.model.count <= 2
   }
 }

@@ -57,18 +57,19 @@ struct HandStep {
     guard let training = lesson.training, training.untrained?.weights.map(\.count) == [1, 1],
       training.compile.loss == .meanSquaredError
     else { return .handStep }
-    switch training.compile.optimizer {
-    case is Adam: return nil
-    case let sgd as SGD: return sgd.momentum == 0 ? nil : .handStep
-    default: return .handStep
+    switch training.compile.optimizer.rule {
+    case .adam: return nil
+    case .sgd(let sgd): return sgd.momentum == 0 ? nil : .handStep
+    case .rmsprop: return .handStep
     }
   }
 
   /// The amount that the optimizer subtracts from a parameter in its first step.
   private static func step(_ optimizer: any Optimizer, _ gradient: Double) -> Double {
     let rate: Double = decimal(optimizer.learningRate)
-    guard let adam = optimizer as? Adam else { return rate * gradient }
-    // The bias-corrected first moments are g and g²; Keras adds epsilon to the uncorrected root.
+    guard case .adam(let adam) = optimizer.rule else { return rate * gradient }
+    // The first moments, corrected for their start at zero, are g and g²; Keras adds epsilon to the
+    // uncorrected root.
     let uncorrected = (1 - adam.beta2).squareRoot()
     return rate * gradient / (gradient.magnitude + decimal(adam.epsilon) / uncorrected)
   }

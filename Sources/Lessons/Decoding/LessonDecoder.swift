@@ -12,7 +12,7 @@ struct LessonDecoder {
   /// Keys that mean nothing in a lesson that does not train.
   private static let trainingKeys = ["predict", "reference", "untrained", "initial_weights"]
 
-  /// - Parameter exercises: those of the lessons before: ids are unique in the notebook.
+  /// - Parameter exercises: the exercises of earlier lessons; ids are unique in the notebook.
   func decode(after exercises: [Exercise]) -> Lesson? {
     let earlier = exercises
     let id = map.required("id").flatMap { notebook.identifier($0, key: "id") }
@@ -36,7 +36,7 @@ struct LessonDecoder {
         for part in missing where !map.meant.contains(part) {
           reader.report(.incompleteTraining(missing: part), at: map.mark)
         }
-        // What is there is read all the same, for its own mistakes.
+        // Decode what is there all the same, to report its own mistakes.
         _ = map["data"].flatMap { DataDecoder(notebook: notebook, node: $0.value).decode() }
         _ = map["model"].map { ModelDecoder(reader: reader).decode($0.value) }
       } else {

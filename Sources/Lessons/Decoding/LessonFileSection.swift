@@ -1,3 +1,5 @@
+import Neural
+
 /// A map of a lesson file: the name of its section in `docs/lesson-files.md` and the keys it knows.
 package struct LessonFileSection: Sendable {
   package let name: String
@@ -40,24 +42,17 @@ package struct LessonFileSection: Sendable {
   static let blank = Self("rows", ["id", "kind", "answer", "tolerance", "unit"])
   static let tolerance = Self("tolerance", ["absolute", "relative"])
 
-  static let layers: [Self] = [
-    Self("Dense", ["units", "activation", "initial"]),
-    Self(
-      "Conv2D", ["filters", "kernel_size", "strides", "padding", "activation", "initial"]),
-    Self("MaxPooling2D", ["pool_size", "strides", "padding"]),
-    Self("AveragePooling2D", ["pool_size", "strides", "padding"]),
-    Self("GlobalAveragePooling2D", []),
-    Self("Flatten", []),
-    Self("Dropout", ["rate"]),
-    Self("BatchNormalization", ["momentum", "epsilon", "initial"]),
-    Self("Normalization", ["initial"]),
-  ]
+  static let layers = LayerKind.allCases.map { Self($0) }
+  static let optimizers = OptimizerKind.allCases.map { Self($0) }
 
-  static let optimizers: [Self] = [
-    Self("Adam", ["learning_rate", "beta_1", "beta_2", "epsilon"]),
-    Self("SGD", ["learning_rate", "momentum", "nesterov"]),
-    Self("RMSprop", ["learning_rate", "rho", "momentum", "epsilon"]),
-  ]
+  init(_ kind: LayerKind) {
+    let options = kind.type.options.map(\.name)
+    self.init(kind.rawValue, kind.type.givenWeights.isEmpty ? options : options + ["initial"])
+  }
+
+  init(_ kind: OptimizerKind) {
+    self.init(kind.rawValue, kind.type.options.map(\.name))
+  }
 
   /// The parameters of the figures that have some.
   static let figures: [Self] = StudyFigure.allCases.map { Self($0.rawValue, $0.keys) }

@@ -1,7 +1,7 @@
 /// The largest notebook that is accepted; each bound is far beyond any lesson and within any laptop.
 public enum NotebookLimits {
   public static let fileBytes = 1 << 20
-  /// Of a file that has no reader with a limit of its own.
+  /// Size of a file whose reader has no limit of its own.
   public static let dataFileBytes = 64 << 20
   public static let lessons = 100
   public static let layers = 64
@@ -9,7 +9,7 @@ public enum NotebookLimits {
   public static let predictions = 1_000
   public static let exercises = 100
   public static let choices = 26
-  /// Of an exercise's table.
+  /// Columns and rows of an exercise's table.
   public static let tableColumns = 12
   public static let tableRows = 64
   public static let classes = 256
@@ -17,15 +17,9 @@ public enum NotebookLimits {
   public static let aliases = 64
   public static let epochs = 1_000_000
   public static let batchSize = 1_000_000
-  public static let units = 65_536
-  public static let filters = 4_096
-  /// Side of a kernel, a pooling window or a stride, in pixels.
-  public static let window = 64
   public static let images = 10_000_000
   /// All weights of a model together.
   public static let parameters = 50_000_000
-  /// Of one sample after any layer.
-  public static let activations = 16_777_216
   public static let decimals = 10
   public static let lines = 100
   public static let points = 1_000.0

@@ -46,12 +46,6 @@ extension NotebookProblem {
           "languages": "{" + languages.map { "\($0): \"...\"" }.joined(separator: ", ") + "}",
         ])
     case .noLanguage: text("noLanguage")
-    default: lessonMessage
-    }
-  }
-
-  private var lessonMessage: Message {
-    switch self {
     case .incompleteTraining(let missing): text("incompleteTraining", ["missing": missing])
     case .needsTraining(let key): text("needsTraining", ["key": key])
     case .needsTable(let key): text("needsTable", ["key": key])
@@ -98,7 +92,6 @@ extension NotebookProblem {
       text("nothingLeft.\(part)", ["rows": String(rows)])
     case .shape(let problem): problem.message
     case .other(let message): message
-    default: preconditionFailure("\(self) has no sentence")
     }
   }
 

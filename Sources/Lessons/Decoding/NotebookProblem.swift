@@ -81,7 +81,7 @@ public enum NotebookProblem: Hashable, Sendable {
   case nothingLeft(DataPart, rows: Int)
   case shape(ShapeProblem)
 
-  /// A mistake of another file that is read with the same readers.
+  /// A mistake in another file that is read with the same readers.
   case other(Message)
 }
 
@@ -139,4 +139,26 @@ public enum ShapeProblem: Hashable, Sendable {
   case lossOfNumbers(loss: String)
   case metricNeedsClasses(metric: String, loss: String)
   case metricNeedsNumbers(metric: String, loss: String)
+}
+
+/// A mistake in `notebook.yaml` or in the files of its folder, with its place.
+public struct NotebookError: UserError, Hashable {
+  public let location: Place
+  public let problem: NotebookProblem
+
+  public init(_ problem: NotebookProblem, at location: Place) {
+    self.location = location
+    self.problem = problem
+  }
+
+  public var place: Place? { location }
+  public var message: Message { problem.message }
+
+  public var exitCode: ExitCode {
+    switch problem {
+    case .notebookMissing, .fileMissing, .proseMissing, .imagesMissing, .substituteRefused:
+      .missingInput
+    default: .invalidInput
+    }
+  }
 }

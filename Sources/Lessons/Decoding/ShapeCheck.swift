@@ -1,8 +1,8 @@
 import Neural
 import YAML
 
-/// Follows the shape of one sample through a model, and holds the result against data, loss,
-/// metrics, and the initial values of the lesson file.
+/// Compares the shapes of a model with its data, loss and metrics, and with the initial values of
+/// the lesson file.
 struct ShapeCheck {
   struct Finding {
     var problem: NotebookProblem
@@ -14,71 +14,38 @@ struct ShapeCheck {
   private var marks: TrainingMarks { training.marks }
 
   func findings(inputShape: [Int]) -> [Finding] {
+    let shapes = ModelShapes(inputShape: inputShape, layers: training.model.map(\.layer))
     var findings: [Finding] = []
-    var shape: [Int]? = inputShape
-    var weights: [WeightShape] = []
     var parameters = 0
-    for (index, declaration) in training.model.enumerated() {
-      guard let input = shape else { break }
-      func report(_ problem: ShapeProblem) {
-        findings.append(Finding(problem: .shape(problem), mark: marks.layers[index]))
-      }
-      let layer = declaration.layer
-      if layer is Normalization, index > 0 { report(.normalizationNotFirst) }
-      do throws(ShapeError) {
-        let output = try layer.outputShape(for: input)
-        let size = product(output)
-        let own = layer.weightShapes(for: input)
-        let count = own.reduce(0) { $0 + product($1.shape) }
-        parameters += count
-        if size > NotebookLimits.activations {
-          report(.tooLarge(layer: type(of: layer).className, limit: NotebookLimits.activations))
-          shape = nil
-        } else if parameters > NotebookLimits.parameters {
-          report(.tooManyParameters(limit: NotebookLimits.parameters))
-          shape = nil
-        } else {
-          findings += initialFindings(of: index, expected: own)
-          weights += own
-          shape = output
-        }
-      } catch {
-        report(error.problem)
-        shape = nil
-      }
+    func report(_ problem: ShapeProblem, at layer: Int) {
+      findings.append(Finding(problem: .shape(problem), mark: marks.layers[layer]))
     }
-    guard let output = shape else { return findings }
+    for (index, placed) in shapes.layers.enumerated() {
+      if placed.layer is Normalization, index > 0 { report(.normalizationNotFirst, at: index) }
+      parameters += placed.parameterCount
+      guard parameters <= NotebookLimits.parameters else {
+        report(.tooManyParameters(limit: NotebookLimits.parameters), at: index)
+        return findings
+      }
+      findings += initialFindings(of: index, expected: placed.weights)
+    }
+    if let misfit = shapes.misfit {
+      report(misfit.problem, at: shapes.layers.count)
+      return findings
+    }
+    let weights = shapes.layers.flatMap(\.weights)
     if !weights.contains(where: \.isTrainable) {
       findings.append(Finding(problem: .shape(.nothingToTrain), mark: marks.model))
     }
     findings += untrainedFindings(expected: weights)
-    return findings + outputFindings(output)
-  }
-
-  /// All arrays in get_weights() order; precondition: there are no findings for that input.
-  func weightShapes(inputShape: [Int]) -> [WeightShape] {
-    var shape = inputShape
-    return training.model.flatMap { declaration in
-      let own = declaration.layer.weightShapes(for: shape)
-      do throws(ShapeError) {
-        shape = try declaration.layer.outputShape(for: shape)
-      } catch {
-        preconditionFailure("\(error) in a model that was checked")
-      }
-      return own
-    }
-  }
-
-  /// At most 2^31 at every factor, so that limits are compared before anything can overflow.
-  private func product(_ shape: [Int]) -> Int {
-    shape.reduce(1) { min($0, 1 << 31) * min($1, 1 << 31) }
+    return findings + outputFindings(shapes.layers.last?.output ?? inputShape)
   }
 
   // MARK: Values of the lesson file
 
   private func initialFindings(of layer: Int, expected: [WeightShape]) -> [Finding] {
     guard let initial = marks.initial[layer] else { return [] }
-    return shapeFindings(initial, expected: expected)
+    return shapeFindings(initial, expected: expected.filter { $0.initializer != .counter })
   }
 
   private func untrainedFindings(expected: [WeightShape]) -> [Finding] {
@@ -106,7 +73,7 @@ struct ShapeCheck {
     }
   }
 
-  // MARK: What comes out
+  // MARK: Output
 
   private func outputFindings(_ output: [Int]) -> [Finding] {
     let last = marks.layers.last ?? nil
@@ -147,19 +114,19 @@ struct ShapeCheck {
         findings.append(Finding(problem: .tooManyClasses(found: units), mark: last))
       }
     }
-    for (metric, mark) in zip(training.compile.metrics, marks.metrics) {
+    for (metric, mark) in zip(training.compile.metrics, marks.metrics)
+    where !metric.suits(loss.kind) {
       switch metric {
-      case .accuracy where loss.kind == .numbers:
+      case .accuracy:
         report(.metricNeedsClasses(metric: metric.rawValue, loss: loss.rawValue), at: mark)
-      case .meanAbsoluteError where loss.kind == .classes:
+      case .meanAbsoluteError:
         report(.metricNeedsNumbers(metric: metric.rawValue, loss: loss.rawValue), at: mark)
-      default: break
       }
     }
     return findings
   }
 
-  /// How many classes have names; nil where they are just numbered.
+  /// The number of classes that have names; nil if they are only numbered.
   private var namedClasses: Int? {
     guard case .images(let source) = training.data else { return nil }
     return source.classes?.count ?? (source.isFashionMNIST ? 10 : nil)
@@ -169,35 +136,12 @@ struct ShapeCheck {
 extension ShapeError {
   fileprivate var problem: ShapeProblem {
     switch self {
-    case .rank(let layer, let expected, let shape):
-      expected == 1
-        ? .needsVector(layer: layer, shape: shape) : .needsImage(layer: layer, shape: shape)
+    case .rank(let layer, .vector, let shape): .needsVector(layer: layer, shape: shape)
+    case .rank(let layer, .image, let shape): .needsImage(layer: layer, shape: shape)
     case .windowTooLarge(let layer, let window, let shape):
       .windowTooLarge(
         layer: layer, window: [window.height, window.width], image: Array(shape.prefix(2)))
-    case .tooLarge(let layer, _): .tooLarge(layer: layer, limit: NotebookLimits.activations)
+    case .tooLarge(let layer, _): .tooLarge(layer: layer, limit: ModelShapes.sizeLimit)
     }
-  }
-}
-
-extension Loss {
-  enum Kind {
-    case numbers, yesOrNo, classes
-  }
-
-  /// What the targets are.
-  var kind: Kind {
-    switch self {
-    case .meanSquaredError, .meanAbsoluteError, .huber: .numbers
-    case .binaryCrossentropy: .yesOrNo
-    case .categoricalCrossentropy, .sparseCategoricalCrossentropy: .classes
-    }
-  }
-}
-
-extension Layer {
-  /// The function after the layer's sum; nil where it has none.
-  var ownActivation: Activation? {
-    (self as? Dense)?.activation ?? (self as? Conv2D)?.activation
   }
 }

@@ -8,17 +8,9 @@ struct TrainingCheck {
     checkValidation(training)
     checkInitialValues(training)
     let check = ShapeCheck(training: training)
-    guard let inputShape = knownInputShape(training.data) else { return }
+    guard let inputShape = training.data.sampleShape else { return }
     for finding in check.findings(inputShape: inputShape) {
       reader.report(finding.problem, at: finding.mark)
-    }
-  }
-
-  /// Of one sample; nil where only the images' own header says it.
-  private func knownInputShape(_ data: DataSource) -> [Int]? {
-    switch data {
-    case .table(let source): [source.inputs.count]
-    case .images(let source): source.isFashionMNIST ? [28, 28, 1] : nil
     }
   }
 

@@ -1,9 +1,9 @@
 import YAML
 
-/// Where the parts of a lesson's training stand in notebook.yaml, for errors found after decoding.
+/// Positions of the parts of a lesson's training in notebook.yaml, for errors found after decoding.
 struct TrainingMarks: Sendable {
   struct Initial: Sendable {
-    /// The shape of the nested lists, and their place; one per array in get_weights() order.
+    /// Shape and position of the nested lists, one per array in get_weights() order.
     var shapes: [[Int]] = []
     var marks: [Mark?] = []
   }

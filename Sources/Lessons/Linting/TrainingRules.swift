@@ -44,15 +44,7 @@ struct TrainingRules {
       let rank = hidden.reduce(min(width, outputs)) { min($0, $1.units) }
       return rank * (width + outputs - rank) + outputs
     }
-    var shape = [width]
-    var count = 0
-    for declaration in training.model {
-      for weights in declaration.layer.weightShapes(for: shape) where weights.isTrainable {
-        count += weights.shape.reduce(1, *)
-      }
-      shape = (try? declaration.layer.outputShape(for: shape)) ?? shape
-    }
-    return count
+    return ModelOutline(training).layers.reduce(0) { $0 + $1.trainableCount }
   }
 
   // MARK: The split
@@ -87,7 +79,7 @@ struct TrainingRules {
     switch training.compile.loss.kind {
     case .numbers: return []
     case .yesOrNo: count = 2
-    case .classes: count = (training.model.last?.layer as? Dense)?.units ?? 0
+    case .classes: count = training.outputUnits ?? 0
     }
     let present = Set(parts.training.map { table.targets[$0] })
     let missing = (0..<count).filter { !present.contains(Double($0)) }

@@ -3,25 +3,6 @@ import Neural
 
 /// What can be said of a lesson before it has been trained: which names mean something in it.
 package struct LessonOutline: Sendable {
-  package struct Layer: Sendable {
-    /// Keras's name, numbered from 0 within the lesson.
-    package var name: String
-    package var layer: any Neural.Layer
-    /// Of one sample.
-    package var input: [Int]
-    package var output: [Int]
-    package var weights: [WeightShape]
-
-    package var hasKernel: Bool { weights.contains { $0.name == "kernel" } }
-    package var activation: Activation? {
-      switch layer {
-      case let dense as Dense: dense.activation
-      case let convolution as Conv2D: convolution.activation
-      default: nil
-      }
-    }
-  }
-
   /// What a name may need of a lesson to mean something in it.
   package enum Need: Hashable, Sendable {
     case training
@@ -46,7 +27,8 @@ package struct LessonOutline: Sendable {
 
   package let notebook: Notebook
   package let lesson: Lesson
-  package let layers: [Layer]
+  /// Of a lesson that trains.
+  package private(set) var model: ModelOutline?
   package let needs: Set<Need>
   /// The nearest earlier lesson that trains a single neuron on the same file.
   package let sibling: String?
@@ -54,78 +36,40 @@ package struct LessonOutline: Sendable {
   package init(_ lesson: Lesson, in notebook: Notebook) {
     self.notebook = notebook
     self.lesson = lesson
-    layers = Self.layers(of: lesson)
+    model = lesson.model
     sibling = Self.sibling(of: lesson, in: notebook)
-    var needs = Self.needs(of: lesson, layers: layers)
+    var needs = Self.needs(of: lesson)
     if sibling != nil { needs.insert(.sibling) }
     self.needs = needs
   }
 
-  package var table: TableSource? {
-    guard case .table(let source)? = lesson.training?.data else { return nil }
-    return source
+  /// With the size of the images that the lesson was trained on.
+  package func sized(by result: LessonResult) -> LessonOutline {
+    guard let images = result.classification, let training = lesson.training else { return self }
+    var outline = self
+    outline.model = ModelOutline(training, imageShape: [images.height, images.width, 1])
+    return outline
   }
 
-  package var images: ImageSource? {
-    guard case .images(let source)? = lesson.training?.data else { return nil }
-    return source
-  }
+  package var layers: [PlacedLayer] { model?.layers ?? [] }
+
+  package var table: TableSource? { lesson.tableSource }
 
   /// The layers that `L` counts from 0: those with a kernel.
-  package var kernelLayers: [Layer] { layers.filter(\.hasKernel) }
+  package var kernelLayers: [PlacedLayer] { layers.filter(\.hasKernel) }
 
-  package var hasNormalization: Bool { layers.contains { $0.layer is Normalization } }
-
-  private static func layers(of lesson: Lesson) -> [Layer] {
-    guard let training = lesson.training else { return [] }
-    var shape: [Int]
-    switch training.data {
-    case .table(let source): shape = [source.inputs.count]
-    // The only images there are: MNIST's family.
-    case .images: shape = [28, 28, 1]
-    }
-    var counts: [String: Int] = [:]
-    var layers: [Layer] = []
-    for declaration in training.model {
-      let layer = declaration.layer
-      guard let output = try? layer.outputShape(for: shape) else { break }
-      let base = type(of: layer).baseName
-      let number = counts[base, default: 0]
-      counts[base] = number + 1
-      layers.append(
-        Layer(
-          name: number == 0 ? base : "\(base)_\(number)", layer: layer, input: shape,
-          output: output, weights: layer.weightShapes(for: shape)))
-      shape = output
-    }
-    return layers
-  }
-
-  private static func needs(of lesson: Lesson, layers: [Layer]) -> Set<Need> {
-    guard let training = lesson.training else { return [] }
-    var needs: Set<Need> = [.training]
-    var inputs = 0
-    switch training.data {
-    case .table(let source):
-      needs.insert(.table)
-      inputs = source.inputs.count
-      if inputs == 1 { needs.insert(.singleInput) }
-    case .images: needs.insert(.images)
-    }
-    if training.compile.metrics.contains(.accuracy) { needs.insert(.accuracy) }
+  private static func needs(of lesson: Lesson) -> Set<Need> {
+    guard let training = lesson.training, let model = lesson.model else { return [] }
+    var needs: Set<Need> = [.training, lesson.hasImages ? .images : .table]
+    if lesson.hasSingleInput { needs.insert(.singleInput) }
+    if lesson.asksAccuracy { needs.insert(.accuracy) }
     if training.fit.validation != .none { needs.insert(.validation) }
-    if layers.contains(where: { $0.layer is Normalization }) { needs.insert(.normalization) }
+    if model.layers.contains(where: { $0.layer is Normalization }) { needs.insert(.normalization) }
     if training.reference != nil { needs.insert(.reference) }
     if training.untrained != nil { needs.insert(.untrained) }
-    let isLinear =
-      inputs > 0 && layers.last?.output == [1]
-      && layers.enumerated().allSatisfy { index, layer in
-        layer.activation == .linear || (index == 0 && layer.layer is Normalization)
-      }
-    if isLinear { needs.insert(.linear) }
-    if isLinear && inputs == 1 && layers.count == 1 { needs.insert(.neuron) }
-    let parameters = layers.flatMap(\.weights).reduce(0) { $0 + $1.shape.reduce(1, *) }
-    if parameters <= 64 { needs.insert(.trajectory) }
+    if model.isLinear { needs.insert(.linear) }
+    if model.isSingleNeuron && model.layers.count == 1 { needs.insert(.neuron) }
+    if let parameters = model.parameterCount, parameters <= 64 { needs.insert(.trajectory) }
     return needs
   }
 

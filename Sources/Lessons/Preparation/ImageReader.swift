@@ -65,7 +65,7 @@ final class ImageReader {
   }
 
   private func classLimit(_ training: Training) -> Int {
-    let units = (training.model.last?.layer as? Dense)?.units ?? NotebookLimits.classes
+    let units = training.outputUnits ?? NotebookLimits.classes
     return min(units, NotebookLimits.classes)
   }
 

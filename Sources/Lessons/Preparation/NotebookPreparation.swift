@@ -166,12 +166,12 @@ final class NotebookPreparation {
   // MARK: Shapes
 
   private func check(_ draft: Draft) {
-    let shapes = ShapeCheck(training: draft.training)
-    let findings = shapes.findings(inputShape: draft.opened.inputShape)
+    let inputShape = draft.opened.inputShape
+    let findings = ShapeCheck(training: draft.training).findings(inputShape: inputShape)
     errors += findings.map { file.error($0.problem, at: $0.mark) }
     guard findings.isEmpty else { return }
     if let name = draft.training.initialWeights, let arrays = draft.arrays {
-      let expected = shapes.weightShapes(inputShape: draft.opened.inputShape)
+      let expected = ModelOutline(draft.training, imageShape: inputShape).weights
       errors += weightErrors(arrays, expected: expected, path: path(name))
     }
   }

@@ -68,7 +68,7 @@ struct OpenedTable {
     switch training.compile.loss.kind {
     case .numbers: return
     case .yesOrNo: highest = 1
-    case .classes: highest = ((training.model.last?.layer as? Dense)?.units ?? 1) - 1
+    case .classes: highest = (training.outputUnits ?? 1) - 1
     }
     for (row, value) in targets.enumerated()
     where value != value.rounded() || value < 0 || value > Double(highest) {

@@ -51,15 +51,11 @@ struct LessonRun {
   private var initialWeights: [[Float]] {
     if let weights = prepared.initialWeights { return weights }
     var weights = model.weights.map(\.values)
-    var shape = model.inputShape
-    var place = 0
-    for declaration in prepared.training.model {
-      let count = declaration.layer.weightShapes(for: shape).count
-      if let initial = declaration.initial {
-        weights.replaceSubrange(place..<place + count, with: initial)
-      }
-      place += count
-      shape = (try? declaration.layer.outputShape(for: shape)) ?? shape
+    var first = 0
+    for (declaration, layer) in zip(prepared.training.model, model.layers) {
+      let range = first..<first + layer.weights.count
+      if let initial = declaration.initial { weights.replaceSubrange(range, with: initial) }
+      first = range.upperBound
     }
     return weights
   }

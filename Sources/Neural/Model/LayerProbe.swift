@@ -38,13 +38,13 @@ package final class LayerProbe {
         ? network.operations[index + 1].layer : model.layers.count
       let layers = operation.layer..<end
       let products = layers.map { layer in
-        let pixels = model.summary[layer].outputShape.dropLast().reduce(1, *)
+        let pixels = model.layers[layer].output.dropLast().reduce(1, *)
         let kernel = network.slots.first { $0.layer == layer && $0.name == "kernel" }
         return pixels * (kernel?.count ?? 0)
       }
       parts.append(
         Part(
-          name: layers.filter { !(model.layers[$0] is Flatten) }.map { model.summary[$0].name }
+          name: layers.filter { !(model.layers[$0].layer is Flatten) }.map { model.layers[$0].name }
             .joined(separator: " + "),
           multiplyAdds: products.reduce(0, +), passesGradient: operation.inputGradient != nil))
     }

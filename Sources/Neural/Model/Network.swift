@@ -1,6 +1,6 @@
 import Tensors
 
-/// The layers made concrete: operations, the places of all values, parameters and statistics.
+/// The layers made concrete: operations, the offsets of all values, parameters and statistics.
 final class Network {
   let operations: [Operation]
   let slots: [WeightSlot]
@@ -26,19 +26,31 @@ final class Network {
   /// The operations between those that need the whole batch; each of these begins a stage.
   let stages: [Range<Int>]
 
-  init(layers: [any Layer], shapes: [[Int]], slots: [WeightSlot], sizes: (Int, Int), fuses: Bool) {
+  init(layers: [PlacedLayer], fuses: Bool) {
+    var slots: [WeightSlot] = []
+    var sizes = (parameters: 0, statistics: 0)
+    for (index, layer) in layers.enumerated() {
+      for weight in layer.weights {
+        slots.append(
+          WeightSlot(
+            layer: index, weight: weight,
+            offset: weight.isTrainable ? sizes.parameters : sizes.statistics))
+        // From a cache line on; the gap behind lets a tile read whole blocks.
+        let room = (weight.count + 15) / 16 * 16
+        if weight.isTrainable { sizes.parameters += room } else { sizes.statistics += room }
+      }
+    }
     (parameterCount, statisticsCount) = sizes
     parameters = FloatBuffer(count: parameterCount)
     nextParameters = FloatBuffer(count: parameterCount)
     statistics = FloatBuffer(count: statisticsCount)
-    inputSize = shapes[0].reduce(1, *)
-    outputSize = shapes[shapes.count - 1].reduce(1, *)
+    inputSize = layers[0].input.reduce(1, *)
+    outputSize = layers[layers.count - 1].output.reduce(1, *)
 
-    let factory = OperationFactory(layers: layers, shapes: shapes, slots: slots, fuses: fuses)
+    let factory = OperationFactory(layers: layers, slots: slots, fuses: fuses)
     unitSamples = KernelChoice.unitSamples(cost: factory.cost)
     let operations = factory.operations(unitSamples: unitSamples)
     self.operations = operations
-    var slots = slots
     for index in slots.indices {
       let operation = operations.first { $0.layer == slots[index].layer }
       slots[index].isByFilter =
@@ -89,7 +101,7 @@ final class Network {
     }
   }
 
-  /// Rows of a layer's kernel as it stands; 0 without one.
+  /// Rows of a layer's kernel as it is kept; 0 without one.
   private func kernelRows(ofLayer layer: Int) -> Int {
     slots.first { $0.layer == layer && $0.name == "kernel" }?.storedRows ?? 0
   }
@@ -103,7 +115,7 @@ final class Network {
     (slot.isTrainable ? parameters : statistics).write(slot.stored(values), at: slot.offset)
   }
 
-  /// The inputs through all operations, for the samples that stand in `context`.
+  /// Runs the samples that `context` holds through all operations.
   func forward(_ context: SliceContext) {
     for operation in operations { operation.forward(context) }
   }

@@ -33,14 +33,12 @@ extension Sequential {
     ).scores().evaluation(metrics)
   }
 
-  /// What every layer gives for sample `index`, one array a layer.
+  /// The output of every layer for sample `index`, one array a layer.
   public func activations(of inputs: Samples, at index: Int) -> [[Float]] {
     checkShape(inputs)
     precondition((0..<inputs.count).contains(index), "sample \(index) of \(inputs.count)")
-    // Layer by layer: where layers are fused, values between them exist nowhere.
-    let plain = Network(
-      layers: layers, shapes: shapes, slots: network.slots,
-      sizes: (network.parameterCount, network.statisticsCount), fuses: false)
+    // Layer by layer: the values between fused layers exist nowhere.
+    let plain = Network(layers: layers, fuses: false)
     for (from, to) in zip(network.slots, plain.slots) {
       plain.write(network.values(of: from), to: to)
     }
@@ -51,19 +49,36 @@ extension Sequential {
   }
 
   func lossStage(_ loss: Loss) -> LossStage {
-    LossStage(loss, network: network, outputActivation: outputActivation)
-  }
-
-  /// The last layer's activation, if it has one.
-  private var outputActivation: Activation? {
-    switch layers.last {
-    case let dense as Dense: dense.activation
-    case let convolution as Conv2D: convolution.activation
-    default: nil
-    }
+    LossStage(
+      loss, network: network, outputActivation: layers[layers.count - 1].layer.ownActivation)
   }
 
   func checkShape(_ inputs: Samples) {
     precondition(inputs.shape == inputShape, "samples \(inputs.shape) for a model of \(inputShape)")
+  }
+
+  /// One pass in training mode and back: outputs, mean loss and its gradient by every trainable
+  /// weight array, in get_weights() order. Nothing changes. For at most 128 samples.
+  func gradients(
+    of batch: LabelledSamples, loss: Loss,
+    dropout: RandomStream = RandomStream(seed: 0, scope: "gradients", purpose: "dropout")
+  ) -> (output: [Float], loss: Double, weights: [[Float]]) {
+    checkShape(batch.inputs)
+    let count = batch.inputs.count
+    let stage = lossStage(loss)
+    network.operations.last?.skipsActivationSlope = stage.isFused
+    let order = UnsafeMutablePointer<Int32>.allocate(capacity: count)
+    defer { order.deallocate() }
+    for index in 0..<count { (order + index).initialize(to: Int32(index)) }
+    let step = TrainingStep(
+      network, pool: pool,
+      source: SampleSource(batch.inputs, batch.targets, width: network.outputSize), loss: stage,
+      metrics: [], update: ParameterUpdate(SGD(), parameterCount: network.parameterCount),
+      batchSize: count, order: UnsafePointer(order))
+    let pass = step.gradientPass(UnsafePointer(order), count: count, dropout: dropout)
+    let weights = network.slots.filter(\.isTrainable).map {
+      $0.values(pass.gradients.values($0.offset..<$0.offset + $0.count))
+    }
+    return (pass.output, pass.scores.meanLoss, weights)
   }
 }

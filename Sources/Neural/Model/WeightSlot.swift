@@ -1,16 +1,18 @@
-/// Where a weight array stands: among the parameters, or, where training does not change it, among
+/// A weight array with its offset among the parameters or, if training does not change it, among
 /// the statistics.
 struct WeightSlot {
-  var layer: Int
-  var name: String
-  var shape: [Int]
-  var isTrainable: Bool
-  var offset: Int
-  /// It stands transposed: the last dimension first.
+  /// Index of its layer in the model.
+  let layer: Int
+  let weight: WeightShape
+  let offset: Int
+  /// Kept transposed: the last dimension first.
   var isByFilter = false
-  var count: Int { shape.reduce(1, *) }
+  var name: String { weight.name }
+  var shape: [Int] { weight.shape }
+  var isTrainable: Bool { weight.isTrainable }
+  var count: Int { weight.count }
   var columns: Int { shape.last ?? 1 }
-  /// Rows as it stands, all dimensions but the one of the columns taken together.
+  /// Rows as it is kept, all dimensions but the one of the columns taken together.
   var storedRows: Int { isByFilter ? columns : count / columns }
   var storedColumns: Int { isByFilter ? count / columns : columns }
 

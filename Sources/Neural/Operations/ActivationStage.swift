@@ -1,11 +1,11 @@
 import Tensors
 
 /// The activation at the end of a dense layer or convolution: from the sums, which the product has
-/// left in `place`, to the output, and back.
+/// left there, to the output, and back.
 struct ActivationStage {
   let activation: Activation
-  /// Where the sums are kept beside the output, for activations whose slope (or fused loss) asks
-  /// for them.
+  /// Offset of the sums, kept beside the output for activations whose slope (or fused loss) needs
+  /// them.
   var sums: Int?
 
   init(_ activation: Activation) {

@@ -10,11 +10,11 @@ final class ConvolutionOperation: Operation {
   private var stage: ActivationStage
   private let packed: FloatBuffer
   private let packedTranspose: FloatBuffer
-  /// Where the window of each output pixel begins in the (padded) input, and where the pixel is.
+  /// Offsets of each output pixel's window in the (padded) input, and of the pixel itself.
   private let windows: OffsetTable
   private let pixels: OffsetTable
-  /// Where each place of a window is within the padded input.
-  private let places: OffsetTable
+  /// Offset of each of a window's values from the window's first.
+  private let windowOffsets: OffsetTable
   private var padded: Int?
   private var paddedGradient: Int?
   private let paddedSize: Int
@@ -23,27 +23,23 @@ final class ConvolutionOperation: Operation {
   private var kernelRows: Int { geometry.windowHeight * geometry.windowWidth * geometry.channels }
 
   init(
-    _ layer: Conv2D, input: [Int], kernel: Int, bias: Int, usesLists: Bool, unitSamples: Int
+    _ geometry: WindowGeometry, filters: Int, activation: Activation, kernel: Int, bias: Int,
+    usesLists: Bool, unitSamples: Int
   ) {
-    let geometry = WindowGeometry(
-      height: input[0], width: input[1], channels: input[2],
-      windowHeight: layer.kernelSize.height, windowWidth: layer.kernelSize.width,
-      strideHeight: layer.strides.height, strideWidth: layer.strides.width,
-      isSame: layer.padding == .same)
     self.geometry = geometry
-    filters = layer.filters
+    self.filters = filters
     self.kernel = kernel
     self.bias = bias
-    stage = ActivationStage(layer.activation)
+    stage = ActivationStage(activation)
     let row = geometry.paddedWidth * geometry.channels
     paddedSize = geometry.paddedHeight * row
     let rows = geometry.windowHeight * geometry.windowWidth * geometry.channels
-    packed = FloatBuffer(count: packedCount(rows: rows, columns: layer.filters))
+    packed = FloatBuffer(count: packedCount(rows: rows, columns: filters))
     packedTranspose = FloatBuffer(
       count: usesLists
         ? 0
         : geometry.windowHeight * geometry.windowWidth
-          * packedCount(rows: layer.filters, columns: geometry.channels))
+          * packedCount(rows: filters, columns: geometry.channels))
     var windows: [Int] = []
     for sample in 0..<unitSamples {
       for y in 0..<geometry.outputHeight {
@@ -55,15 +51,15 @@ final class ConvolutionOperation: Operation {
       }
     }
     self.windows = OffsetTable(windows)
-    pixels = OffsetTable((0..<windows.count).map { $0 * layer.filters })
+    pixels = OffsetTable((0..<windows.count).map { $0 * filters })
     let run = geometry.windowWidth * geometry.channels
-    places = OffsetTable((0..<rows).map { $0 / run * row + $0 % run })
+    windowOffsets = OffsetTable((0..<rows).map { $0 / run * row + $0 % run })
     lists =
       usesLists
       ? GradientLists(
-        geometry, filters: layer.filters, imageSize: paddedSize,
+        geometry, filters: filters, imageSize: paddedSize,
         pixelsOfImage: geometry.outputPixels, windows: self.windows, corner: OffsetTable([0])) : nil
-    super.init(inputSize: geometry.inputSize, outputSize: geometry.outputPixels * layer.filters)
+    super.init(inputSize: geometry.inputSize, outputSize: geometry.outputPixels * filters)
   }
 
   override var cost: Int { geometry.outputPixels * filters * kernelRows }
@@ -133,7 +129,8 @@ final class ConvolutionOperation: Operation {
         context, g, places: nil, x, kernel: context.parameters + kernel, into: kernelGradient, dx)
     } else {
       outerProduct(
-        x, windows.base, count: rows, places.base, kernelRows: kernelRows, g, columns: filters,
+        x, windows.base, count: rows, windowOffsets.base, kernelRows: kernelRows, g,
+        columns: filters,
         into: kernelGradient, accumulates: context.accumulates)
       if let dx { addInputGradients(g, rows: rows, context, to: dx) }
     }
@@ -142,17 +139,17 @@ final class ConvolutionOperation: Operation {
     }
   }
 
-  /// Every place of the window adds `g * transpose(kernel at that place)` to the pixels it covers.
+  /// Each position of the window adds `g * transpose(kernel at that position)` to the pixels it covers.
   private func addInputGradients(
     _ g: UnsafeMutablePointer<Float>, rows: Int, _ context: SliceContext,
     to dx: UnsafeMutablePointer<Float>
   ) {
     let matrix = packedCount(rows: filters, columns: geometry.channels)
-    for place in 0..<geometry.windowHeight * geometry.windowWidth {
-      let offset = places.base[place * geometry.channels]
+    for position in 0..<geometry.windowHeight * geometry.windowWidth {
+      let offset = windowOffsets.base[position * geometry.channels]
       tiledProduct(
         g, pixels.base, rows: rows, runs: 1, length: filters, stride: 0,
-        packedTranspose.base + place * matrix, columns: geometry.channels,
+        packedTranspose.base + position * matrix, columns: geometry.channels,
         bias: context.parameters, start: .sum, dx + offset, windows.base)
     }
   }

@@ -2,7 +2,7 @@ import Tensors
 
 /// The backward pass of a convolution by lists of the gradients that are not zero: a quarter of them
 /// at most in front of a 2 x 2 max pooling, about half behind a relu. The kernel and its gradient
-/// stand by filter, a filter's window in one row.
+/// are kept by filter: one row holds a filter's window.
 ///
 /// Images go through it in groups whose inputs stay in the first-level cache: a list should be long,
 /// and its rows near.
@@ -24,9 +24,9 @@ struct GradientLists {
   /// Floats of an input image and its gradient that stay at hand.
   private static let nearby = 6_400
 
-  /// - `windows`: where the windows of `unitSamples` images start (for one image if pooled), each
+  /// - `windows`: offsets of the windows of `unitSamples` images (of one image if pooled), each
   ///   image `imageSize` floats long
-  /// - `corner`: where the windows of a pooled pixel's four candidates start behind its own; one 0
+  /// - `corner`: offsets of the windows of a pooled pixel's four candidates from its own; a single 0
   ///   without pooling
   init(
     _ geometry: WindowGeometry, filters: Int, imageSize: Int, pixelsOfImage: Int,
@@ -48,11 +48,11 @@ struct GradientLists {
     counts = layout.reserveOnce(corners * imagesAtOnce * pixelsOfImage)
   }
 
-  /// Adds to the kernel's gradient `d` and to the input's `dx` (both begun elsewhere; nil where
-  /// nothing before learns) what `context.count` images give.
+  /// Adds to the kernel's gradient `d` and to the input's `dx` (both initialized by the caller; nil
+  /// if nothing before learns) what `context.count` images give.
   ///
-  /// - `g`: the gradients, pixel by pixel; `places`: which corner of its pooling window each has,
-  ///   as `convolveMaxPool` tells them
+  /// - `g`: the gradients, pixel by pixel; `places`: the winning corner of each pooling window, as
+  ///   written by `convolveMaxPool`
   func apply(
     _ context: SliceContext, _ g: UnsafePointer<Float>, places: UnsafePointer<Int32>?,
     _ x: UnsafePointer<Float>, kernel: UnsafePointer<Float>,

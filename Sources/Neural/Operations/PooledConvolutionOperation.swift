@@ -9,9 +9,9 @@ final class PooledConvolutionOperation: Operation {
   private let kernel: Int
   private let bias: Int
   private let isRectified: Bool
-  /// Nil: the window is small and nothing before learns.
+  /// Nil if the window is small and nothing before learns.
   private var lists: GradientLists?
-  /// Sixteen products in place of 36.
+  /// Winograd's algorithm: 16 products instead of 36.
   private let usesWinograd: Bool
   private let packed: FloatBuffer
   private let windows: OffsetTable
@@ -25,20 +25,20 @@ final class PooledConvolutionOperation: Operation {
   private var paddedGradient: Int?
   private var winners = 0
   private var scratch = 0
-  /// Where, without lists, the numbers of the pooled pixels stand that see anything.
+  /// Without lists: offset of the indices of the pooled pixels whose windows are not all zero.
   private var lit = 0
   private var run: Int { geometry.windowWidth * geometry.channels }
   private var kernelRows: Int { geometry.windowHeight * run }
 
   init(
-    _ layer: Conv2D, _ geometry: WindowGeometry, kernel: Int, bias: Int, usesLists: Bool,
-    usesWinograd: Bool
+    _ geometry: WindowGeometry, filters: Int, isRectified: Bool, kernel: Int, bias: Int,
+    usesLists: Bool, usesWinograd: Bool
   ) {
     self.geometry = geometry
-    filters = layer.filters
+    self.filters = filters
     self.kernel = kernel
     self.bias = bias
-    isRectified = layer.activation == .relu
+    self.isRectified = isRectified
     self.usesWinograd = usesWinograd
     let row = geometry.paddedWidth * geometry.channels
     paddedSize = geometry.paddedHeight * row
@@ -46,8 +46,8 @@ final class PooledConvolutionOperation: Operation {
     let rows = geometry.windowHeight * run
     packed = FloatBuffer(
       count: usesWinograd
-        ? winogradKernelCount(channels: geometry.channels, filters: layer.filters)
-        : packedCount(rows: rows, columns: layer.filters))
+        ? winogradKernelCount(channels: geometry.channels, filters: filters)
+        : packedCount(rows: rows, columns: filters))
     let height = geometry.outputHeight / 2
     let width = geometry.outputWidth / 2
     pooledHeight = height
@@ -61,9 +61,9 @@ final class PooledConvolutionOperation: Operation {
     lists =
       usesLists
       ? GradientLists(
-        geometry, filters: layer.filters, imageSize: paddedSize, pixelsOfImage: height * width,
+        geometry, filters: filters, imageSize: paddedSize, pixelsOfImage: height * width,
         windows: windows, corner: corner) : nil
-    super.init(inputSize: geometry.inputSize, outputSize: height * width * layer.filters)
+    super.init(inputSize: geometry.inputSize, outputSize: height * width * filters)
   }
 
   override var cost: Int { 4 * pooledPixels * filters * kernelRows }
@@ -97,7 +97,7 @@ final class PooledConvolutionOperation: Operation {
     }
   }
 
-  /// Which pixel of each pooling window was the largest, as `convolveMaxPool` tells it.
+  /// Which pixel of each pooling window was the largest, as written by `convolveMaxPool`.
   private func winners(_ context: SliceContext) -> UnsafeMutablePointer<Int32> {
     UnsafeMutableRawPointer(context.values + winners).assumingMemoryBound(to: Int32.self)
   }

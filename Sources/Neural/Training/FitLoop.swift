@@ -90,7 +90,7 @@ final class FitLoop {
     return result
   }
 
-  /// The epoch's sums; nil where it was not finished.
+  /// The epoch's sums; nil if training ended within it.
   private func runEpoch(_ epoch: Int, _ observer: (FitEvent) -> Bool) -> Scores? {
     for index in 0..<sampleCount { order[index] = Int32(truncatingIfNeeded: index) }
     if options.shuffle {

@@ -39,7 +39,7 @@ public struct FitOptions {
   }
 }
 
-/// What training tells on its way, some 20 times a second at most; the last epoch is always told.
+/// Progress of a training, reported at most 20 times a second; the last epoch is always reported.
 /// Epochs and steps count from 1.
 public enum FitEvent: Sendable {
   /// `loss` is the mean over the epoch so far.
@@ -48,14 +48,14 @@ public enum FitEvent: Sendable {
   case epoch(Int, of: Int, values: [(name: String, value: Double)], seconds: Double)
 }
 
-/// What `fit` found out.
+/// What `fit` returns.
 public struct FitResult: Sendable {
   public var history: History
   /// All parameters before training and after each epoch, if asked for.
   public var trajectory: [[Float]]?
-  /// Of the first `batchLossLimit` steps: the mean loss of the batch before its update.
+  /// Mean loss of the batch before its update, for each of the first `batchLossLimit` steps.
   public var batchLosses: [Double]
-  /// Of each epoch, validation included.
+  /// Seconds of each epoch, validation included.
   public var epochSeconds: [Double]
   /// The observer ended it.
   public var wasStopped: Bool

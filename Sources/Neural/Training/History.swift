@@ -29,13 +29,13 @@ public struct History: Codable, Equatable, Sendable {
     self.restoredEpoch = restoredEpoch
   }
 
-  /// The values of a series, one an epoch; nil where it was not asked for.
+  /// The values of a series, one per epoch; nil if it was not recorded.
   public subscript(name: String) -> [Double]? {
     series.first { $0.name == name }?.values
   }
 }
 
-/// Where training left the finite numbers. Epochs and steps count from 1, steps within the epoch.
+/// The step at which loss or weights stopped being finite. Epochs and steps count from 1, steps within the epoch.
 public struct Divergence: Codable, Hashable, Sendable {
   public var epoch: Int
   public var step: Int
@@ -56,27 +56,5 @@ public struct Evaluation: Codable, Equatable, Sendable {
     self.loss = loss
     self.accuracy = accuracy
     self.meanAbsoluteError = meanAbsoluteError
-  }
-}
-
-/// A row of the model summary.
-public struct LayerSummary: Codable, Hashable, Sendable {
-  /// Keras's name, numbered from 0 within the model.
-  public var name: String
-  public var className: String
-  /// Of one sample; Keras prints `None` before it.
-  public var outputShape: [Int]
-  public var parameterCount: Int
-  /// Trainable ones among them.
-  public var trainableCount: Int
-
-  public init(
-    name: String, className: String, outputShape: [Int], parameterCount: Int, trainableCount: Int
-  ) {
-    self.name = name
-    self.className = className
-    self.outputShape = outputShape
-    self.parameterCount = parameterCount
-    self.trainableCount = trainableCount
   }
 }

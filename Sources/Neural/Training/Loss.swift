@@ -6,29 +6,48 @@ public enum Loss: String, Codable, CaseIterable, Sendable {
   case binaryCrossentropy = "binary_crossentropy"
   case categoricalCrossentropy = "categorical_crossentropy"
   case sparseCategoricalCrossentropy = "sparse_categorical_crossentropy"
+
+  /// Keras's second name for it.
+  public var shortName: String? {
+    switch self {
+    case .meanSquaredError: "mse"
+    case .meanAbsoluteError: "mae"
+    case .huber, .binaryCrossentropy, .categoricalCrossentropy, .sparseCategoricalCrossentropy: nil
+    }
+  }
+
+  /// What targets are.
+  public enum Kind: Sendable {
+    case numbers, yesOrNo, classes
+  }
+
+  public var kind: Kind {
+    switch self {
+    case .meanSquaredError, .meanAbsoluteError, .huber: .numbers
+    case .binaryCrossentropy: .yesOrNo
+    case .categoricalCrossentropy, .sparseCategoricalCrossentropy: .classes
+    }
+  }
 }
 
 /// What is reported beside the loss, by its Keras name.
 public enum Metric: String, Codable, CaseIterable, Sendable {
   case accuracy
   case meanAbsoluteError = "mean_absolute_error"
-}
 
-/// `keras.callbacks.EarlyStopping`.
-public struct EarlyStopping: Hashable, Codable, Sendable {
-  /// A series of the history: `val_loss`, `loss`, `val_accuracy`, ...
-  public var monitor: String
-  public var patience: Int
-  public var minDelta: Double
-  public var restoreBestWeights: Bool
+  /// Keras's second name for it.
+  public var shortName: String? {
+    switch self {
+    case .accuracy: nil
+    case .meanAbsoluteError: "mae"
+    }
+  }
 
-  public init(
-    monitor: String = "val_loss", patience: Int = 0, minDelta: Double = 0,
-    restoreBestWeights: Bool = false
-  ) {
-    self.monitor = monitor
-    self.patience = patience
-    self.minDelta = minDelta
-    self.restoreBestWeights = restoreBestWeights
+  /// Whether it means something for such targets.
+  public func suits(_ kind: Loss.Kind) -> Bool {
+    switch self {
+    case .accuracy: kind != .numbers
+    case .meanAbsoluteError: kind != .classes
+    }
   }
 }

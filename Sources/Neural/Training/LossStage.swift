@@ -1,6 +1,6 @@
 import Tensors
 
-/// A loss as it is computed for a model. Where the last layer's activation is softmax or sigmoid,
+/// A loss as it is computed for a model. If the last layer's activation is softmax or sigmoid,
 /// every cross-entropy works from the sums before it, with its own function (softmax for the
 /// categorical ones, sigmoid for the binary one), whichever the activation is: so does Keras, which
 /// leaves the logits on the output tensor. Otherwise a cross-entropy clips the output.

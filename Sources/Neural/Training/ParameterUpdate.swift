@@ -13,15 +13,14 @@ final class ParameterUpdate {
   private let squares: FloatBuffer
 
   init(_ optimizer: any Optimizer, parameterCount: Int) {
-    switch optimizer {
-    case let adam as Adam:
+    switch optimizer.rule {
+    case .adam(let adam):
       rule = .adam(
         AdamStep(
           learningRate: adam.learningRate, beta1: adam.beta1, beta2: adam.beta2,
           epsilon: adam.epsilon))
-    case let sgd as SGD: rule = .sgd(sgd)
-    case let rmsprop as RMSprop: rule = .rmsprop(rmsprop)
-    default: preconditionFailure("no rule for \(type(of: optimizer))")
+    case .sgd(let sgd): rule = .sgd(sgd)
+    case .rmsprop(let rmsprop): rule = .rmsprop(rmsprop)
     }
     moments = FloatBuffer(count: parameterCount)
     squares = FloatBuffer(count: parameterCount)
@@ -35,7 +34,7 @@ final class ParameterUpdate {
     }
   }
 
-  /// New weights of a range; NaN where one is not finite, else zero.
+  /// Writes the new weights of a range; returns NaN if one of them is not finite, else zero.
   func apply(
     from: UnsafePointer<Float>, to: UnsafeMutablePointer<Float>, gradients: UnsafePointer<Float>,
     offset: Int, count: Int
@@ -58,5 +57,42 @@ final class ParameterUpdate {
         rho: Float(rule.rho), oneMinusRho: Float(1 - rule.rho), momentum: rule.momentum,
         epsilon: rule.epsilon)
     }
+  }
+}
+
+/// A range of the parameters that is updated as one piece, and the rows of a kernel it covers.
+struct UpdateRange {
+  var offset: Int
+  var count: Int
+  /// Index of the operation whose repacked rows must be updated.
+  var operation: Int?
+  var rows: Range<Int> = 0..<0
+
+  /// Approximate number of parameters in a range.
+  private static let size = 4096
+
+  /// All trainable parameters: kernels by rows, in pieces that copies can be made from.
+  static func cut(_ network: Network) -> [UpdateRange] {
+    var ranges: [UpdateRange] = []
+    for slot in network.slots where slot.isTrainable {
+      guard slot.name == "kernel" else {
+        ranges.append(UpdateRange(offset: slot.offset, count: slot.count))
+        continue
+      }
+      let operation = network.operations.firstIndex { $0.layer == slot.layer }
+      let columns = slot.storedColumns
+      let rows = slot.storedRows
+      let step = max(size / columns / 16 * 16, 16)
+      var row = 0
+      while row < rows {
+        let count = min(step, rows - row)
+        ranges.append(
+          UpdateRange(
+            offset: slot.offset + row * columns, count: count * columns, operation: operation,
+            rows: row..<row + count))
+        row += count
+      }
+    }
+    return ranges
   }
 }

@@ -6,7 +6,7 @@ public struct Samples: Sendable {
     case bytes([UInt8], scale: Float)
   }
 
-  /// Of one sample: `[features]` or `[height, width, channels]`.
+  /// Shape of one sample: `[features]` or `[height, width, channels]`.
   public let shape: [Int]
   public let count: Int
   public let storage: Storage
@@ -26,15 +26,15 @@ public struct Samples: Sendable {
   }
 }
 
-/// What a model is to say for each sample.
+/// What a model should output for each sample.
 public enum Targets: Sendable {
-  /// `width` numbers a sample.
+  /// `width` numbers per sample.
   case values([Float], width: Int)
-  /// A class from 0 a sample; one-hot coded where the loss asks for it.
+  /// One class index, from 0, per sample; one-hot coded if the loss needs it.
   case classes([UInt8])
 }
 
-/// Samples with what they are to give.
+/// Samples with their targets.
 public struct LabelledSamples: Sendable {
   public let inputs: Samples
   public let targets: Targets

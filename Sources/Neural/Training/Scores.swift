@@ -9,7 +9,7 @@ struct Scores {
 
   init() {}
 
-  /// Of `count` samples whose losses stand in the workspace `values`.
+  /// Scores of `count` samples whose losses are in the workspace `values`.
   init(
     _ network: Network, values: UnsafeMutablePointer<Float>, output: UnsafePointer<Float>,
     count: Int, metrics: [Metric]

@@ -23,15 +23,15 @@ final class TrainingStep {
   private let ranges: [UpdateRange]
   private let rangeChecks: UnsafeMutablePointer<Float>
 
-  // The step at hand.
+  // State of the current step.
   private var order: UnsafePointer<Int32>
   private var samples = 0
   private var step = 0
   private var dropout = RandomStream(seed: 0, scope: "", purpose: "")
   private var stage = 0
-  private var phase = Phase.turn
+  private var phase = Phase.lossAndBackward
 
-  private enum Phase { case forward, turn, backward, update }
+  private enum Phase { case forward, lossAndBackward, backward, update }
 
   init(
     _ network: Network, pool: WorkerPool, source: SampleSource, loss: LossStage,
@@ -51,7 +51,7 @@ final class TrainingStep {
     for operation in batchWide { operation.prepare(units: units) }
     workspaces = FloatBuffer(
       count: network.workspaceCount * (batchWide.isEmpty ? sliceCapacity : units))
-    // A tile behind each buffer's end, where kernels write what stood there.
+    // Room for a tile behind each buffer: kernels rewrite those values unchanged.
     gradientStride = (network.parameterCount + 31) / 16 * 16
     gradients = FloatBuffer(count: gradientStride * sliceCapacity)
     sliceScores = .allocate(capacity: sliceCapacity)
@@ -69,8 +69,8 @@ final class TrainingStep {
   private var unitCount: Int { (samples + network.unitSamples - 1) / network.unitSamples }
   private var sliceCount: Int { (unitCount + unitsPerSlice - 1) / unitsPerSlice }
 
-  /// Trains on the samples `order[0..<count]`. Nil where loss or a new weight is not finite: then the
-  /// weights are those of before.
+  /// Trains on the samples `order[0..<count]`. Returns nil, and leaves the weights as they were, if
+  /// the loss or a new weight is not finite.
   func run(
     _ order: UnsafePointer<Int32>, count: Int, step: Int, dropout: RandomStream
   ) -> Scores? {
@@ -100,7 +100,8 @@ final class TrainingStep {
   func gradientPass(_ order: UnsafePointer<Int32>, count: Int, dropout: RandomStream)
     -> (scores: Scores, output: [Float], gradients: FloatBuffer)
   {
-    precondition(unitsPerSlice == 1 || !batchWide.isEmpty, "the outputs of a unit must stand")
+    precondition(
+      unitsPerSlice == 1 || !batchWide.isEmpty, "the outputs of a unit would be overwritten")
     self.order = order
     self.dropout = dropout
     samples = count
@@ -129,7 +130,7 @@ final class TrainingStep {
         units: unitCount, samples: samples, parameters: network.parameters.base)
     }
     stage = last
-    run(.turn, items: sliceCount)
+    run(.lossAndBackward, items: sliceCount)
     for index in (0..<last).reversed() {
       batchWide[index].mergeGradients(
         units: unitCount, samples: samples, gradients: gradients.base, stride: gradientStride,
@@ -161,9 +162,9 @@ final class TrainingStep {
       let context = context(slice: item, unit: unit)
       switch phase {
       case .forward: forward(context)
-      case .turn:
+      case .lossAndBackward:
         forward(context)
-        let scores = turn(context)
+        let scores = lossAndGradient(context)
         if context.accumulates { sliceScores[item] += scores } else { sliceScores[item] = scores }
         backward(context)
       case .backward: backward(context)
@@ -193,7 +194,7 @@ final class TrainingStep {
   }
 
   /// Loss and metrics, and the gradient of the batch's mean loss with respect to the output.
-  private func turn(_ context: SliceContext) -> Scores {
+  private func lossAndGradient(_ context: SliceContext) -> Scores {
     let values = context.values
     let count = context.count
     let last = network.operations[network.operations.count - 1]

@@ -84,7 +84,8 @@ extension KerasCode {
         "    tf.keras.datasets.\(module).load_data())",
       ]
     default:
-      lines = idxReader(Python.string(source.name + "/"))
+      lines = idxReader(
+        Python.string(source.name + "/"), height: images.height, width: images.width)
     }
     if let count = source.train {
       lines.append(
@@ -100,15 +101,15 @@ extension KerasCode {
     )
   }
 
-  /// Reads the four IDX files of any folder.
-  private func idxReader(_ folder: String) -> [String] {
+  /// Any folder with the four IDX files.
+  private func idxReader(_ folder: String, height: Int, width: Int) -> [String] {
     [
       "import gzip", "", "def idx(name, header):",
       "    with gzip.open(\(folder) + name) as file:",
       "        return np.frombuffer(file.read(), dtype=np.uint8, offset=header)", "",
-      "train_images = idx(\"train-images-idx3-ubyte.gz\", 16).reshape(-1, 28, 28)",
+      "train_images = idx(\"train-images-idx3-ubyte.gz\", 16).reshape(-1, \(height), \(width))",
       "train_labels = idx(\"train-labels-idx1-ubyte.gz\", 8)",
-      "test_images = idx(\"t10k-images-idx3-ubyte.gz\", 16).reshape(-1, 28, 28)",
+      "test_images = idx(\"t10k-images-idx3-ubyte.gz\", 16).reshape(-1, \(height), \(width))",
       "test_labels = idx(\"t10k-labels-idx1-ubyte.gz\", 8)",
     ]
   }

@@ -8,28 +8,25 @@ extension KerasCode {
     let shape =
       first.input.map(String.init).joined(separator: ", ") + (first.input.count == 1 ? "," : "")
     let input = "tf.keras.Input(shape=(\(shape)))"
-    var lines: [String] = []
-    if isTable, names.layers.allSatisfy({ $0 != nil }) {
-      for (layer, name) in zip(layers, names.layers) {
-        lines.append("\(name ?? "") = \(call(layer.layer))")
-        if layer.layer is Normalization {
-          lines.append("\(name ?? "").adapt(\(names.inputs))")
-        }
+    let variables = names.layers.compactMap { $0 }
+    let isList = isTable && variables.count == layers.count
+    var lines =
+      isList ? [] : ["\(model) = tf.keras.Sequential()", "\(model).add(\(input))"]
+    for (index, name) in names.layers.enumerated() {
+      let call = call(at: index)
+      guard let name else {
+        lines.append("\(model).add(\(call))")
+        continue
       }
-      let variables = names.layers.compactMap { $0 }.joined(separator: ", ")
-      lines.append("\(model) = tf.keras.Sequential([\(input), \(variables)])")
-    } else {
-      lines = ["\(model) = tf.keras.Sequential()", "\(model).add(\(input))"]
-      for (layer, name) in zip(layers, names.layers) {
-        if layer.layer is Normalization, let name {
-          lines += ["\(name) = \(call(layer.layer))", "\(name).adapt(\(names.inputs))"]
-          lines.append("\(model).add(\(name))")
-        } else if let name {
-          lines += ["\(name) = \(call(layer.layer))", "\(model).add(\(name))"]
-        } else {
-          lines.append("\(model).add(\(call(layer.layer)))")
-        }
+      lines.append("\(name) = \(call)")
+      if layers[index].layer is Normalization, training.model[index].initial == nil {
+        lines.append("\(name).adapt(\(names.inputs))")
       }
+      if !isList { lines.append("\(model).add(\(name))") }
+    }
+    if isList {
+      lines.append(
+        "\(model) = tf.keras.Sequential([\(input), \(variables.joined(separator: ", "))])")
     }
     return lines + initialWeights
   }
@@ -42,62 +39,53 @@ extension KerasCode {
         "    \(names.model).set_weights([arrays[str(i)] for i in range(len(arrays))])",
       ]
     }
-    return zip(study.outline.layers, training.model).enumerated().flatMap { place, pair in
-      let (layer, declaration) = pair
-      guard let values = declaration.initial, values.count == layer.weights.count else {
-        return [String]()
-      }
-      let arrays = zip(values, layer.weights).map { values, weight in
+    return training.model.indices.compactMap { index in
+      guard let values = training.model[index].initial,
+        !(training.model[index].layer is Normalization)
+      else { return nil }
+      let arrays = zip(values, study.outline.layers[index].weights).map { values, weight in
         let list = values.map(Python.float).joined(separator: ", ")
         let shape = weight.shape.map(String.init).joined(separator: ", ")
         return "np.array([\(list)]).reshape(\(shape))"
       }
-      let owner = names.layers[place] ?? "\(names.model).layers[\(place)]"
-      return ["\(owner).set_weights([\(arrays.joined(separator: ", "))])"]
+      let owner = names.layers[index] ?? "\(names.model).layers[\(index)]"
+      return "\(owner).set_weights([\(arrays.joined(separator: ", "))])"
     }
   }
 
-  /// The layer's constructor with the arguments that differ from Keras' defaults.
-  private func call(_ layer: any Layer) -> String {
-    var arguments: [String] = []
-    switch layer {
-    case let dense as Dense:
-      arguments = ["units=\(dense.units)"] + activation(dense.activation)
-    case let conv as Conv2D:
-      arguments = ["\(conv.filters)", pair(conv.kernelSize)]
-      if conv.strides != Size2D(1) { arguments.append("strides=\(pair(conv.strides))") }
-      arguments += padding(conv.padding) + activation(conv.activation)
-    case let pool as MaxPooling2D:
-      arguments = pooling(pool.poolSize, pool.strides, pool.padding)
-    case let pool as AveragePooling2D:
-      arguments = pooling(pool.poolSize, pool.strides, pool.padding)
-    case let dropout as Dropout:
-      arguments = [Python.float(dropout.rate)]
-    case let normalization as BatchNormalization:
-      if normalization.momentum != 0.99 {
-        arguments.append("momentum=\(Python.float(normalization.momentum))")
-      }
-      if normalization.epsilon != 1e-3 {
-        arguments.append("epsilon=\(Python.float(normalization.epsilon))")
-      }
-    default: break
+  /// A layer's constructor. Keras takes given statistics of a Normalization only there.
+  private func call(at index: Int) -> String {
+    let declaration = training.model[index]
+    guard declaration.layer is Normalization, let values = declaration.initial else {
+      return Self.call("tf.keras.layers", declaration.layer)
     }
-    let name = type(of: layer).className
-    return "tf.keras.layers.\(name)(\(arguments.joined(separator: ", ")))"
+    let lists = values.map { "[\($0.map(Python.float).joined(separator: ", "))]" }
+    return "tf.keras.layers.Normalization(mean=\(lists[0]), variance=\(lists[1]))"
   }
 
-  private func activation(_ activation: Activation) -> [String] {
-    activation == .linear ? [] : ["activation=\(Python.string(activation.rawValue))"]
+  /// A constructor with what differs from Keras's defaults.
+  static func call(_ module: String, _ value: some Configurable) -> String {
+    let arguments = value.configuration.compactMap { option, value, isDefault -> String? in
+      switch option.argument {
+      case .byPosition: Python.source(of: value)
+      case .byName: "\(option.name)=\(Python.source(of: value))"
+      case .ifChanged: isDefault ? nil : "\(option.name)=\(Python.source(of: value))"
+      }
+    }
+    return "\(module).\(type(of: value).className)(\(arguments.joined(separator: ", ")))"
   }
+}
 
-  private func padding(_ padding: Padding) -> [String] {
-    padding == .valid ? [] : ["padding=\(Python.string(padding.rawValue))"]
-  }
-
-  private func pair(_ size: Size2D) -> String { "(\(size.height), \(size.width))" }
-
-  private func pooling(_ window: Size2D, _ strides: Size2D, _ padding: Padding) -> [String] {
-    [pair(window)] + (strides == window ? [] : ["strides=\(pair(strides))"])
-      + self.padding(padding)
+extension Python {
+  fileprivate static func source(of value: OptionValue) -> String {
+    switch value {
+    case .integer(let number): String(number)
+    case .float(let number): float(number)
+    case .double(let number): float(number)
+    case .boolean(let flag): flag ? "True" : "False"
+    case .size(let size): "(\(size.height), \(size.width))"
+    case .activation(let activation): string(activation.rawValue)
+    case .padding(let padding): string(padding.rawValue)
+    }
   }
 }

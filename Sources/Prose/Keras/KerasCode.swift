@@ -82,29 +82,7 @@ package struct KerasCode {
   }
 
   private var optimizer: String {
-    let optimizer = training.compile.optimizer
-    var options = ["learning_rate=\(Python.float(optimizer.learningRate))"]
-    func add<Value: BinaryFloatingPoint & CustomStringConvertible>(
-      _ name: String, _ value: Value, unless usual: Value
-    ) {
-      if value != usual { options.append("\(name)=\(Python.float(value))") }
-    }
-    switch optimizer {
-    case let adam as Adam:
-      add("beta_1", adam.beta1, unless: Adam().beta1)
-      add("beta_2", adam.beta2, unless: Adam().beta2)
-      add("epsilon", adam.epsilon, unless: Adam().epsilon)
-    case let sgd as SGD:
-      add("momentum", sgd.momentum, unless: 0)
-      if sgd.nesterov { options.append("nesterov=True") }
-    case let rms as RMSprop:
-      add("rho", rms.rho, unless: RMSprop().rho)
-      add("momentum", rms.momentum, unless: 0)
-      add("epsilon", rms.epsilon, unless: RMSprop().epsilon)
-    default: break
-    }
-    let name = type(of: optimizer).className
-    return "tf.keras.optimizers.\(name)(\(options.joined(separator: ", ")))"
+    Self.call("tf.keras.optimizers", training.compile.optimizer)
   }
 
   private var plot: [String] {

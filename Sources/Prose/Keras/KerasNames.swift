@@ -60,8 +60,9 @@ struct KerasNames {
   private static func layers(
     _ outline: LessonOutline, name: (String) -> String
   ) -> [String?] {
-    guard outline.table != nil else { return outline.layers.map { _ in nil } }
-    let dense = outline.layers.indices.filter { outline.layers[$0].layer is Dense }
+    let dense =
+      outline.table == nil
+      ? [] : outline.layers.indices.filter { outline.layers[$0].layer is Dense }
     return outline.layers.indices.map { index in
       if outline.layers[index].layer is Normalization { return name("normalization") }
       guard let place = dense.firstIndex(of: index) else { return nil }

@@ -121,7 +121,7 @@ extension LessonStudy {
   /// Whether a ReLU network gives the same output for different inputs, because all its units are
   /// off.
   var hasDeadUnits: Bool {
-    guard outline.layers.contains(where: { $0.activation == .relu }) else { return false }
+    guard outline.layers.contains(where: { $0.layer.ownActivation == .relu }) else { return false }
     if let fitted = regression?.fitted {
       return fitted.count > 1 && fitted.allSatisfy { $0 == fitted[0] }
     }

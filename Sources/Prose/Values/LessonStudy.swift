@@ -70,11 +70,11 @@ package struct LessonStudy: Sendable {
     }
   }
 
-  /// The arrays of each layer that has weights.
-  func arrays(at epoch: Int? = nil) -> [(layer: LessonOutline.Layer, arrays: [[Float]])]? {
+  /// The arrays of the layers that have some, by layer.
+  func arrays(at epoch: Int? = nil) -> [(layer: PlacedLayer, arrays: [[Float]])]? {
     guard let all = weights(at: epoch) else { return nil }
     var at = 0
-    var found: [(layer: LessonOutline.Layer, arrays: [[Float]])] = []
+    var found: [(layer: PlacedLayer, arrays: [[Float]])] = []
     for layer in outline.layers where !layer.weights.isEmpty {
       guard at + layer.weights.count <= all.count else { return nil }
       found.append((layer, Array(all[at..<at + layer.weights.count])))
@@ -106,7 +106,7 @@ package struct LessonStudy: Sendable {
   }
 
   static func line(
-    _ layers: [(layer: LessonOutline.Layer, arrays: [[Float]])]
+    _ layers: [(layer: PlacedLayer, arrays: [[Float]])]
   ) -> LinearMap? {
     layers.reduce(nil) { before, next in
       let values = next.arrays.map { $0.map(Double.init) }
@@ -161,12 +161,6 @@ package struct LessonStudy: Sendable {
   }
 
   var trainingRows: [(input: [Double], target: Double)] { rows { !$0 } }
-
-  /// The test rows, or the training rows if there are none.
-  var evaluationRows: [(input: [Double], target: Double)] {
-    let test = rows { $0 }
-    return test.isEmpty ? trainingRows : test
-  }
 
   private func rows(_ isWanted: (Bool) -> Bool) -> [(input: [Double], target: Double)] {
     guard let table = regression else { return [] }

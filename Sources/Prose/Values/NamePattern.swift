@@ -55,9 +55,9 @@ package struct NamePattern: Sendable {
     let weights = outline.kernelLayers[found.layer].weights
     let array = weights.first { $0.name == (first == "weight" ? "kernel" : "bias") }
     guard let shape = array?.shape, shape.count == found.indices.count else { return false }
-    // Image sizes are not known yet, and therefore neither are the rows behind Flatten.
-    let unknown = outline.images != nil && shape.count > 1 ? 1 : 0
-    return zip(shape, found.indices).dropFirst(unknown).allSatisfy { $0 > $1 }
+    // While the size of the images is not known, only the last dimension is sure.
+    let sure = outline.model?.inputShape == nil ? 1 : shape.count
+    return zip(shape, found.indices).suffix(sure).allSatisfy { $0 > $1 }
   }
 
   private func match(

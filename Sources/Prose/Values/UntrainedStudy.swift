@@ -59,20 +59,18 @@ struct UntrainedStudy {
   /// The step of the optimizer's first update for a gradient (`docs/keras-conventions.md`).
   private func move(_ gradient: Double) -> Double {
     let rate = Double(optimizer.learningRate)
-    switch optimizer {
-    case let adam as Adam:
+    switch optimizer.rule {
+    case .adam(let adam):
       let beta1 = Double(adam.beta1)
       let beta2 = Double(adam.beta2)
       let alpha = rate * (1 - beta2).squareRoot() / (1 - beta1)
       return (1 - beta1) * gradient * alpha
         / (((1 - beta2) * gradient * gradient).squareRoot() + Double(adam.epsilon))
-    case let rms as RMSprop:
+    case .rmsprop(let rms):
       let velocity = (1 - Double(rms.rho)) * gradient * gradient
       return rate * gradient / (velocity + Double(rms.epsilon)).squareRoot()
-    case let sgd as SGD:
+    case .sgd(let sgd):
       return rate * gradient * (sgd.nesterov ? 1 + Double(sgd.momentum) : 1)
-    default:
-      return rate * gradient
     }
   }
 }

@@ -4,14 +4,14 @@ import Lanes
 // operations: the same bits on any processor and with any version of libm. Every step is a
 // multiplication, an addition, a division or an explicit fused multiply-add, correctly rounded
 // everywhere. A partial lane at the end is computed as a whole one, so a value's result does not
-// depend on its place.
+// depend on its position.
 
 /// exp(x) to about 1 ulp (at least 2^-126, no subnormal results); infinity above 88.72, NaN stays.
 @_transparent
 private func exponential(_ x: Lane) -> Lane {
   // x = n ln 2 + r, |r| <= ln 2 / 2; the polynomial is Cephes' expf.
   let bounded = x.replacing(with: -87.3, where: x .< -87.3).replacing(with: 88.8, where: x .> 88.8)
-  // Adding 1.5 * 2^23 rounds to a whole number, which then stands in the low bits.
+  // Adding 1.5 * 2^23 rounds to a whole number, which is then in the low bits.
   let shifted = (bounded * 1.44269504) + 12_582_912
   let n = shifted - 12_582_912
   var r = bounded.addingProduct(n, Lane(repeating: -0.693359375))

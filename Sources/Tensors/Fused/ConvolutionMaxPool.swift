@@ -9,9 +9,9 @@ private let pixelGroup = 16
 ///
 /// - p: pooled pixels; the window of the first of its four pixels starts at `windows[p]`, those of
 ///   the others at `right`, `down` and `right + down` behind it
-/// - k: `depth` places of a window, at `places`
+/// - k: `depth` values of a window, at the offsets `places`
 /// - c: `filters`, in blocks of 16; `b` is `packColumns`
-/// - `lit`: the pixels that see anything, `listLitWindows`; nil: all
+/// - `lit`: the pixels whose windows are not all zero (`listLitWindows`); nil for all
 /// - `scratch`: `convolveMaxPoolScratchCount` values
 ///
 ///     for p in 0..<pixels { for c in 0..<filters {
@@ -20,7 +20,7 @@ private let pixelGroup = 16
 ///       output[p][c] = max(z[0] + bias[c], ..., z[3] + bias[c], 0)
 ///       winners[p][c] = 4 * (windows[p] + corner[q]) + q for the first q whose z is the largest } }
 ///
-/// Without `isRectified` the 0 is left out. NaN is kept where it comes first. The last block of
+/// Without `isRectified` the 0 is left out. NaN is kept if it comes first. The last block of
 /// filters is done first and whole: what it writes beyond the last filter, up to 15 values, is
 /// written over by the next pixel or block, or stays behind the end.
 public func convolveMaxPool(
@@ -86,7 +86,7 @@ private func poolSums(
   }
 }
 
-/// What stands for each of a pooled pixel's four corners in `winners`: four times where its window
+/// The code in `winners` for each of a pooled pixel's four corners: four times the offset at which its window
 /// starts, plus which corner it is.
 @_transparent
 func cornerCodes(_ window: Int, right: Int, down: Int) -> SIMD4<Int32> {

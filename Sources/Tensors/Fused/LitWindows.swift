@@ -1,4 +1,4 @@
-/// The numbers of the pooled pixels that see anything, ascending, and -1 behind them: a quarter of
+/// Writes the indices of the pooled pixels whose windows are not all zero, ascending, then -1: a quarter of
 /// what a first layer looks at in Fashion-MNIST is black, and its sums are known without adding.
 ///
 /// - the windows of pooled pixel (y, x), all four together, cover `rows` rows of `span` values,

@@ -4,7 +4,7 @@ import WideKernels
 /// The gradient of a small kernel in front of a 2 x 2 max pooling, for one image, a register of filters at
 /// a time, see `pooledGradientTile`.
 ///
-/// - `lit`: the pooled pixels that see anything (`listLitWindows`); no other adds anything
+/// - `lit`: the pooled pixels whose windows are not all zero (`listLitWindows`); others add nothing
 /// - `winners` as `convolveMaxPool` gives them; `d`: `kernelRows` rows of `filters`
 ///
 /// `g` and `winners` may be read up to 15 values behind their end; what that gives is thrown away.

@@ -1,10 +1,10 @@
 import Lanes
 
-/// The largest value of each window and where it stands, for `count` samples, NHWC; eight channels
+/// The largest value of each window and its offset, for `count` samples, NHWC; eight channels
 /// at a time in registers.
 ///
-/// `places` gets its offset within the sample's input. Of equal values the first in reading order
-/// counts, as in TensorFlow; NaN is kept where it comes first.
+/// `places` gets the offset within the sample's input. Of equal values the first in reading order
+/// counts, as in TensorFlow; NaN is kept if it comes first.
 ///
 ///     for pixel in output { for c in 0..<channels { for (row, column) in window(pixel) {
 ///       if input[row][column][c] > output[pixel][c] { ... } } } }
@@ -67,7 +67,7 @@ public func maxPool(
   }
 }
 
-/// Gives each window's gradient to the place its largest value came from.
+/// Gives each window's gradient to the pixel its largest value came from.
 @inline(never)
 public func maxPoolGradient(
   _ gradient: UnsafePointer<Float>, places: UnsafePointer<Int32>, _ geometry: WindowGeometry,

@@ -13,7 +13,7 @@ public struct WindowGeometry: Hashable, Sendable {
   public var outputHeight: Int
   public var outputWidth: Int
 
-  /// Without padding where `isSame` is false; with it, `ceil(input / stride)` windows, and of an odd
+  /// Without padding if `isSame` is false; otherwise `ceil(input / stride)` windows, and of an odd
   /// number of padded rows the larger half below, as TensorFlow does.
   public init(
     height: Int, width: Int, channels: Int, windowHeight: Int, windowWidth: Int,

@@ -10,7 +10,7 @@ private let columnBlock = 64
 /// `d += transpose(x) * g` over a whole kernel, `kernelRows x columns`, cut into tiles. What `d` holds
 /// counts for nothing unless `accumulates`.
 ///
-/// `places` holds the `kernelRows` places of a window. `x` and `g` may be read up to 16 values
+/// `places` holds the offsets of the `kernelRows` values of a window. `x` and `g` may be read up to 16 values
 /// behind their last row (slack of the buffer); what that gives is thrown away. Up to 15 values
 /// behind `d` are written as they were: no other thread may change them meanwhile.
 public func outerProduct(

@@ -1,4 +1,4 @@
-/// `out[m][n] = bias[n] + sum over k of x[m][k] * w[k][n]` for layers of a few units, where packing
+/// `out[m][n] = bias[n] + sum over k of x[m][k] * w[k][n]` for layers of a few units, for which packing
 /// and tiles would cost more than they save.
 @inline(never)
 public func smallProduct(

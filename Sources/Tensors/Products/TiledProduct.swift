@@ -1,7 +1,7 @@
 import Lanes
 import WideKernels
 
-/// `out = start + a * b` over whole matrices, cut into tiles; rows of `a` lie anywhere, those of
+/// `out = start + a * b` over whole matrices, cut into tiles; rows of `a` may be anywhere, those of
 /// `out` in ascending order.
 ///
 /// - `aRows`, `outRows`: `rows` offsets of the rows in `a` and in `out`
@@ -11,10 +11,10 @@ import WideKernels
 /// Tiles write whole lanes: behind each row up to 15 more values are written. Where the results
 /// begin at a bias or at zero, they are rubbish and the next row must begin within them, or nothing
 /// of worth: the last block, the only one with columns too many, is done first and the rows from
-/// top to bottom, so that the rubbish is written over. Where results are added to what stands there,
+/// top to bottom, so that those values are overwritten. If results are added to existing values,
 /// zeros are added: `b` is filled up with them.
 ///
-/// Row r gives the same bits whatever rows stand around it.
+/// The bits of row r do not depend on the rows around it.
 public func tiledProduct(
   _ a: UnsafePointer<Float>, _ aRows: UnsafePointer<Int>, rows: Int,
   runs: Int, length: Int, stride: Int,

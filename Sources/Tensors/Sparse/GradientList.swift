@@ -2,7 +2,7 @@ import Lanes
 
 public typealias GradientEntry = Lanes.GradientEntry
 
-/// 1 where the gradient is not zero (NaN included), without a branch.
+/// 1 if the gradient is not zero (NaN included), without a branch.
 @inline(__always)
 func isKept(_ gradient: Float) -> Int {
   gradient.bitPattern &<< 1 == 0 ? 0 : 1

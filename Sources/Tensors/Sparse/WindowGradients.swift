@@ -82,7 +82,7 @@ public func gatherWindows(
   }
 }
 
-/// The non-zero gradients of one filter and where their windows start; how many there are. An entry
+/// The non-zero gradients of one filter and the offsets of their windows; returns their number. An entry
 /// is always written and kept only if its gradient is not zero.
 @inline(__always)
 private func listFilter(
@@ -135,7 +135,7 @@ private func addRows(
   }
 }
 
-/// Beside, in whole lanes; what stands behind the valid values is written as it was.
+/// Whole lanes side by side; values behind the valid ones are rewritten unchanged.
 @inline(never)
 private func addEdge(
   _ list: UnsafePointer<GradientEntry>, _ count: Int, _ rows: UnsafePointer<Float>,

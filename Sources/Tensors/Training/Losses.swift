@@ -1,7 +1,7 @@
 import Lanes
 
 // Each takes `rows` predictions and targets of `width` values, writes each row's loss to `losses`
-// and, where `gradient` is given, the gradient of `scale * sum of losses` to it.
+// and, if `gradient` is given, the gradient of `scale * sum of losses` to it.
 
 /// Mean of `(y - t)^2` over a row; gradient `2 (y - t) / width * scale`.
 @inline(never)

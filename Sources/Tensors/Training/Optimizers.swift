@@ -38,8 +38,8 @@ public struct AdamStep: Sendable {
   }
 }
 
-// Each update reads the weights from one place and writes them to another, so that a step whose
-// result is not finite can be dropped; it returns zero where all new weights are finite, else NaN.
+// Each update reads the weights from one buffer and writes them to another, so that a step whose
+// result is not finite can be dropped; it returns zero if all new weights are finite, else NaN.
 
 /// Kingma and Ba's Adam; `m` and `v` hold the moments.
 @inline(never)
@@ -83,7 +83,7 @@ public func sgdUpdate(
   return nonFinite(result, count: count)
 }
 
-/// `v = rho * v + (1 - rho) * g^2; w -= rate * g / sqrt(v + epsilon)`, by way of a momentum where
+/// `v = rho * v + (1 - rho) * g^2; w -= rate * g / sqrt(v + epsilon)`, by way of a momentum if
 /// there is one.
 @inline(never)
 public func rmspropUpdate(
@@ -105,7 +105,7 @@ public func rmspropUpdate(
   return nonFinite(result, count: count)
 }
 
-/// Zero where every value is finite, else NaN.
+/// Zero if every value is finite, else NaN.
 @inline(__always)
 private func nonFinite(_ values: UnsafePointer<Float>, count: Int) -> Float {
   var lanes = Lane()

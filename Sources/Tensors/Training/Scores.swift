@@ -1,4 +1,4 @@
-/// How many of `rows` rows have their largest value where the target has its; of equal values the
+/// The number of `rows` rows whose largest value is in the same column as the target's; of equal values the
 /// lowest index counts. For a width of 1, how many lie on the target's side of one half.
 @inline(never)
 public func countCorrect(

@@ -43,6 +43,17 @@ import Testing
     #expect(result.trajectory?.count == 11)
   }
 
+  @Test func givenStatisticsReplaceTheMeasuredOnes() throws {
+    let result = try run(
+      SampleNotebook.prepared([
+        (
+          "      - Dense",
+          "      - Normalization: {initial: {mean: [10], variance: [4]}}\n      - Dense"
+        ), Self.noUntrained,
+      ]))
+    #expect(result.weights[0].arrays.map(\.values) == [[10], [4], [0]])
+  }
+
   @Test func initialWeightsComeFromTheArchive() throws {
     let lesson = try SampleNotebook.prepared([
       ("    predict: [100", "    initial_weights: w.npz\n    predict: [100")

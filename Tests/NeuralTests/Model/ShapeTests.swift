@@ -63,10 +63,10 @@ import Testing
   }
 
   @Test func ranksAndSizesAreChecked() {
-    #expect(throws: ShapeError.rank(layer: "Dense", expected: 1, shape: [4, 4, 1])) {
+    #expect(throws: ShapeError.rank(layer: "Dense", expected: .vector, shape: [4, 4, 1])) {
       try Sequential(inputShape: [4, 4, 1], layers: [Dense(units: 1)], threads: 1)
     }
-    #expect(throws: ShapeError.rank(layer: "Conv2D", expected: 3, shape: [4])) {
+    #expect(throws: ShapeError.rank(layer: "Conv2D", expected: .image, shape: [4])) {
       try Sequential(
         inputShape: [4], layers: [Conv2D(filters: 1, kernelSize: Size2D(1))], threads: 1)
     }

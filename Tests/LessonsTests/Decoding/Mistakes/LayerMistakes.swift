@@ -1,3 +1,8 @@
+import Neural
+
+/// Every layer there is, so that a new one changes no sentence here.
+private let layers = LayerKind.allCases.map(\.rawValue).joined(separator: ", ")
+
 /// Layers and their options.
 let layerMistakes: [Mistake] = [
   Mistake(
@@ -12,10 +17,10 @@ let layerMistakes: [Mistake] = [
   Mistake(
     "an unknown layer without a likely one", "- Dense: {units: 1}", "- Transformer: {units: 1}",
     es: [
-      "notebook.yaml:19:9: No conozco la capa «Transformer». Las que hay: Dense, Conv2D, MaxPooling2D, AveragePooling2D, GlobalAveragePooling2D, Flatten, Dropout, BatchNormalization, Normalization."
+      "notebook.yaml:19:9: No conozco la capa «Transformer». Las que hay: \(layers)."
     ],
     en: [
-      "notebook.yaml:19:9: I do not know the layer “Transformer”. There are: Dense, Conv2D, MaxPooling2D, AveragePooling2D, GlobalAveragePooling2D, Flatten, Dropout, BatchNormalization, Normalization."
+      "notebook.yaml:19:9: I do not know the layer “Transformer”. There are: \(layers)."
     ]
   ),
   Mistake(

@@ -1,3 +1,22 @@
+/// `keras.callbacks.EarlyStopping`.
+public struct EarlyStopping: Hashable, Codable, Sendable {
+  /// A series of the history: `val_loss`, `loss`, `val_accuracy`, ...
+  public var monitor: String
+  public var patience: Int
+  public var minDelta: Double
+  public var restoreBestWeights: Bool
+
+  public init(
+    monitor: String = "val_loss", patience: Int = 0, minDelta: Double = 0,
+    restoreBestWeights: Bool = false
+  ) {
+    self.monitor = monitor
+    self.patience = patience
+    self.minDelta = minDelta
+    self.restoreBestWeights = restoreBestWeights
+  }
+}
+
 /// The state of `keras.callbacks.EarlyStopping` (Keras 3): the best value so far and how long ago.
 struct EarlyStoppingMonitor {
   struct Best {
@@ -16,7 +35,7 @@ struct EarlyStoppingMonitor {
 
   var monitor: String { rule.monitor }
   var restoresBest: Bool { rule.restoreBestWeights }
-  /// Larger is better where the series is an accuracy.
+  /// Larger is better for an accuracy.
   private var wantsMore: Bool { rule.monitor.hasSuffix("accuracy") }
 
   /// Whether training ends with this epoch (counted from 1).
