@@ -109,7 +109,7 @@ struct ClassDecoder {
   /// `flag`, `ignore`, or points for each day.
   private func late(_ map: YAMLMap) -> LatePolicy? {
     guard let entry = map["late"] else { return nil }
-    if case .scalar = entry.value {
+    if case .scalar = entry.value.content {
       return choice(map, "late", ["flag": LatePolicy.flag, "ignore": .ignore])
     }
     guard let map = reader.map(entry.value, key: "late", section: Self.late),
