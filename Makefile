@@ -8,8 +8,9 @@ PROGRAM = .build/release/cuaderno
 
 BUILD_PACKAGES = libcairo2-dev libyaml-dev pkg-config fonts-dejavu-core
 REPORT_PACKAGES = $(BUILD_PACKAGES) dataset-fashion-mnist
-# For the tests of pages: a browser that is driven, and what reads HTML and PDF.
-TEST_PACKAGES = $(REPORT_PACKAGES) chromium chromium-driver tidy poppler-utils
+# For the tests of pages: a browser that is driven, the serif whose widths the sheets are laid out for,
+# and what reads HTML and PDF.
+TEST_PACKAGES = $(REPORT_PACKAGES) fonts-liberation chromium chromium-driver tidy poppler-utils
 
 .PHONY: report program test check format bench install dist clean
 

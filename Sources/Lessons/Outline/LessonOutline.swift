@@ -1,4 +1,3 @@
-import Lessons
 import Neural
 
 /// What can be said of a lesson before it has been trained: which names mean something in it.

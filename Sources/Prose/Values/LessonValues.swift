@@ -59,7 +59,8 @@ public struct LessonValues: Sendable {
       outline.lesson.training != nil
     else { return nil }
     return LessonStudy(
-      outline: outline.sized(by: result), result: result, sibling: outline.sibling.flatMap { results[$0] },
+      outline: outline.sized(by: result), result: result,
+      sibling: outline.sibling.flatMap { results[$0] },
       language: language, phrases: phrases, numbers: numbers)
   }
 }

@@ -1,5 +1,5 @@
 import Neural
-import Reports
+import Publishing
 
 @testable import Lessons
 

@@ -1,7 +1,7 @@
 import Archives
 import Glibc
 import Neural
-import Reports
+import Publishing
 import Testing
 
 @testable import Lessons
