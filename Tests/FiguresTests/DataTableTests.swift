@@ -23,8 +23,13 @@ import Testing
     #expect(csv([.integer(1)], "x,").hasPrefix("\"x,0\"\n"))
   }
 
-  @Test(arguments: ["=1+1", "+1", "-1", "@sum"])
+  @Test(arguments: ["=1+1", "+1+1", "-1+1", "-a", "@sum"])
   func aTextThatASpreadsheetWouldRunIsGuarded(_ text: String) {
     #expect(csv([.text(text)]) == "a0\n'\(text)\n")
+  }
+
+  @Test(arguments: ["-1", "+1", "-1.5"])
+  func aNumberWithItsSignStaysANumber(_ text: String) {
+    #expect(csv([.text(text)]) == "a0\n\(text)\n")
   }
 }

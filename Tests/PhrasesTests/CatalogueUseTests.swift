@@ -13,7 +13,11 @@ import Testing
     let phrases = try PhraseCatalogue.load(
       templates: templatesFolder, folder: folder, language: .es)
     #expect(phrases.keys.count > 100)
-    #expect(phrases.keys.filter { !Self.words.canSpell($0) } == [])
+    // The words for an error of the system are looked up by its number.
+    let keys = phrases.keys.filter { key in
+      !(key.hasPrefix("system.e") && Int(key.dropFirst("system.e".count)) != nil)
+    }
+    #expect(keys.filter { !Self.words.canSpell($0) } == [])
   }
 
   /// A name that no value has would be rendered as nothing.

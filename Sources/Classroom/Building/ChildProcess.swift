@@ -33,8 +33,9 @@ public struct ChildLimits: Sendable {
     set(RLIMIT_FSIZE, rlim_t(output))
     set(RLIMIT_NOFILE, Self.openFiles)
     set(RLIMIT_CORE, 0)
-    // The parent tells from this signal what a child had too little of.
+    // The parent tells from these signals what a child had too little of, and an abort is none.
     signal(SIGXFSZ, SIG_DFL)
+    signal(SIGABRT, SIG_DFL)
     ParallelWork.threadLimit = 1
   }
 
