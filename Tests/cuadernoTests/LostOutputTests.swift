@@ -127,14 +127,14 @@ import Testing
     #expect(shell.run("n", "--output", "r", "-q").code == 0)
     folder.write(
       "n/notebook.yaml",
-      folder.contents["n/notebook.yaml"]!.replacing("epochs: 5", with: "epochs: 4000000"))
+      folder.contents["n/notebook.yaml"]!.replacing("epochs: 5", with: "epochs: 1000000"))
     let hungUp = shell.script(
-      "cuaderno n --output r -q & p=$!; sleep 0.5; until ls -A | grep -q '^.r.cuaderno-'; do sleep 0.1; done; kill -HUP $p; wait $p",
+      "cuaderno n --output r -q & p=$!; while kill -0 $p && ! ls -A | grep -q '^.r.cuaderno-'; do sleep 0.1; done; kill -HUP $p; wait $p",
       language: "en")
     #expect(hungUp.code == 143)
     folder.write(
       "n/notebook.yaml",
-      folder.contents["n/notebook.yaml"]!.replacing("epochs: 4000000", with: "epochs: 6"))
+      folder.contents["n/notebook.yaml"]!.replacing("epochs: 1000000", with: "epochs: 6"))
     let tooLarge = shell.script("ulimit -f 1; cuaderno n --output r -q", language: "en")
     #expect(tooLarge.code == 74)
     #expect(
