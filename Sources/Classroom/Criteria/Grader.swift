@@ -10,9 +10,7 @@ struct Grader {
   let training: StudentTraining?
 
   private var phrases: PhraseCatalogue { plan.phrases }
-  private var numbers: NumberStyle {
-    NumberStyle(language: plan.language, region: plan.notebook.region)
-  }
+  private var numbers: NumberStyle { plan.numbers }
 
   func outcomes() -> [Outcome] { plan.description.criteria.map(outcome) }
 

@@ -31,7 +31,7 @@ extension ClassPlan {
       !names.contains { $0.utf8.elementsEqual(blank.id.utf8) }
     }
     return names.map { name in
-      ExerciseBlank(id: name, kind: .number, ask: LocalizedText(es: name, en: name))
+      ExerciseBlank(id: name, kind: .number, ask: LocalizedText(plain: name))
     } + others
   }
 }

@@ -99,7 +99,7 @@ public struct ClassPlan: Sendable {
 }
 
 extension ClassPlan {
-  var numbers: NumberStyle { NumberStyle(language: language, region: notebook.region) }
+  var numbers: NumberStyle { reportPhrases.numbers(notebook.region) }
 
   private var source: TableSource {
     guard case .table(let source)? = lesson.training?.data else {
@@ -134,6 +134,9 @@ extension ClassPlan {
     }.joined(separator: ", ")
   }
 
+  /// A student's page: `informe.es.html`.
+  var pageName: String { reportPhrases.pageName }
+
   /// BCP 47.
-  var locale: String { language.locale(notebook.region) }
+  var locale: String { reportPhrases.locale(notebook.region) }
 }

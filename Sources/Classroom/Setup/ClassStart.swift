@@ -15,6 +15,8 @@ public struct ClassStart {
   private let source: TableSource
   private let language: Language
   private let phrases: PhraseCatalogue
+  /// The language of the class first: its files may come from sheets in any language.
+  private let reportPhrases: [PhraseCatalogue]
 
   /// Rows of the example.
   private static let exampleRows = 8
@@ -53,6 +55,9 @@ public struct ClassStart {
     self.source = source
     self.language = language
     phrases = try .load(templates: templates, folder: .classroom, language: language)
+    reportPhrases = try ([language] + Language.allCases.filter { $0 != language }).map {
+      try .load(templates: templates, language: $0)
+    }
   }
 
   /// Writes the files; their names. Refuses a folder that holds anything.
@@ -97,7 +102,7 @@ public struct ClassStart {
         "header": columns.joined(separator: ","),
         "input": lesson.training?.predict.first.map(askedInput) ?? "",
         "data": isSpanish ? "datos.csv" : "data.csv",
-        "answers": AnswerFile.name(language), "rows": "20",
+        "answers": reportPhrases[0].answerFile.name, "rows": "20",
         "epochs": String(lesson.training?.fit.epochs ?? 0),
         "batch": String(lesson.training?.fit.batchSize ?? 32),
         "names": answerNames.joined(separator: ", "),
@@ -105,7 +110,7 @@ public struct ClassStart {
   }
 
   private func askedInput(_ row: [Double]) -> String {
-    let numbers = NumberStyle(language: language, region: notebook.region)
+    let numbers = reportPhrases[0].numbers(notebook.region)
     return zip(source.inputs, row).map { column, value in
       let unit = source.columns[column]?.unit?[language] ?? ""
       return numbers.significant(value, digits: 6) + (unit.isEmpty ? "" : " \(unit)")
@@ -124,7 +129,7 @@ public struct ClassStart {
   }
 
   private var exampleAnswers: [UInt8] {
-    AnswerFile.write(answerNames.map { (id: $0, text: "") }, language: language)
+    reportPhrases[0].answerFile.write(answerNames.map { (id: $0, text: "") })
   }
 
   /// The header and a few rows of the notebook's own table, in the columns of the lesson.
@@ -152,7 +157,7 @@ public struct ClassStart {
       "title: {\(language.rawValue): \(Self.quoted(title))}",
       "notebook: \(Self.quoted(notebookPath))", "lesson: \(lesson.id)", "hand_in:",
       "  table: [\(isSpanish ? "\"datos*.csv\", \"datos*.xlsx\"" : "\"data*.csv\", \"data*.xlsx\"")]",
-      "  answers: [\(AnswerFile.patterns(language).map(Self.quoted).joined(separator: ", "))]",
+      "  answers: [\(reportPhrases.flatMap(\.answerFile.patterns).map(Self.quoted).joined(separator: ", "))]",
       "# " + phrases["new.comment.data"], "data: own",
       "# " + phrases["new.comment.roster"],
       "roster: \(isSpanish ? "\"hoja*.csv\"" : "\"worksheet*.csv\"")",

@@ -14,6 +14,8 @@ public struct HandoutPlan: Sendable {
   public let format: HandoutFormat
   let paper: Paper
   let phrases: [Language: PhraseCatalogue]
+  /// Those of the notebook's first language, which names the folder and the file of answers.
+  private let firstPhrases: PhraseCatalogue
   let prose: HandoutProse
   let branding: Branding
   let templates: HandoutTemplates
@@ -36,6 +38,9 @@ public struct HandoutPlan: Sendable {
     self.templates = try HandoutTemplates(templates: templates)
     phrases = try PhraseCatalogue.checked(
       languages, templates: templates, originals: originals)
+    firstPhrases =
+      try phrases[notebook.languages[0]]
+      ?? PhraseCatalogue.load(templates: templates, language: notebook.languages[0])
     // Throws before training if the fonts are missing.
     _ = try PictureRenderer()
     // Questions and answers are checked together with the lessons' prose.
@@ -60,7 +65,7 @@ public struct HandoutPlan: Sendable {
   ) throws -> [HandoutFile]? {
     var content = HandoutContent(
       notebook: notebook, edition: edition, paper: paper, results: results, prose: prose,
-      branding: branding, inputs: allInputs(inputs))
+      branding: branding, inputs: allInputs(inputs), answerFileName: firstPhrases.answerFile.name)
     if format != .quiz {
       guard
         let drawn = try FigureStudio.draw(orders(content), threads: threads, proceed: proceed)
@@ -97,7 +102,9 @@ public struct HandoutPlan: Sendable {
   /// For example `estudiante/ID.estudiante.es.html`: that folder contains nothing else, so that it
   /// can be given to students.
   private func name(_ language: Language, _ ending: String) -> String {
-    "\(edition.word(notebook.languages[0]))/\(notebook.id).\(edition.word(language)).\(language.rawValue).\(ending)"
+    let folder = firstPhrases.word(edition)
+    return
+      "\(folder)/\(notebook.id).\(phrases[language]!.word(edition)).\(language.rawValue).\(ending)"
   }
 
   private func files(_ content: HandoutContent, _ language: Language) -> [HandoutFile] {
@@ -153,7 +160,7 @@ public struct HandoutPlan: Sendable {
       language: language, phrases: phrases[language]!)
     context.isForStudents = edition == .student
     var order = FigureOrder(
-      name: figure.name, context: context, tag: language.locale(notebook.region),
+      name: figure.name, context: context, tag: phrases[language]!.locale(notebook.region),
       // The figures of a hand-out are not cached.
       phrases: "")
     if figure.isNarrow { order.width = Self.narrowWidth }

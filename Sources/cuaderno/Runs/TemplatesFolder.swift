@@ -20,6 +20,19 @@ enum TemplatesFolder {
     return nil
   }()
 
+  /// The folder whose catalogues the program speaks with: its own, otherwise that of `--templates`. It
+  /// is found before the command line is parsed, because the parser's messages come from it too.
+  static let spoken: String? = {
+    if let own { return own }
+    let words = CommandLine.arguments
+    let named = words.indices.lazy.compactMap { index -> String? in
+      if words[index] == "--templates" { return words.dropFirst(index + 1).first }
+      guard words[index].hasPrefix("--templates=") else { return nil }
+      return String(words[index].dropFirst("--templates=".count))
+    }
+    return named.first { Files.isFolder("\($0)/\(mark)") }
+  }()
+
   /// The folder given with `--templates`, or the program's own.
   static func find(_ asked: String?) throws(CommandError) -> String {
     guard let asked else {

@@ -13,8 +13,8 @@ import Testing
     result.seedStudy = seeds
     let values = try Fixture.values([result, Fixture.fashionResult()])
     let exercise = Exercise(
-      id: "a", ask: LocalizedText(es: "¿?", en: "?"), kind: .number,
-      answer: LocalizedText(es: answer, en: answer), tolerance: tolerance)
+      id: "a", ask: LocalizedText([.es: "¿?", .en: "?"]), kind: .number,
+      answer: LocalizedText([.es: answer, .en: answer]), tolerance: tolerance)
     return try #require(AnswerKey(values: values).entries(exercise, lesson: lesson).first)
   }
 
