@@ -141,7 +141,7 @@ import Testing
         \(reasons(1...12))  y 4 más, en la página.
         Iguales entre sí: 15, 16 (mismos datos; ¿equipo?)
         Entregas de identificadores que no están en la lista: 99
-        Las decisiones a mano van en clase/decisiones.csv; después, ejecuta otra vez la misma orden.
+        Las decisiones a mano van en clase/decisiones.csv; después, ejecuta otra vez el mismo comando.
         La carpeta tiene datos personales y de salud: no la publiques ni la compartas.
         Simulación: no se escribió nada para la plataforma. Con --write: 0 calificaciones, 0 comentarios y 16 archivos de retroalimentación, en out-export.
 
