@@ -18,6 +18,9 @@ public enum PreviewError: UserError, Hashable {
 }
 
 /// Serves a report on 127.0.0.1 until it is deallocated.
+///
+/// Hand-made because it answers GET for one reader on this machine: a server library would add seconds
+/// to every build.
 public final class PreviewServer: Sendable {
   public let port: UInt16
   private let isWanted: SharedFlag

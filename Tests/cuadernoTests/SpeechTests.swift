@@ -15,6 +15,14 @@ import Testing
   private let spanish = Speech(language: .es, catalogues: "\(Shell.sources)/templates")
   private let english = Speech(language: .en, catalogues: "\(Shell.sources)/templates")
 
+  /// The program alone in a folder has no catalogue to say so from.
+  @Test func theMissingTemplatesAreToldWithoutACatalogue() {
+    let message = CommandError.noTemplates.message
+    #expect(Speech(language: .es, catalogues: nil)(message) == spanish(message))
+    #expect(Speech(language: .en, catalogues: nil)(message) == english(message))
+    #expect(english(message).hasPrefix("I cannot find the folder"))
+  }
+
   @Test func anErrorIsPlaceAndSentence() {
     let failure = Failure(Mistake.here, spanish)
     #expect(
