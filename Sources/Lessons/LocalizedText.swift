@@ -2,7 +2,7 @@
 ///
 /// Everything that is said or named in a language is in the catalogues of the templates folder, so
 /// that another language is its files and one line here: docs/first-language.md.
-public struct Language: RawRepresentable, Hashable, Codable, CaseIterable, Sendable {
+public struct Language: RawRepresentable, Hashable, Codable, CaseIterable, Comparable, Sendable {
   public static let es = Language(rawValue: "es")
   public static let en = Language(rawValue: "en")
 
@@ -13,8 +13,12 @@ public struct Language: RawRepresentable, Hashable, Codable, CaseIterable, Senda
 
   public init(rawValue: String) { self.rawValue = rawValue }
 
-  fileprivate var place: (Int, String) {
-    (Self.allCases.firstIndex(of: self) ?? Self.allCases.count, rawValue)
+  /// In the order of `allCases`; languages that are not among them follow by their codes.
+  public static func < (left: Language, right: Language) -> Bool {
+    func place(_ language: Language) -> (Int, String) {
+      (allCases.firstIndex(of: language) ?? allCases.count, language.rawValue)
+    }
+    return place(left) < place(right)
   }
 }
 
@@ -28,12 +32,12 @@ public struct LocalizedText: Hashable, Codable, Sendable {
     var text: String
   }
 
-  /// In the order of `Language.allCases`, then of the codes: equal texts are written as equal bytes.
+  /// Sorted by language, so that equal texts are written as equal bytes.
   private let parts: [Part]
 
   public init(_ texts: [Language: String]) {
     parts = texts.map { Part(language: $0.key, text: $0.value) }
-      .sorted { $0.language.place < $1.language.place }
+      .sorted { $0.language < $1.language }
   }
 
   /// The text that `text` gives for each of `languages`; those for which it gives nil are left out.

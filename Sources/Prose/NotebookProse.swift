@@ -29,7 +29,7 @@ public struct NotebookProse: Sendable {
 
   /// The figures placed by a lesson's prose in any language, without duplicates.
   public func figures(_ lesson: String) -> [String] {
-    Language.allCases.reduce(into: []) { names, language in
+    (templates[lesson] ?? [:]).keys.sorted().reduce(into: []) { names, language in
       for name in template(lesson, language)?.figures ?? [] where !names.contains(name) {
         names.append(name)
       }
