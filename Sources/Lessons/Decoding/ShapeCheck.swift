@@ -181,12 +181,12 @@ extension ShapeError {
 }
 
 extension Loss {
-  enum Kind {
+  package enum Kind: Sendable {
     case numbers, yesOrNo, classes
   }
 
   /// What the targets are.
-  var kind: Kind {
+  package var kind: Kind {
     switch self {
     case .meanSquaredError, .meanAbsoluteError, .huber: .numbers
     case .binaryCrossentropy: .yesOrNo

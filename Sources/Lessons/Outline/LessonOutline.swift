@@ -1,4 +1,3 @@
-import Lessons
 import Neural
 
 /// What can be said of a lesson before it has been trained: which names mean something in it.
@@ -26,6 +25,12 @@ package struct LessonOutline: Sendable {
   package enum Need: Hashable, Sendable {
     case training
     case table
+    /// A table whose target is a number, not a class.
+    case regression
+    /// A table whose target is a class.
+    case classes
+    /// A table trained on the mean squared error.
+    case squaredLoss
     /// A table with one input column.
     case singleInput
     case images
@@ -107,7 +112,8 @@ package struct LessonOutline: Sendable {
     var inputs = 0
     switch training.data {
     case .table(let source):
-      needs.insert(.table)
+      needs.formUnion([.table, training.compile.loss.kind == .numbers ? .regression : .classes])
+      if training.compile.loss == .meanSquaredError { needs.insert(.squaredLoss) }
       inputs = source.inputs.count
       if inputs == 1 { needs.insert(.singleInput) }
     case .images: needs.insert(.images)
