@@ -23,12 +23,34 @@ struct TableContents {
   var readings: [ColumnReading] = []
   /// Lines above the header that say what the table is, left out.
   var titles: [(line: Int, text: String)] = []
-  /// Rows of nothing but separators, left out.
-  var emptyRowCount = 0
+  /// Lines that begin with `#`, and lines below the data that say where they are from, left out.
+  var comments: [Int] = []
+  var footers: [(line: Int, text: String)] = []
+  /// A row of units between the names and the data, left out.
+  var unitsLine: Int?
+  /// Lines of nothing but separators, left out.
+  var emptyLines: [Int] = []
+  /// Rows with fewer cells than there are names, and rows with more.
+  var shortRows: [(row: Int, found: Int)] = []
+  var longRows: [(line: Int, found: Int)] = []
+  /// The names as they stand, where several columns share one or some have none.
+  var writtenColumns: [String] = []
+  /// The sheet's name, in a workbook of several.
+  var sheet: String?
+  /// Whether the first name stood behind a `#`.
+  var hasMarkedHeader = false
+  let options: TableOptions
   /// Whether the first column has no name of its own and counts the rows.
   private(set) var hasRowNumbers = false
   /// A cell of each column of a sheet that shows percentages.
   var percentages: [CellReference] = []
+
+  init(path: String, bytes: [UInt8], origin: Origin, options: TableOptions) {
+    self.path = path
+    self.bytes = bytes
+    self.origin = origin
+    self.options = options
+  }
 
   func text(row: Int, column: Int) -> String {
     bytes.withUnsafeBufferPointer { cells[row * columns.count + column].text(in: $0) }
@@ -40,10 +62,26 @@ struct TableContents {
     return lines.indices.allSatisfy { text(row: $0, column: 0) == String($0 + start) }
   }
 
-  /// Gives the first column, which has no name and counts the rows, one by which it can be told.
+  /// Gives the first column, which has no name and counts or names the rows, one by which it can be
+  /// told.
   mutating func nameRowNumbers() {
     columns[0] = "#"
     hasRowNumbers = true
+  }
+
+  /// Gives columns without a name and columns that share one the names that pandas gives them.
+  mutating func nameOthers() {
+    writtenColumns = columns
+    var seen: [String: Int] = [:]
+    for index in columns.indices {
+      if columns[index].isEmpty {
+        columns[index] = "Unnamed: \(index)"
+      } else {
+        let count = seen[columns[index], default: 0]
+        seen[columns[index]] = count + 1
+        if count > 0 { columns[index] += ".\(count)" }
+      }
+    }
   }
 
   /// The first characters of a cell.
@@ -74,6 +112,21 @@ struct TableContents {
     return line
   }
 
+  /// Takes note of what a row's cells say about how numbers are written.
+  mutating func addReadings(ofRow row: Int) {
+    let width = columns.count
+    bytes.withUnsafeBufferPointer { bytes in
+      for column in 0..<width {
+        let cell = cells[row * width + column]
+        let shape = cell.number(in: bytes).shape
+        let isGap =
+          shape == .notANumber && cell.range.count <= 24
+          && CellText.isMissing(ColumnName.trimmed(cell.text(in: bytes)))
+        readings[column].add(shape, row: row, length: cell.range.count, isGap: isGap)
+      }
+    }
+  }
+
   /// What is wrong with a cell, named as its sheet does if it is of one.
   func error(_ fault: TableFault, row: Int, column: Int) -> TableError {
     var reference: CellReference?
@@ -81,26 +134,75 @@ struct TableContents {
       reference = CellReference(column: firstColumn + column, row: Int(lines[row]))
     }
     return TableError(
-      path, line: line(row: row, column: column), cell: reference?.description, fault)
+      path, line: line(row: row, column: column), cell: reference?.description, sheet: sheet, fault)
+  }
+
+  /// What is wrong with a line or the whole table.
+  func error(line: Int?, _ fault: TableFault) -> TableError {
+    TableError(path, line: line, sheet: sheet, fault)
   }
 
   /// The decimal mark of each column; nil where it stays in doubt.
   func marks() -> [NumberMark?] {
     let own = readings.map { $0.hasOnlyNumbers ? $0.ownMark : nil }
     return readings.indices.map { column in
+      if let declared = declaredMark(column) { return declared }
       let others = own.indices.compactMap { $0 == column ? nil : own[$0] }
       let agreed = others.allSatisfy { $0 == others.first } ? others.first : nil
       return readings[column].mark(others: agreed, separator: origin.separator)
     }
   }
 
+  /// The decimal mark that the lesson states.
+  private func declaredMark(_ column: Int) -> NumberMark? {
+    let folded = ColumnName.folded(columns[column])
+    let own = options.decimals.first { ColumnName.folded($0.key) == folded }?.value
+    return own ?? options.decimal
+  }
+
+  /// What was left out of the file, and where the names were found.
+  private var omissions: [Message] {
+    var messages: [Message] = []
+    if titles.count <= 5 {
+      messages += titles.map {
+        Message("table.skippedTitle", ["line": "\($0.line)", "text": $0.text])
+      }
+    } else {
+      messages.append(
+        Message(
+          "table.skippedPreamble",
+          [
+            "first": "\(titles[0].line)", "last": "\(titles[titles.count - 1].line)",
+            "line": "\(headerLine)",
+          ]))
+    }
+    if hasMarkedHeader { messages.append(Message("table.markedHeader", ["line": "\(headerLine)"])) }
+    if let unitsLine { messages.append(Message("table.skippedUnits", ["line": "\(unitsLine)"])) }
+    if !comments.isEmpty {
+      messages.append(
+        Message(
+          "table.skippedComments", ["count": "\(comments.count)", "line": "\(comments[0])"]))
+    }
+    if let first = footers.first {
+      messages.append(
+        Message(
+          "table.skippedFooter",
+          ["line": "\(first.line)", "text": first.text, "count": "\(footers.count)"]))
+    }
+    let padded = shortRows.count
+    if padded > 0 {
+      messages.append(
+        Message(
+          "table.paddedRows", ["count": "\(padded)", "line": "\(lines[shortRows[0].row])"]))
+    }
+    return messages
+  }
+
   /// What was assumed beyond the encoding, for columns of nothing but numbers.
   func assumptions(marks: [NumberMark?]) -> [Message] {
     // One column is separated by nothing.
     var messages = [columns.count > 1 ? origin.separator?.assumption : nil].compactMap(\.self)
-    messages += titles.map {
-      Message("table.skippedTitle", ["line": "\($0.line)", "text": $0.text])
-    }
+    messages += omissions
     if hasRowNumbers { messages.append(Message("table.assumedRowNumbers")) }
     let numeric = readings.indices.filter { readings[$0].hasOnlyNumbers }
     let commas = numeric.filter {
@@ -125,8 +227,8 @@ struct TableContents {
           ]))
     }
     messages += percentages.compactMap(assumption(ofPercentage:))
-    if emptyRowCount > 0 {
-      messages.append(Message("table.skippedEmptyRows", ["count": "\(emptyRowCount)"]))
+    if !emptyLines.isEmpty {
+      messages.append(Message("table.skippedEmptyRows", ["count": "\(emptyLines.count)"]))
     }
     return messages
   }
@@ -179,6 +281,8 @@ struct TableContents {
       case .hexadecimal: .hexadecimal(column: name, value: value)
       case .notFinite: .notFinite(column: name, value: value)
       case .notANumber: faultOfText(row: row, column: column)
+      case .decimal(let mark, _) where mark != (marks()[column] ?? mark):
+        .otherMark(column: name, value: value)
       case .whole, .decimal, .ambiguous: .outOfRange(column: name, value: value)
       }
     return error(fault, row: row, column: column)
@@ -190,11 +294,30 @@ struct TableContents {
     let text = ColumnName.trimmed(text(row: row, column: column))
     if text.hasPrefix("=") { return .formula(column: name, value: value) }
     if CellText.isMissing(text) { return .missing(column: name, value: value) }
+    if CellText.isPair(text) { return .pair(column: name, value: value) }
     if CellText.isDate(text) { return .date(column: name, value: value) }
+    if limit(row: row, column: column, mark: .point) != nil {
+      return .limit(column: name, value: value)
+    }
     if let (number, unit) = CellText.measure(text) {
+      if CellText.isMultiplier(unit) { return .multiplier(column: name, value: value, unit: unit) }
       return .unit(column: name, value: value, number: number, unit: unit)
     }
     return .notANumber(column: name, value: value)
+  }
+
+  func hash(ofRow row: Int) -> UInt64 {
+    let width = columns.count
+    return bytes.withUnsafeBufferPointer { bytes in
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      for column in (hasRowNumbers ? 1 : 0)..<width {
+        for byte in bytes[cells[row * width + column].range] {
+          hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+        }
+        hash = (hash ^ 0x1f) &* 0x100_0000_01b3
+      }
+      return hash
+    }
   }
 
   func shortText(row: Int, column: Int) -> String {

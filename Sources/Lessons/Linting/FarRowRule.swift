@@ -81,10 +81,37 @@ struct FarRowRule {
     guard variance > 0, off > 2 * resolution else { return nil }
     let own = max(0, whole.sumOfSquares - best.sumOfSquares)
     let t = (own / variance).squareRoot()
-    guard t > Self.critical(count: rows.count, freedom: freedom) else { return nil }
+    let critical = Self.critical(count: rows.count, freedom: freedom)
+    // Skewed errors and those with long tails have far rows of their own: one that stands alone is
+    // well beyond the next one, and far by its logarithm as well.
+    guard t > critical, off >= Self.lead * largest,
+      isFarByLogarithm(best.row, rows, freedom: freedom, critical: critical)
+    else { return nil }
     return Far(
       row: best.row, expected: expected, isExact: false,
       tolerance: 2.5 * off / t)
+  }
+
+  /// How many times farther than the next one a row must be among scattered ones.
+  private static let lead = 2.5
+
+  /// Whether a row is far off what the logarithms of the others say; for targets that are not all
+  /// above 0 there is nothing to ask.
+  private func isFarByLogarithm(
+    _ row: Int, _ rows: [Int], freedom: Int, critical: Double
+  ) -> Bool {
+    guard rows.allSatisfy({ table.targets[$0] > 0 }) else { return true }
+    func sum(_ rows: [Int]) -> Double? {
+      LinearFit.leastSquares(
+        inputs: rows.map { table.inputs[$0] },
+        targets: rows.map { Self.naturalLogarithm(table.targets[$0]) }
+      ).map { $0.meanSquaredError * Double(rows.count) }
+    }
+    guard let whole = sum(rows), let others = sum(rows.filter { $0 != row }), others > 0 else {
+      return true
+    }
+    let t = (max(0, whole - others) / (others / Double(freedom))).squareRoot()
+    return t > 0.8 * critical
   }
 
   /// Student's t that the largest of `count` exceeds by chance once in a hundred times, about.
@@ -100,7 +127,7 @@ struct FarRowRule {
     return z + (z3 + z) / (4 * n) + (5 * z5 + 16 * z3 + 3 * z) / (96 * n * n)
   }
 
-  /// Of a number above 1; a few digits, the same everywhere: by halving, then `2 artanh`.
+  /// Of a number above 0; a few digits, the same everywhere: by halving, then `2 artanh`.
   private static func naturalLogarithm(_ value: Double) -> Double {
     let fraction = value.significand
     let x = (fraction - 1) / (fraction + 1)
@@ -131,6 +158,9 @@ struct FarRowRule {
   /// The value that a slip of the hand would have made this one of: the decimal mark in another
   /// place, a sign lost, two neighbouring digits exchanged.
   private func slip(_ value: Double, _ far: Far) -> Double? {
+    // What stands twice is no slip of the hand.
+    guard table.targets.count(where: { $0 == value }) == 1 else { return nil }
+    let isWhole = table.resolution(column) == 1
     let digits = Array(Decimal.text(value).utf8)
     var candidates = [-value, value / 10, value * 10, value / 100, value * 100]
     candidates += digits.indices.dropLast().compactMap { index in
@@ -138,8 +168,11 @@ struct FarRowRule {
       other.swapAt(index, index + 1)
       return Decimal.number(String(decoding: other, as: UTF8.self))
     }
-    return candidates.filter { $0 != value && abs($0 - far.expected) <= far.tolerance }
-      .min { abs($0 - far.expected) < abs($1 - far.expected) }
+    // A column of people has no half ones.
+    return candidates.filter { !isWhole || $0 == $0.rounded() }.filter {
+      $0 != value && abs($0 - far.expected) <= far.tolerance
+    }
+    .min { abs($0 - far.expected) < abs($1 - far.expected) }
   }
 
   /// To a power of ten, as a person writes it.

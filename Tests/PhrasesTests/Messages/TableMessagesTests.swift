@@ -60,10 +60,12 @@ import Testing
     ),
     (
       TableError("a.xlsx", line: 3, cell: "B3", .date(column: "x", value: "2024-01-05")),
-      "En la columna «x» (B3), «2024-01-05» es una fecha y se esperaba un número. Si la hoja de "
+      "En la columna «x» (B3), «2024-01-05» es una fecha y se esperaba un número. Escribe "
+        + "«read: days», «read: hours» o «read: month» para la columna en notebook.yaml; si la hoja de "
         + "cálculo convirtió un número en fecha, da a la celda formato de número y vuelve a "
         + "escribirlo.",
-      "In column “x” (B3), “2024-01-05” is a date where a number was expected. If the "
+      "In column “x” (B3), “2024-01-05” is a date where a number was expected. Write "
+        + "“read: days”, “read: hours” or “read: month” for the column in notebook.yaml; if the "
         + "spreadsheet turned a number into a date, format the cell as a number and type it again."
     ),
     (
@@ -126,9 +128,11 @@ import Testing
     (
       TableError("a.csv", line: 3, .noHeader(value: "1.5")),
       "La primera línea solo tiene números («1.5»…), y se esperaban los nombres de las "
-        + "columnas. Agrega una primera línea con los nombres.",
+        + "columnas. Si el archivo no los tiene, escribe «header: false» en «data» (las columnas son "
+        + "entonces c1, c2, …) o sus nombres en «names: […]».",
       "The first line has only numbers (“1.5”…), and the names of the columns were expected. "
-        + "Add a first line with the names."
+        + "If the file has none, write “header: false” under “data” (the columns are then c1, c2, …) "
+        + "or their names in “names: […]”."
     ),
     (
       TableError("a.csv", line: 3, .unnamedColumn(number: 2)),
@@ -340,8 +344,16 @@ import Testing
     #expect(try sentence(message, .en) == english)
   }
 
+  @Test(arguments: ofLessons)
+  func saysOfLessons(message: Message, spanish: String, english: String) throws {
+    #expect(try sentence(message, .es) == spanish)
+    #expect(try sentence(message, .en) == english)
+  }
+
   @Test func everySentenceIsUsed() throws {
-    let used = Set(Self.sentences.map(\.0.message.key) + Self.notes.map(\.0.key))
+    let used = Set(
+      Self.sentences.map(\.0.message.key) + Self.notes.map(\.0.key) + Self.ofLessons.map(\.0.key))
     #expect(try unusedKeys(of: "table", used) == [])
+    #expect(try unusedKeys(of: "data", used) == [])
   }
 }
