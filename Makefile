@@ -6,10 +6,12 @@ DESTDIR ?=
 CHECK_SCRATCH ?= .build/check
 PROGRAM = .build/release/cuaderno
 
-BUILD_PACKAGES = libcairo2-dev libyaml-dev pkg-config fonts-dejavu-core
-REPORT_PACKAGES = $(BUILD_PACKAGES) dataset-fashion-mnist
+BUILD_PACKAGES = libcairo2-dev libharfbuzz-dev libyaml-dev pkg-config fonts-dejavu-core
+# For PDFs: the letters, and where Spanish and English words are divided.
+PAPER_PACKAGES = fonts-linuxlibertine hyphen-es hyphen-en-us
+REPORT_PACKAGES = $(BUILD_PACKAGES) $(PAPER_PACKAGES) dataset-fashion-mnist
 # For the tests of pages: a browser that is driven, and what reads HTML and PDF.
-TEST_PACKAGES = $(REPORT_PACKAGES) chromium chromium-driver tidy poppler-utils
+TEST_PACKAGES = $(REPORT_PACKAGES) chromium chromium-driver tidy poppler-utils qpdf
 
 .PHONY: report program test check format bench install dist clean
 
@@ -44,7 +46,7 @@ install: program ## PREFIX=/usr/local, DESTDIR= for packagers
 	cp -R templates $(DESTDIR)$(PREFIX)/share/cuaderno/templates
 
 # The same program with the Swift runtime linked in, for computers that have no Swift.
-dist: ## .build/dist/cuaderno.tar.gz, which needs libcairo2, libyaml-0-2 and fonts-dejavu-core alone
+dist: ## .build/dist/cuaderno.tar.gz, which needs libcairo2, libharfbuzz0b, libyaml-0-2 and fonts-dejavu-core
 	@scripts/install-packages $(BUILD_PACKAGES)
 	$(SWIFT) build -c release --static-swift-stdlib --product cuaderno --scratch-path .build/dist
 	rm -rf .build/dist/cuaderno

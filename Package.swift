@@ -55,6 +55,8 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(
+      name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CLinux"),
@@ -78,6 +80,9 @@ let package = Package(
       name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: readerSettings),
     .target(name: "Drawing", dependencies: ["CCairo", "Archives", "Diagnostics"]),
     .target(
+      name: "Paper", dependencies: ["CCairo", "CHarfBuzz", "Diagnostics", "Drawing"],
+      swiftSettings: readerSettings),
+    .target(
       name: "Lessons",
       dependencies: ["Archives", "Datasets", "Diagnostics", "Neural", "Tensors", "YAML"]),
     .target(
@@ -90,7 +95,7 @@ let package = Package(
     .target(
       name: "Prose",
       dependencies: [
-        "Archives", "Diagnostics", "Figures", "Lessons", "Neural", "Phrases",
+        "Archives", "Diagnostics", "Figures", "Lessons", "Neural", "Paper", "Phrases",
       ]),
     .target(
       name: "Publishing",
@@ -100,14 +105,14 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Archives", "Datasets", "Diagnostics", "Drawing", "Figures", "Lessons", "Neural",
+        "Archives", "Datasets", "Diagnostics", "Drawing", "Figures", "Lessons", "Neural", "Paper",
         "Phrases", "Prose", "Publishing", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
       name: "Classroom",
       dependencies: [
         "Archives", "CLinux", "Datasets", "Diagnostics", "Drawing", "Figures", "Lessons", "Neural",
-        "Pages", "Phrases", "Prose", "Publishing", "Tensors", "YAML",
+        "Pages", "Paper", "Phrases", "Prose", "Publishing", "Tensors", "YAML",
         .product(name: "Mustache", package: "swift-mustache"),
       ], swiftSettings: coldSettings),
     .target(
@@ -117,7 +122,7 @@ let package = Package(
       name: "cuaderno",
       dependencies: [
         "Archives", "Classroom", "CLinux", "Diagnostics", "Drawing", "Figures", "Lessons", "Pages",
-        "Phrases", "Preview", "Prose", "Publishing",
+        "Paper", "Phrases", "Preview", "Prose", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: coldSettings),
 
@@ -150,6 +155,8 @@ let package = Package(
     .testTarget(
       name: "DrawingTests", dependencies: ["Archives", "Diagnostics", "Drawing", "TestSupport"]),
     .testTarget(
+      name: "PaperTests", dependencies: ["Diagnostics", "Drawing", "Paper", "TestSupport"]),
+    .testTarget(
       name: "LessonsTests",
       dependencies: [
         "Archives", "Datasets", "Diagnostics", "Lessons", "Neural", "Phrases", "Publishing",
@@ -181,8 +188,8 @@ let package = Package(
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Archives", "Diagnostics", "Drawing", "Figures", "Lessons", "Neural", "Pages", "Phrases",
-        "Prose", "Publishing", "TestSupport",
+        "Archives", "Diagnostics", "Drawing", "Figures", "Lessons", "Neural", "Pages", "Paper",
+        "Phrases", "Prose", "Publishing", "TestSupport",
       ]),
     .testTarget(
       name: "ClassroomTests",

@@ -1,6 +1,7 @@
 import Archives
 import Drawing
 import Lessons
+import Paper
 import Publishing
 
 /// Makes everything that belongs to one student, from the hand-in to the files.
@@ -13,6 +14,8 @@ struct StudentWork {
 
   let plan: ClassPlan
   let renderer: PictureRenderer
+  /// Makes the page's PDF; nil where none is asked for.
+  let press: PaperPress?
 
   static func pageName(_ language: Language) -> String { language.pageName }
   static let resultName = "result.json"
@@ -47,6 +50,10 @@ struct StudentWork {
       plan: plan, input: input, handIn: handIn, training: training, outcomes: outcomes ?? [],
       grade: grade, figures: figures, problems: problems, isFailed: failure != nil)
     var files = [(name: Self.pageName(plan.language), bytes: Array(page.html.utf8))]
+    if let press {
+      let printed = press.print(page.document)
+      files.append((Self.pdfName(ofPage: files[0].name), printed.bytes))
+    }
     files += figures.map { (name: "\($0.name).png", bytes: $0.png) }
     let result = StudentResult(plan: plan, record: record, training: training, handIn: handIn)
     files.append((Self.resultName, JSONWriter.bytes(result.json)))

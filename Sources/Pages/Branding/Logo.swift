@@ -5,11 +5,14 @@ struct Logo: Sendable {
   /// The picture as a `data:` URL. An SVG is shown as an image, so it cannot run scripts or load
   /// files.
   var source: String
+  /// What paper can show of it; nil for what is no PNG.
+  var png: [UInt8]?
 
   /// - Parameter path: the path named in errors.
   init(_ bytes: [UInt8], path: String) throws(BrandingError) {
     guard let type = Self.type(of: bytes) else { throw .noPicture(path: path) }
     let picture = type == "image/png" ? Self.withoutNotes(bytes) : bytes
+    png = type == "image/png" ? picture : nil
     source = "data:\(type);base64,\(Base64.encode(picture))"
   }
 

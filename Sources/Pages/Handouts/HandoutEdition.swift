@@ -1,4 +1,5 @@
 import Lessons
+import Paper
 
 /// The readers of a hand-out.
 public enum HandoutEdition: String, CaseIterable, Sendable {
@@ -28,9 +29,7 @@ public enum HandoutFormat: String, CaseIterable, Sendable {
   case quiz
 }
 
-/// The paper size of a hand-out.
-public enum Paper: String, CaseIterable, Sendable {
-  case letter, a4
-
-  public init(_ region: Region) { self = region == .mx ? .letter : .a4 }
+extension PageFormat {
+  /// The usual size in a region.
+  package init(_ region: Region) { self = region == .mx ? .letter : .a4 }
 }
