@@ -53,29 +53,3 @@ public func loadFirst(_ count: Int, _ pointer: UnsafePointer<Float>) -> Lane {
 public func storeFirst(_ count: Int, _ lane: Lane, _ pointer: UnsafeMutablePointer<Float>) {
   for index in 0..<count { pointer[index] = lane[index] }
 }
-
-// Argument types shared by the kernels of eight and of sixteen lanes.
-
-/// What a tile adds its sums to.
-@frozen
-public enum TileStart: Sendable {
-  /// The bias of their column.
-  case bias
-  /// Zero.
-  case zero
-  /// The values already in the output.
-  case sum
-}
-
-/// A non-zero gradient and the offset of the row it is multiplied by.
-@frozen
-public struct GradientEntry {
-  public var gradient: Float
-  public var offset: Int32
-
-  @_transparent
-  public init(gradient: Float, offset: Int32) {
-    self.gradient = gradient
-    self.offset = offset
-  }
-}
