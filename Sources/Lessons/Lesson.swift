@@ -34,6 +34,8 @@ public struct Training: Sendable {
   public var fit: Fit
   /// Inputs to predict for, one row each, in the data's own units.
   public var predict: [[Double]]
+  /// The same as they stand in the file, words among them, one text a column; nil until read.
+  var asked: [[String]]?
   /// The exact law behind the data, where there is one.
   public var reference: Reference?
   /// The worked example of a network before training.

@@ -4,7 +4,8 @@ import Diagnostics
 extension Notebook {
   /// Reads `notebook.yaml` of a folder, checks it, and checks that every file it names is there.
   ///
-  /// Throws all errors of the file in its order, at most `errorLimit`. Reads no data file.
+  /// Throws all errors of the file in its order, at most `errorLimit`. Tables are read for the numbers
+  /// and classes that they give; what is wrong with one is said by `prepare`.
   public static func load(
     folder: String, errorLimit: Int = UserErrors.limit
   ) throws(UserErrors) -> Notebook {
@@ -25,7 +26,7 @@ extension Notebook {
     guard errors.isEmpty, let notebook else {
       throw UserErrors(Array(errors.prefix(errorLimit)))
     }
-    return notebook
+    return notebook.resolvingTables()
   }
 
   /// The prose file of a lesson in a language: its path, whether or not it is there.

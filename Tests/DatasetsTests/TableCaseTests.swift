@@ -26,7 +26,7 @@ import Testing
   /// trailing separators and a title.
   @Test func readsEveryDialect() {
     var count = 0
-    for separator in Separator.allCases {
+    for separator in Separator.allCases where separator != .blanks {
       let sign = String(UnicodeScalar(separator.rawValue))
       for mark in [".", ","] {
         for end in ["\n", "\r\n", "\r"] {

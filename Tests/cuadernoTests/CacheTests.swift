@@ -104,7 +104,7 @@ import Testing
     #expect(outcome.code == 0)
     #expect(
       explanations(outcome) == [
-        "“doble”: trained; changed: data/doble.csv.", "“triple”: reused; nothing changed.",
+        "“doble”: trained; changed: data.", "“triple”: reused; nothing changed.",
       ])
     let cached = report
     #expect(build("--force").code == 0)

@@ -22,7 +22,7 @@ struct ClassLesson {
       throw .notATable(path: path, lesson: lesson.id)
     }
     guard !lesson.predictsClass else { throw .targetIsClass(path: path, lesson: lesson.id) }
-    source.test = nil
+    source.testPart = nil
     training.data = .table(source)
     if training.fit.validation == .test { training.fit.validation = .none }
     // Weights of a file, if any, were made for the notebook's own data.

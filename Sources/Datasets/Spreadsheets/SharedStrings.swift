@@ -2,6 +2,11 @@
 struct SharedStrings {
   private(set) var texts: [Range<Int>] = []
 
+  /// Of one text in bytes: 32,767 characters are what a spreadsheet allows.
+  static let lengthLimit = 4 * 32_767
+  /// Whether a text is longer; then it was left out, and the workbook is to be refused.
+  private(set) var isTooLong = false
+
   /// No texts.
   init() {}
 
@@ -9,6 +14,7 @@ struct SharedStrings {
   init(_ part: [UInt8], appendingTo bytes: inout [UInt8]) throws(XMLReader.Malformed) {
     var texts: [Range<Int>] = []
     var plain: [UInt8] = []
+    var isTooLong = false
     try part.withXML { (reader: inout XMLReader) throws(XMLReader.Malformed) in
       while let token = try reader.next() {
         guard case .start(let name, _, let isEmpty) = token, reader.isNamed(name, "si") else {
@@ -16,12 +22,25 @@ struct SharedStrings {
         }
         let start = plain.count
         if !isEmpty { try reader.appendRuns(to: &plain) }
-        texts.append(start..<plain.count)
+        if plain.count - start > Self.lengthLimit {
+          isTooLong = true
+          plain.removeSubrange(start...)
+        }
+        texts.append(Self.trimmed(plain, start..<plain.count))
       }
     }
     let offset = bytes.count
+    self.isTooLong = isTooLong
     bytes += plain
     self.texts = texts.map { $0.lowerBound + offset..<$0.upperBound + offset }
+  }
+
+  /// Without blanks at either end: a text is looked at once, however many cells name it.
+  private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var range = range
+    while let first = range.first, bytes[first] == 0x20 { range.removeFirst() }
+    while let last = range.last, bytes[last] == 0x20 { range.removeLast() }
+    return range
   }
 }
 

@@ -15,6 +15,13 @@ struct Sheet {
     var cells: Range<Int>
   }
 
+  /// What people call it.
+  var title = ""
+  /// The same, in a workbook of several sheets: then errors name it.
+  var name: String?
+  /// Rows that a filter or a person hid, which are read all the same.
+  var hiddenRowCount = 0
+
   /// The texts of all cells, which `Cell.text` points into.
   var bytes: [UInt8] = []
   var cells: [Cell] = []

@@ -45,6 +45,10 @@ struct SheetReader {
     let given = reader.attribute("r", in: attributes)
     let number = given == nil ? previous + 1 : reader.integer(given) ?? 0
     guard number > previous, number <= CellReference.rowLimit else { throw XMLReader.Malformed() }
+    let isHidden =
+      reader.attribute("hidden", in: attributes).map {
+        reader.isNamed($0, "1") || reader.isNamed($0, "true")
+      } ?? false
     let first = sheet.cells.count
     while let token = try reader.next() {
       switch token {
@@ -54,6 +58,7 @@ struct SheetReader {
         try readCell(&reader, attributes, row: number, first: first)
       case .end:
         guard sheet.cells.count > first else { return }
+        if isHidden { sheet.hiddenRowCount += 1 }
         guard sheet.rows.count < CellReference.rowLimit else { throw XMLReader.Malformed() }
         sheet.rows.append(Sheet.Row(number: number, cells: first..<sheet.cells.count))
         return

@@ -2,7 +2,7 @@
 enum CellText {
   /// `2024-01-05`, perhaps with a time, `5/1/2024`, or what a spreadsheet makes of 1-5: `1-may`.
   static func isDate(_ text: String) -> Bool {
-    isStandardDate(text) || isShortDate(text)
+    isStandardDate(text) || isShortDate(text) || CalendarText(text) != nil
   }
 
   private static func isShortDate(_ text: String) -> Bool {
@@ -32,12 +32,23 @@ enum CellText {
 
   /// What people and programs write where there is no value, errors of spreadsheets among them.
   static func isMissing(_ text: String) -> Bool {
-    text.hasPrefix("#")
-      || [
-        "na", "n/a", "n.a.", "nd", "n/d", "n.d.", "s/d", "null", "none", "-", "--", "–", "—", "?",
-      ]
-      .contains(text.lowercased())
+    if text.hasPrefix("#") { return true }
+    let lower = text.lowercased()
+    // `--`, `--.-`, `..`: signs alone.
+    if (1..<8).contains(lower.utf8.count), lower.allSatisfy({ "-–—.*?_ ".contains($0) }) {
+      return true
+    }
+    return missingWords.contains(lower)
   }
+
+  private static let missingWords: Set<String> = [
+    "na", "n/a", "n.a.", "n.a", "nd", "nd.", "n/d", "n.d.", "n.d", "s/d", "s.d.", "s.d", "sd", "ns",
+    "null", "(null)", "none", "nil", "\\n", "<na>", "nat", "1.#ind", "-1.#ind", "1.#qnan",
+    "missing",
+    "unknown", "not available", "no data", "sin dato", "sin datos", "sin información", "no aplica",
+    "no disponible", "no especificado", "se desconoce", "desconocido", "faltante", "vacío",
+    "(en blanco)", "(blank)", "no sabe", "ns/nc",
+  ]
 
   /// How the dates of a sheet are written here as well.
   private static func isStandardDate(_ text: String) -> Bool {
@@ -74,6 +85,33 @@ enum CellText {
   private static func isUnit(_ text: String) -> Bool {
     guard let first = text.first, text.count <= 20 else { return false }
     let opens = first.isLetter || "°%‰€$µ′″".contains(first)
-    return opens && !text.contains { $0.isWhitespace }
+    guard opens, !text.contains(where: \.isWhitespace) else { return false }
+    // A broken exponent, a letter for a footnote, O for 0: no number is to be named then.
+    let rest = text.dropFirst().drop { "+-^".contains($0) }
+    if "eEdDxX×*".contains(first), rest.first?.isNumber == true { return false }
+    return text.count > 1 || !"abdeoOiIlz".contains(first)
+  }
+
+  /// Whether a unit that is one letter multiplies: thousands or millions, or a unit of that letter.
+  static func isMultiplier(_ unit: String) -> Bool { ["k", "K", "M", "MM"].contains(unit) }
+
+  /// `<0.5`, `> 200`, `≤ 1`: the number beyond a limit of detection, and whether it is below.
+  static func limit(_ text: String) -> (number: Substring, isBelow: Bool)? {
+    for (sign, isBelow) in [
+      ("<=", true), (">=", false), ("<", true), (">", false), ("≤", true), ("≥", false),
+    ] where text.hasPrefix(sign) {
+      return (text.dropFirst(sign.count).drop(while: \.isWhitespace), isBelow)
+    }
+    return nil
+  }
+
+  /// `120/80`: two numbers of up to four digits in one cell.
+  static func isPair(_ text: String) -> Bool {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.count == 2
+      && parts.allSatisfy { part in
+        let digits = part.drop(while: \.isWhitespace)
+        return (1...4).contains(digits.utf8.count) && digits.utf8.allSatisfy(NumberText.isDigit)
+      }
   }
 }

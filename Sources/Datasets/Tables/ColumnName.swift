@@ -1,8 +1,17 @@
 /// Headers compared as people do: without regard to case, accents, blanks, `_` and how accents are
 /// encoded.
 package enum ColumnName {
+  /// Of a header in bytes, so that folding one costs little whatever a file holds.
+  static let lengthLimit = 1_000
+
   package static func folded(_ name: String) -> [UInt8] {
     var folded: [UInt8] = []
+    if name.utf8.allSatisfy({ $0 < 0x80 }) {
+      for byte in name.utf8 where byte > 0x20 && byte != UInt8(ascii: "_") {
+        folded.append(byte &- 65 < 26 ? byte | 0x20 : byte)
+      }
+      return folded
+    }
     for character in name.lowercased() {
       if character == "_" || character.isWhitespace { continue }
       folded += plain(character).utf8

@@ -1,5 +1,5 @@
 /// The two signs that divide whole from parts in one place and group thousands in another.
-enum NumberMark: UInt8, Sendable {
+public enum NumberMark: UInt8, Hashable, Codable, Sendable {
   case point = 0x2e
   case comma = 0x2c
 
@@ -31,17 +31,23 @@ struct NumberCell {
   private let isStored: Bool
   private(set) var shape = NumberShape.empty
 
+  /// No number has more bytes than this; what is longer is not looked at.
+  private static let lengthLimit = 400
+
   init(_ cell: UnsafeBufferPointer<UInt8>, isStored: Bool = false) {
     self.isStored = isStored
+    guard cell.count <= Self.lengthLimit else {
+      body = cell[..<0]
+      shape = .notANumber
+      return
+    }
     let whole = NumberText.trimmed(cell[...])
     body = whole
     guard !whole.isEmpty else { return }
     isNegative = NumberText.skipSign(&body)
-    if let letter = body.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }),
-      let power = NumberText.integer(body[(letter + 1)...])
-    {
+    if let (mantissa, power) = NumberText.scientific(body) {
       exponent = power
-      body = body[..<letter]
+      body = mantissa
       shape = NumberText.shape(of: body)
       if case .ambiguous(let mark) = shape { shape = .decimal(mark, isGrouped: false) }
     } else {

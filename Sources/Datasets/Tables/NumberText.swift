@@ -47,6 +47,47 @@ enum NumberText {
     return isNegative ? -size : size
   }
 
+  /// A mantissa and its power of ten: `1.5e3`, Fortran's `1.5D+03`, `1.5 x10^3`; nil for anything
+  /// without one.
+  static func scientific(_ body: Bytes) -> (mantissa: Bytes, power: Int)? {
+    guard let place = body.firstIndex(where: { !isDigit($0) && !isMantissa($0) }) else {
+      return nil
+    }
+    let mantissa = trimmed(body[..<place])
+    guard mantissa.contains(where: isDigit) else { return nil }
+    let rest = body[place...]
+    switch rest[place] | 0x20 {
+    case UInt8(ascii: "e"):
+      return integer(rest.dropFirst()).map { (mantissa, $0) }
+    case UInt8(ascii: "d"):
+      // `1D3` may be a name; a sign or a decimal mark makes it Fortran's.
+      let sign = rest.dropFirst().first
+      let isFortran =
+        sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-")
+        || mantissa.contains { NumberMark(rawValue: $0) != nil }
+      return isFortran ? integer(rest.dropFirst()).map { (mantissa, $0) } : nil
+    default: return powerOfTen(rest).map { (mantissa, $0) }
+    }
+  }
+
+  private static func isMantissa(_ byte: UInt8) -> Bool {
+    NumberMark(rawValue: byte) != nil || byte == UInt8(ascii: " ")
+  }
+
+  /// The power of `x10^3`, `× 10^-3`, `*10**3`; a power needs its mark, because `x103` may be a name.
+  private static func powerOfTen(_ text: Bytes) -> Int? {
+    guard let times = timesSigns.first(where: { text.starts(with: $0) }) else { return nil }
+    var rest = trimmed(text.dropFirst(times.count))
+    guard rest.starts(with: "10".utf8) else { return nil }
+    rest = rest.dropFirst(2)
+    guard let mark = ["**", "^"].first(where: { rest.starts(with: $0.utf8) }) else { return nil }
+    return integer(rest.dropFirst(mark.utf8.count))
+  }
+
+  private static let timesSigns: [[UInt8]] = [
+    Array("x".utf8), Array("X".utf8), Array("*".utf8), Array("\u{d7}".utf8), Array("\u{b7}".utf8),
+  ]
+
   /// What digits and marks without sign and exponent are.
   static func shape(of body: Bytes) -> NumberShape {
     var runs = Runs()

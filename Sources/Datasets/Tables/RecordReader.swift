@@ -24,6 +24,7 @@ package struct RecordReader: RecordSource {
   package mutating func next(_ cells: inout [TableCell]) throws(RecordFault) -> TableRecord? {
     guard position < bytes.count else { return nil }
     let (firstLine, firstCell, firstByte) = (line, cells.count, position)
+    if isBlankSeparated { skipBlanks() }
     while true {
       let quote = firstNonBlank()
       if quote < bytes.count, bytes[quote] == Self.quote {
@@ -31,7 +32,12 @@ package struct RecordReader: RecordSource {
       } else {
         cells.append(plainCell())
       }
-      guard position < bytes.count, bytes[position] == separator else { break }
+      guard position < bytes.count, isSeparator(bytes[position]) else { break }
+      if isBlankSeparated {
+        skipBlanks()
+        guard position < bytes.count, !isEnd(bytes[position]) else { break }
+        position -= 1
+      }
       guard cells.count - firstCell < Self.cellLimit else {
         throw RecordFault(line: line, cell: Self.cellLimit, kind: .tooManyCells)
       }
@@ -40,6 +46,17 @@ package struct RecordReader: RecordSource {
     let isBlank = position == firstByte
     endLine()
     return TableRecord(line: firstLine, cellCount: cells.count - firstCell, isBlank: isBlank)
+  }
+
+  /// Whether one blank or several end a cell.
+  private var isBlankSeparated: Bool { separator == Separator.blanks.rawValue }
+
+  private func isSeparator(_ byte: UInt8) -> Bool {
+    byte == separator || isBlankSeparated && byte == UInt8(ascii: "\t")
+  }
+
+  private mutating func skipBlanks() {
+    while position < bytes.count, isSeparator(bytes[position]) { position += 1 }
   }
 
   private static let quote = UInt8(ascii: "\"")
@@ -53,14 +70,14 @@ package struct RecordReader: RecordSource {
   }
 
   private func isBlank(_ byte: UInt8) -> Bool {
-    (byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")) && byte != separator
+    (byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")) && !isSeparator(byte)
   }
 
   private mutating func plainCell() -> TableCell {
     let start = position
     while position < bytes.count {
       let byte = bytes[position]
-      if byte == separator || byte == Self.lineFeed || byte == Self.carriageReturn { break }
+      if isEnd(byte) { break }
       position += 1
     }
     return TableCell(start..<position)
@@ -87,7 +104,7 @@ package struct RecordReader: RecordSource {
     }
     let cell = TableCell(quote + 1..<position, hasDoubledQuotes: hasDoubledQuotes)
     position += 1
-    position = firstNonBlank()
+    if !isBlankSeparated { position = firstNonBlank() }
     guard position == bytes.count || isEnd(bytes[position]) else {
       let rest = plainCell().text(in: bytes)
       throw RecordFault(line: line, cell: index, kind: .textAfterQuote(rest))
@@ -96,7 +113,7 @@ package struct RecordReader: RecordSource {
   }
 
   private func isEnd(_ byte: UInt8) -> Bool {
-    byte == separator || byte == Self.lineFeed || byte == Self.carriageReturn
+    isSeparator(byte) || byte == Self.lineFeed || byte == Self.carriageReturn
   }
 
   /// Steps over CRLF, LF or CR, which are one line's end each.

@@ -23,12 +23,34 @@ struct TableContents {
   var readings: [ColumnReading] = []
   /// Lines above the header that say what the table is, left out.
   var titles: [(line: Int, text: String)] = []
-  /// Rows of nothing but separators, left out.
-  var emptyRowCount = 0
+  /// Lines that begin with `#`, and lines below the data that say where they are from, left out.
+  var comments: [Int] = []
+  var footers: [(line: Int, text: String)] = []
+  /// A row of units between the names and the data, left out.
+  var unitsLine: Int?
+  /// Lines of nothing but separators, left out.
+  var emptyLines: [Int] = []
+  /// Rows with fewer cells than there are names, and rows with more.
+  var shortRows: [(row: Int, found: Int)] = []
+  var longRows: [(line: Int, found: Int)] = []
+  /// The names as they stand, where several columns share one or some have none.
+  var writtenColumns: [String] = []
+  /// The sheet's name, in a workbook of several.
+  var sheet: String?
+  /// Whether the first name stood behind a `#`.
+  var hasMarkedHeader = false
+  let options: TableOptions
   /// Whether the first column has no name of its own and counts the rows.
   private(set) var hasRowNumbers = false
   /// A cell of each column of a sheet that shows percentages.
   var percentages: [CellReference] = []
+
+  init(path: String, bytes: [UInt8], origin: Origin, options: TableOptions) {
+    self.path = path
+    self.bytes = bytes
+    self.origin = origin
+    self.options = options
+  }
 
   func text(row: Int, column: Int) -> String {
     bytes.withUnsafeBufferPointer { cells[row * columns.count + column].text(in: $0) }
@@ -40,10 +62,26 @@ struct TableContents {
     return lines.indices.allSatisfy { text(row: $0, column: 0) == String($0 + start) }
   }
 
-  /// Gives the first column, which has no name and counts the rows, one by which it can be told.
+  /// Gives the first column, which has no name and counts or names the rows, one by which it can be
+  /// told.
   mutating func nameRowNumbers() {
     columns[0] = "#"
     hasRowNumbers = true
+  }
+
+  /// Gives columns without a name and columns that share one the names that pandas gives them.
+  mutating func nameOthers() {
+    writtenColumns = columns
+    var seen: [String: Int] = [:]
+    for index in columns.indices {
+      if columns[index].isEmpty {
+        columns[index] = "Unnamed: \(index)"
+      } else {
+        let count = seen[columns[index], default: 0]
+        seen[columns[index]] = count + 1
+        if count > 0 { columns[index] += ".\(count)" }
+      }
+    }
   }
 
   /// The first characters of a cell.
@@ -74,6 +112,21 @@ struct TableContents {
     return line
   }
 
+  /// Takes note of what a row's cells say about how numbers are written.
+  mutating func addReadings(ofRow row: Int) {
+    let width = columns.count
+    bytes.withUnsafeBufferPointer { bytes in
+      for column in 0..<width {
+        let cell = cells[row * width + column]
+        let shape = cell.number(in: bytes).shape
+        let isGap =
+          shape == .notANumber && cell.range.count <= 24
+          && CellText.isMissing(ColumnName.trimmed(cell.text(in: bytes)))
+        readings[column].add(shape, row: row, length: cell.range.count, isGap: isGap)
+      }
+    }
+  }
+
   /// What is wrong with a cell, named as its sheet does if it is of one.
   func error(_ fault: TableFault, row: Int, column: Int) -> TableError {
     var reference: CellReference?
@@ -81,127 +134,51 @@ struct TableContents {
       reference = CellReference(column: firstColumn + column, row: Int(lines[row]))
     }
     return TableError(
-      path, line: line(row: row, column: column), cell: reference?.description, fault)
+      path, line: line(row: row, column: column), cell: reference?.description, sheet: sheet, fault)
+  }
+
+  /// What is wrong with a line or the whole table.
+  func error(line: Int?, _ fault: TableFault) -> TableError {
+    TableError(path, line: line, sheet: sheet, fault)
   }
 
   /// The decimal mark of each column; nil where it stays in doubt.
   func marks() -> [NumberMark?] {
     let own = readings.map { $0.hasOnlyNumbers ? $0.ownMark : nil }
     return readings.indices.map { column in
+      if let declared = declaredMark(column) { return declared }
       let others = own.indices.compactMap { $0 == column ? nil : own[$0] }
       let agreed = others.allSatisfy { $0 == others.first } ? others.first : nil
       return readings[column].mark(others: agreed, separator: origin.separator)
     }
   }
 
-  /// What was assumed beyond the encoding, for columns of nothing but numbers.
-  func assumptions(marks: [NumberMark?]) -> [Message] {
-    // One column is separated by nothing.
-    var messages = [columns.count > 1 ? origin.separator?.assumption : nil].compactMap(\.self)
-    messages += titles.map {
-      Message("table.skippedTitle", ["line": "\($0.line)", "text": $0.text])
-    }
-    if hasRowNumbers { messages.append(Message("table.assumedRowNumbers")) }
-    let numeric = readings.indices.filter { readings[$0].hasOnlyNumbers }
-    let commas = numeric.filter {
-      marks[$0] == .comma
-        && (readings[$0].firstComma != nil || readings[$0].firstAmbiguousComma != nil)
-    }
-    if !commas.isEmpty {
-      let names = commas.map { columns[$0] }.joined(separator: ", ")
-      messages.append(Message("table.assumedDecimalComma", ["columns": names]))
-    }
-    for column in numeric {
-      guard let mark = marks[column], let row = readings[column].firstThousands(mark: mark) else {
-        continue
+  /// The decimal mark that the lesson states.
+  private func declaredMark(_ column: Int) -> NumberMark? {
+    let folded = ColumnName.folded(columns[column])
+    let own = options.decimals.first { ColumnName.folded($0.key) == folded }?.value
+    return own ?? options.decimal
+  }
+
+  func hash(ofRow row: Int) -> UInt64 {
+    let width = columns.count
+    return bytes.withUnsafeBufferPointer { bytes in
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      for column in (hasRowNumbers ? 1 : 0)..<width {
+        for byte in bytes[cells[row * width + column].range] {
+          hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+        }
+        hash = (hash ^ 0x1f) &* 0x100_0000_01b3
       }
-      let value = withNumber(row: row, column: column) { $0.value(decimal: mark) }
-      messages.append(
-        Message(
-          "table.assumedThousands",
-          [
-            "column": columns[column], "value": shortText(row: row, column: column),
-            "line": "\(line(row: row, column: column))", "number": plain(value),
-          ]))
+      return hash
     }
-    messages += percentages.compactMap(assumption(ofPercentage:))
-    if emptyRowCount > 0 {
-      messages.append(Message("table.skippedEmptyRows", ["count": "\(emptyRowCount)"]))
-    }
-    return messages
-  }
-
-  /// That 45 % is 0.45, where the column is one of numbers.
-  private func assumption(ofPercentage cell: CellReference) -> Message? {
-    guard case .sheet(let firstColumn) = origin,
-      let row = lines.firstIndex(of: Int32(cell.row)),
-      columns.indices.contains(cell.column - firstColumn)
-    else { return nil }
-    let column = cell.column - firstColumn
-    guard readings[column].hasOnlyNumbers else { return nil }
-    return Message(
-      "table.assumedFractions",
-      [
-        "column": columns[column], "cell": cell.description,
-        "value": shortText(row: row, column: column),
-      ])
-  }
-
-  /// Why a column's decimal mark stays in doubt.
-  func doubt(column: Int) -> TableError {
-    let name = columns[column]
-    if let (first, second) = readings[column].contradiction {
-      return error(
-        .mixedMarks(
-          column: name, value: shortText(row: second, column: column),
-          other: shortText(row: first, column: column),
-          otherLine: line(row: first, column: column)), row: second, column: column)
-    }
-    guard let row = readings[column].firstAmbiguous else {
-      preconditionFailure("column \(column) is in no doubt")
-    }
-    let (decimal, thousands) = withNumber(row: row, column: column) { cell in
-      let mark = cell.shape == .ambiguous(.comma) ? NumberMark.comma : .point
-      return (cell.value(decimal: mark), cell.value(decimal: mark.other))
-    }
-    return error(
-      .ambiguousNumber(
-        column: name, value: shortText(row: row, column: column), decimal: plain(decimal),
-        thousands: plain(thousands)), row: row, column: column)
-  }
-
-  /// What is wrong with a cell that is no number, or one out of range.
-  func fault(of shape: NumberShape, row: Int, column: Int) -> TableError {
-    let (name, value) = (columns[column], shortText(row: row, column: column))
-    let fault: TableFault =
-      switch shape {
-      case .empty: .emptyCell(column: name)
-      case .hexadecimal: .hexadecimal(column: name, value: value)
-      case .notFinite: .notFinite(column: name, value: value)
-      case .notANumber: faultOfText(row: row, column: column)
-      case .whole, .decimal, .ambiguous: .outOfRange(column: name, value: value)
-      }
-    return error(fault, row: row, column: column)
-  }
-
-  /// What a text may be that stands where a number was expected.
-  private func faultOfText(row: Int, column: Int) -> TableFault {
-    let (name, value) = (columns[column], shortText(row: row, column: column))
-    let text = ColumnName.trimmed(text(row: row, column: column))
-    if text.hasPrefix("=") { return .formula(column: name, value: value) }
-    if CellText.isMissing(text) { return .missing(column: name, value: value) }
-    if CellText.isDate(text) { return .date(column: name, value: value) }
-    if let (number, unit) = CellText.measure(text) {
-      return .unit(column: name, value: value, number: number, unit: unit)
-    }
-    return .notANumber(column: name, value: value)
   }
 
   func shortText(row: Int, column: Int) -> String {
     shortened(text(row: row, column: column))
   }
 
-  private func plain(_ value: Double) -> String {
+  func plain(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
   }
 }

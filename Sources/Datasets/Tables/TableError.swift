@@ -7,21 +7,27 @@ public struct TableError: UserError, Hashable {
   public let line: Int?
   /// The name of the cell in its sheet, such as `B14`; nil in a text.
   public let cell: String?
+  /// The sheet that was read, in a workbook of several.
+  public let sheet: String?
   public let fault: TableFault
 
-  public init(_ path: String, line: Int? = nil, cell: String? = nil, _ fault: TableFault) {
+  public init(
+    _ path: String, line: Int? = nil, cell: String? = nil, sheet: String? = nil,
+    _ fault: TableFault
+  ) {
     self.path = path
     self.line = line
     self.cell = cell
+    self.sheet = sheet
     self.fault = fault
   }
 
   public var place: Place? { Place(path, line: line) }
 
   public var message: Message {
-    let message = fault.message
-    guard fault.isAboutCell else { return message }
-    let suffix = cell.map { " (\($0))" } ?? ""
+    let message = fault.message(file: path)
+    let place = [sheet, cell].compactMap { $0 }.joined(separator: "!")
+    let suffix = place.isEmpty ? "" : " (\(place))"
     return Message(message.key, message.arguments.merging(["cell": suffix]) { $1 })
   }
 }
@@ -38,6 +44,13 @@ public enum TableFault: Error, Hashable, Sendable {
   /// A zip archive of something else.
   case notASpreadsheet
   case archive(ArchiveFault)
+  /// Data of a program that is known and not read.
+  case format(ForeignFormat)
+  /// A text of a workbook that is longer than a spreadsheet allows.
+  case longText(limit: Int)
+  case missingSheet(String, sheets: String)
+  case severalSheets(String)
+  case noSheetHasThem(sheets: String)
   case webPage
   case nulByte
   case brokenUTF16
@@ -50,6 +63,9 @@ public enum TableFault: Error, Hashable, Sendable {
   case duplicateColumn(column: String, first: Int, second: Int)
   case missingColumn(column: String, near: String?, columns: String)
   case ambiguousColumn(column: String, first: String, second: String)
+  /// `names` of the lesson file against the file's columns.
+  case nameCount(found: Int, expected: Int)
+  case longName(number: Int, limit: Int)
 
   case unclosedQuote(column: String)
   case textAfterQuote(column: String, text: String)
@@ -57,10 +73,28 @@ public enum TableFault: Error, Hashable, Sendable {
   /// Too many; decimal commas between commas are the likely cause if that is the separator.
   case tooManyCellsInRow(found: Int, expected: Int, isCommaSeparated: Bool)
 
+  /// Several rows with more cells than names, or with fewer where the missing ones are used.
+  case longRows(count: Int, expected: Int, lines: String)
+  case shortRows(count: Int, expected: Int, lines: String)
+
   /// The last row sums the others up.
   case summaryRow(value: String)
 
+  /// Several cells of a column that are no numbers for one reason, or cells without a value.
+  case cells(CellKind, column: String, count: Int, lines: String, values: String)
   case emptyCell(column: String)
+  /// `120/80`.
+  case pair(column: String, value: String)
+  /// `<0.5`.
+  case limit(column: String, value: String)
+  /// `2.5k`.
+  case multiplier(column: String, value: String, unit: String)
+  /// Not written with the decimal sign that the lesson states.
+  case otherMark(column: String, value: String)
+  case notADate(column: String, value: String)
+  case notATime(column: String, value: String)
+  /// `05/02/2024` in a column in which no date tells the day from the month.
+  case ambiguousDates(column: String, value: String)
   case notANumber(column: String, value: String)
   /// `NA`, `-` or a spreadsheet's error.
   case missing(column: String, value: String)
@@ -77,17 +111,7 @@ public enum TableFault: Error, Hashable, Sendable {
 }
 
 extension TableFault {
-  fileprivate var isAboutCell: Bool {
-    switch self {
-    case .summaryRow, .emptyCell, .notANumber, .missing, .unit, .date, .formula, .notFinite,
-      .hexadecimal,
-      .outOfRange, .ambiguousNumber, .mixedMarks:
-      true
-    default: false
-    }
-  }
-
-  var message: Message {
+  func message(file path: String) -> Message {
     switch self {
     case .empty: Message("table.empty")
     case .noRows: Message("table.noRows")
@@ -96,15 +120,26 @@ extension TableFault {
     case .brokenSpreadsheet(let part): Message("table.brokenSpreadsheet", ["part": part])
     case .notASpreadsheet: Message("table.notASpreadsheet")
     case .archive(let fault): ArchiveError("", fault).message
+    case .format(let format):
+      format.line(file: path.split(separator: "/").last.map(String.init) ?? path).map {
+        Message("table.format", ["format": format.name, "line": $0])
+      } ?? Message("table.spreadsheet", ["ending": format.name])
+    case .longText(let limit): Message("table.longText", ["limit": "\(limit)"])
+    case .missingSheet(let sheet, let sheets):
+      Message("table.missingSheet", ["name": sheet, "sheets": sheets])
+    case .severalSheets(let sheets): Message("table.severalSheets", ["sheets": sheets])
+    case .noSheetHasThem(let sheets): Message("table.noSheetHasThem", ["sheets": sheets])
     case .webPage: Message("table.webPage")
     case .nulByte: Message("table.nulByte")
     case .brokenUTF16: Message("table.brokenUTF16")
     case .tooManyRows(let limit): Message("table.tooManyRows", ["limit": "\(limit)"])
     case .tooManyColumns(let limit): Message("table.tooManyColumns", ["limit": "\(limit)"])
     case .tooManyCells(let limit): Message("table.tooManyCells", ["limit": "\(limit)"])
-    case .noHeader, .unnamedColumn, .duplicateColumn, .missingColumn, .ambiguousColumn:
+    case .noHeader, .unnamedColumn, .duplicateColumn, .missingColumn, .ambiguousColumn, .nameCount,
+      .longName:
       headerMessage
-    case .unclosedQuote, .textAfterQuote, .tooFewCells, .tooManyCellsInRow, .summaryRow:
+    case .unclosedQuote, .textAfterQuote, .tooFewCells, .tooManyCellsInRow, .longRows, .shortRows,
+      .summaryRow:
       rowMessage
     default: cellMessage
     }
@@ -113,6 +148,10 @@ extension TableFault {
   private var headerMessage: Message {
     switch self {
     case .noHeader(let value): Message("table.noHeader", ["value": value])
+    case .nameCount(let found, let expected):
+      Message("table.nameCount", ["found": "\(found)", "expected": "\(expected)"])
+    case .longName(let number, let limit):
+      Message("table.longName", ["number": "\(number)", "limit": "\(limit)"])
     case .unnamedColumn(let number): Message("table.unnamedColumn", ["number": "\(number)"])
     case .duplicateColumn(let column, let first, let second):
       Message(
@@ -139,6 +178,12 @@ extension TableFault {
       Message(
         isCommaSeparated ? "table.tooManyCellsByCommas" : "table.tooManyCellsInRow",
         ["found": "\(found)", "expected": "\(expected)"])
+    case .longRows(let count, let expected, let lines):
+      Message(
+        "table.longRows", ["count": "\(count)", "expected": "\(expected)", "lines": lines])
+    case .shortRows(let count, let expected, let lines):
+      Message(
+        "table.shortRows", ["count": "\(count)", "expected": "\(expected)", "lines": lines])
     case .summaryRow(let value): Message("table.summaryRow", ["value": value])
     default: preconditionFailure("\(self) is not about a row")
     }
@@ -147,6 +192,24 @@ extension TableFault {
   private var cellMessage: Message {
     switch self {
     case .emptyCell(let column): Message("table.emptyCell", ["column": column])
+    case .cells(let kind, let column, let count, let lines, let values):
+      Message(
+        "table.cells.\(kind.rawValue)",
+        ["column": column, "count": "\(count)", "lines": lines, "values": values])
+    case .pair(let column, let value):
+      Message("table.pair", ["column": column, "value": value])
+    case .limit(let column, let value):
+      Message("table.limit", ["column": column, "value": value])
+    case .multiplier(let column, let value, let unit):
+      Message("table.multiplier", ["column": column, "value": value, "unit": unit])
+    case .otherMark(let column, let value):
+      Message("table.otherMark", ["column": column, "value": value])
+    case .notADate(let column, let value):
+      Message("table.notADate", ["column": column, "value": value])
+    case .notATime(let column, let value):
+      Message("table.notATime", ["column": column, "value": value])
+    case .ambiguousDates(let column, let value):
+      Message("table.ambiguousDates", ["column": column, "value": value])
     case .notANumber(let column, let value):
       Message("table.notANumber", ["column": column, "value": value])
     case .missing(let column, let value):

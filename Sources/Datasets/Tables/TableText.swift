@@ -3,21 +3,33 @@ import Diagnostics
 /// The bytes of a table as UTF-8 without a byte order mark, and what had to be assumed for that.
 package struct TableText {
   let bytes: [UInt8]
+  /// Python's name for how the file's characters are stored.
+  private(set) var encoding = "utf-8"
   var assumptions: [Message] = []
 
-  /// UTF-8, else UTF-16 by its byte order mark, else Windows-1252 (a superset of Latin-1).
+  /// UTF-8, else UTF-16 by its byte order mark or because every other byte is 0, else Windows-1252
+  /// (a superset of Latin-1).
   init(_ stored: [UInt8]) throws(TableFault) {
     if let fault = ForeignSpreadsheet.fault(ofCompoundFile: stored) { throw fault }
+    if let format = ForeignFormat(stored) { throw .format(format) }
     var text = stored
-    if stored.starts(with: [0xff, 0xfe]) || stored.starts(with: [0xfe, 0xff]) {
+    if let isLittle = Self.unmarkedUTF16(stored) {
+      let mark: [UInt8] = isLittle ? [0xff, 0xfe] : [0xfe, 0xff]
+      text = try Self.decodeUTF16(mark + stored)
+      encoding = isLittle ? "utf-16-le" : "utf-16-be"
+      assumptions.append(Message("table.assumedUTF16"))
+    } else if stored.starts(with: [0xff, 0xfe]) || stored.starts(with: [0xfe, 0xff]) {
       text = try Self.decodeUTF16(stored)
+      encoding = "utf-16"
       assumptions.append(Message("table.assumedUTF16"))
     } else if stored.starts(with: [0xef, 0xbb, 0xbf]) {
       text = Array(stored.dropFirst(3))
+      encoding = "utf-8-sig"
     }
     if Self.isWebPage(text) { throw .webPage }
     if String(validating: text, as: UTF8.self) == nil {
       text = Self.decodeWindows1252(text)
+      encoding = "cp1252"
       assumptions.append(Message("table.assumedWindows1252"))
     }
     bytes = text
@@ -52,9 +64,21 @@ package struct TableText {
     return Array(text.utf8)
   }
 
+  /// Whether every other byte of the beginning is 0, and whether the low bytes come first.
+  private static func unmarkedUTF16(_ stored: [UInt8]) -> Bool? {
+    let opening = stored.prefix(64)
+    guard opening.count >= 8, stored.count % 2 == 0 else { return nil }
+    func isAll(_ start: Int) -> Bool {
+      stride(from: start, to: opening.count, by: 2).allSatisfy { opening[$0] == 0 }
+        && stride(from: 1 - start, to: opening.count, by: 2).allSatisfy { opening[$0] != 0 }
+    }
+    if isAll(1) { return true }
+    return isAll(0) ? false : nil
+  }
+
   private static func isWebPage(_ bytes: [UInt8]) -> Bool {
     let opening = bytes.prefix(200).drop { $0 <= 32 }.map { $0 | 0x20 }
-    return ["<!doctype", "<html"].contains { tag in
+    return ["<!doctype", "<html", "<table"].contains { tag in
       opening.starts(with: tag.utf8.map { $0 | 0x20 })
     }
   }

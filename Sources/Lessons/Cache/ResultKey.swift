@@ -59,13 +59,17 @@ public struct ResultKey: Equatable, Sendable {
     if let initialWeights { parts.append(Part(name: "initial_weights", sha256: initialWeights)) }
     lessonParts = parts.filter { $0.name != "id" }
     parts += data.files.map { Part(name: $0.name, sha256: $0.sha256) }
+    if !data.values.isEmpty { parts.append(Part(name: "data", sha256: data.values)) }
     self.parts = parts
   }
 
   /// The names of the parts in which a key differs from `earlier`, in this key's order, those that
   /// are gone last.
   public static func changes(from earlier: [Part], to later: [Part]) -> [String] {
-    let changed = later.filter { !earlier.contains($0) }.map(\.name)
+    var changed: [String] = []
+    for part in later where !earlier.contains(part) && !changed.contains(part.name) {
+      changed.append(part.name)
+    }
     let gone = earlier.map(\.name).filter { name in
       !later.contains { $0.name.utf8.elementsEqual(name.utf8) }
     }
@@ -77,12 +81,9 @@ public struct ResultKey: Equatable, Sendable {
     switch data {
     case .images(let source):
       return String(reflecting: [source.name, "\(source.train ?? -1)", "\(source.test ?? -1)"])
-    case .table(let source):
-      let columns = source.columns.map { ($0.key, String(reflecting: $0.value)) }
-        .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
-      return String(
-        reflecting: [source.path, source.target, "\(source.test ?? 0)", "\(source.inputs)"]
-          + columns.flatMap { [$0.0, $0.1] })
+    // The numbers decide, and a name of a column does not: results tell inputs by their place. What
+    // a page says of columns is read anew.
+    case .table(let source): return String(reflecting: [source.target, "\(source.inputs)"])
     }
   }
 }

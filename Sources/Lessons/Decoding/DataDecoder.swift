@@ -1,6 +1,6 @@
 import YAML
 
-/// Reads `data` of a lesson: a table or a set of images.
+/// Reads `data` of a lesson: a set of images, or a table by `TableDecoder`.
 struct DataDecoder {
   struct Decoded {
     var source: DataSource
@@ -26,98 +26,11 @@ struct DataDecoder {
     case (.some, .some(let images)):
       reader.report(.twoSources, at: images.mark)
       return nil
-    case (.some, nil): return table(map.restricted(to: LessonFileSection.table.keys))
+    case (.some, nil):
+      let table = map.restricted(to: LessonFileSection.table.keys)
+      return TableDecoder(notebook: notebook, map: table).decode()
     case (nil, .some): return images(map.restricted(to: LessonFileSection.images.keys))
     }
-  }
-
-  // MARK: Tables
-
-  private func table(_ map: YAMLMap) -> Decoded? {
-    var marks = TrainingMarks()
-    let path = map.required("table").flatMap { notebook.file($0, key: "table") }
-    marks.source = map["table"]?.value.mark
-    let inputs = map.required("input").flatMap { self.inputs($0) }
-    let target = map.required("target").flatMap { reader.text($0, key: "target") }
-    marks.target = map["target"]?.value.mark
-    if let inputs, let target, inputs.contains(target) {
-      reader.report(.inputIsTarget(target), at: marks.target)
-    }
-    let test = map.number("test", .open, 0, 1)
-    marks.test = map["test"]?.value.mark
-    let named = (inputs ?? []) + (target.map { [$0] } ?? [])
-    let columns = map["columns"].flatMap { self.columns($0.value, named: named) }
-    guard let path, let inputs, let target else { return nil }
-    return Decoded(
-      source: .table(
-        TableSource(
-          path: path, inputs: inputs, target: target, test: test, columns: columns ?? [:],
-          line: map.mark?.line ?? 1)),
-      marks: marks)
-  }
-
-  /// The name of a column, or a list of several.
-  private func inputs(_ node: Node) -> [String]? {
-    if case .scalar = node.content { return reader.text(node, key: "input").map { [$0] } }
-    if case .mapping = node.content { return reader.fail(.texts, "input", node) }
-    guard let items = reader.filledList(node, key: "input", limit: NotebookLimits.inputs) else {
-      return nil
-    }
-    var names: [String] = []
-    for item in items {
-      guard let name = reader.text(item, key: "input") else { return nil }
-      if names.contains(name) {
-        reader.report(.repeatedEntry(key: "input", value: name), at: item.mark)
-      }
-      names.append(name)
-    }
-    return names
-  }
-
-  private func columns(_ node: Node, named: [String]) -> [String: ColumnDescription]? {
-    guard let all = reader.map(node, key: "columns", section: nil) else { return nil }
-    // Without readable names there is nothing to hold the keys against.
-    let map = named.count < 2 ? all : all.restricted(to: named, kind: .column)
-    var columns: [String: ColumnDescription] = [:]
-    for entry in map.entries {
-      guard let column = reader.map(entry.value, key: entry.key, section: .column) else { continue }
-      columns[entry.key] = description(column)
-    }
-    return columns
-  }
-
-  private func description(_ map: YAMLMap) -> ColumnDescription {
-    ColumnDescription(
-      label: map["label"].flatMap { notebook.localized($0.value, key: "label") },
-      unit: map["unit"].flatMap {
-        notebook.localized($0.value, key: "unit", allowsOneForAll: true)
-      },
-      range: map["range"].flatMap { range($0.value) },
-      decimals: map.integer("decimals", in: 0...NotebookLimits.decimals),
-      aliases: map["aliases"].map { aliases($0.value) } ?? [])
-  }
-
-  /// `[low, high]`.
-  private func range(_ node: Node) -> ClosedRange<Double>? {
-    guard case .sequence(let items) = node.content, items.count == 2 else {
-      return reader.fail(.numbers, "range", node)
-    }
-    guard let low = reader.number(items[0], key: "range"),
-      let high = reader.number(items[1], key: "range")
-    else { return nil }
-    guard low < high else {
-      reader.report(
-        .outside(
-          .ascending, key: "range", value: Decimal.text(high), low: Decimal.text(low), high: ""),
-        at: items[1].mark)
-      return nil
-    }
-    return low...high
-  }
-
-  private func aliases(_ node: Node) -> [String] {
-    let items = reader.list(node, key: "aliases", limit: NotebookLimits.aliases) ?? []
-    return items.compactMap { reader.text($0, key: "aliases") }
   }
 
   // MARK: Images
@@ -165,6 +78,9 @@ extension TrainingMarks {
   mutating func adopt(_ data: TrainingMarks?) {
     guard let data else { return }
     source = data.source
+    input = data.input
+    group = data.group
+    columns = data.columns
     target = data.target
     train = data.train
     test = data.test

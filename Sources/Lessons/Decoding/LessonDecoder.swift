@@ -63,15 +63,23 @@ struct LessonDecoder {
       marks.initialWeights = entry.value.mark
       return notebook.file(entry.value, key: "initial_weights")
     }
+    // How many numbers go in is known where columns are named one by one and hold numbers.
     let inputs: Int? =
-      if case .table(let source)? = data?.source { source.inputs.count } else { nil }
+      if case .table(let source)? = data?.source, source.hasPlainInputs {
+        source.inputs.count
+      } else {
+        nil
+      }
     let isImages = if case .images? = data?.source { true } else { false }
     for key in ["predict", "reference", "untrained"] where isImages {
       if let entry = map[key] { reader.report(.needsTable(key), at: entry.mark) }
     }
     marks.predict = map["predict"]?.value.mark
+    let isTable = if case .table? = data?.source { true } else { false }
+    let asked = isTable ? map["predict"].flatMap { self.texts($0.value, inputs) } : nil
     let predict =
-      isImages ? [] : map["predict"].flatMap { self.rows($0.value, "predict", inputs) } ?? []
+      isImages || asked != nil
+      ? [] : map["predict"].flatMap { self.rows($0.value, "predict", inputs) } ?? []
     let reference =
       isImages ? nil : map.map("reference", .reference).flatMap { self.law($0, inputs) }
     let untrained =
@@ -83,6 +91,7 @@ struct LessonDecoder {
       predict: predict, reference: reference, untrained: untrained,
       initialWeights: initialWeights)
     training.marks = marks
+    training.asked = asked
     TrainingCheck(reader: reader).check(training)
     return training
   }
@@ -113,6 +122,27 @@ struct LessonDecoder {
       }
       return row
     }
+  }
+
+  /// Rows of texts, where how many numbers go in is known when the table has been read: words are among
+  /// the inputs, or columns that are not named one by one. nil for plain rows of numbers.
+  private func texts(_ node: Node, _ width: Int?) -> [[String]]? {
+    guard width == nil, case .sequence(let items) = node.content,
+      items.count <= NotebookLimits.predictions
+    else { return nil }
+    var rows: [[String]] = []
+    for item in items {
+      var nodes = [item]
+      if case .sequence(let several) = item.content { nodes = several }
+      guard nodes.count <= NotebookLimits.inputs else { return nil }
+      var row: [String] = []
+      for node in nodes {
+        guard let text = node.string, !reader.isNull(node) else { return nil }
+        row.append(text)
+      }
+      rows.append(row)
+    }
+    return rows
   }
 
   private func law(_ map: YAMLMap, _ inputs: Int?) -> Reference? {

@@ -22,8 +22,23 @@ package struct LessonFileSection: Sendable {
       "id", "title", "data", "reference", "untrained", "initial_weights", "model", "compile", "fit",
       "predict", "figures", "exercises",
     ])
-  static let table = Self("data: table", ["table", "input", "target", "test", "columns"])
-  static let column = Self("columns", ["label", "unit", "range", "decimals", "aliases"])
+  static let table = Self(
+    "data: table",
+    [
+      "table", "sheet", "header", "names", "decimal", "missing", "input", "target", "test", "group",
+      "privacy", "columns",
+    ])
+  static let allInputs = Self("input", ["all", "except"])
+  static let testPart = Self("test", ["fraction", "stratify", "table", "column", "value"])
+  static let gaps = Self("missing", ["fill", "allow", "indicator"])
+  static let column = Self(
+    "columns",
+    [
+      "label", "unit", "range", "decimals", "aliases", "classes", "positive", "categories",
+      "encoding", "missing", "missing_values", "decimal", "limits", "read",
+    ])
+  static let tableClass = Self("classes", ["value", "values", "es", "en"])
+  static let split = Self("read", ["split", "names"])
   static let images = Self("data: images", ["images", "train", "test", "classes"])
   static let reference = Self("reference", ["kernel", "bias", "label"])
   static let untrained = Self("untrained", ["weights", "predict"])
@@ -59,6 +74,9 @@ package struct LessonFileSection: Sendable {
 
   /// Every map with fixed keys, in the order of the reference.
   static let all: [Self] =
-    [notebook, course, lesson, table, column, images, reference, untrained] + layers + [compile]
+    [
+      notebook, course, lesson, table, allInputs, testPart, gaps, column, tableClass, split, images,
+      reference, untrained,
+    ] + layers + [compile]
     + optimizers + [fit, earlyStopping] + figures + [exercise, blank, tolerance]
 }

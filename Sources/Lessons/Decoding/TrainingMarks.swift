@@ -9,7 +9,10 @@ struct TrainingMarks: Sendable {
   }
 
   var source: Mark?
+  var input: Mark?
   var target: Mark?
+  var group: Mark?
+  var columns: Mark?
   var train: Mark?
   var test: Mark?
   var model: Mark?

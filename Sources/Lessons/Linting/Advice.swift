@@ -13,8 +13,16 @@ public struct Advice: Hashable, Sendable {
     case mixedMarks
     /// Far off the line of the other rows; with the value that would fit, where one suggests itself.
     case farRow, farRowMeant
+    /// A value that repeats far from all others and may mean that there is none; 0 likewise.
+    case missingCode, zeroCode
+    /// All values of a column are one in the precision of training, or its steps are below it.
+    case belowPrecision
     case fewRows
-    case sortedSplit
+    case sortedSplit, sortedClasses
+    /// A part that lacks a class.
+    case oneSidedPart
+    /// A row that sums the others up.
+    case totalRow
     /// A class of which the training rows have no example.
     case missingClass
     case extrapolation

@@ -7,7 +7,8 @@ struct ColumnRules {
 
   var advice: [Advice] {
     let columns = table.names.indices
-    return columns.flatMap(constant) + columns.flatMap(outOfRange) + mixedMarks
+    return columns.flatMap(constant) + columns.flatMap(belowPrecision)
+      + columns.flatMap(outOfRange) + mixedMarks
       + predictionsOutOfRange
   }
 
@@ -24,6 +25,22 @@ struct ColumnRules {
         isTarget ? .constantTarget : .constantInput, lesson: table.lesson,
         at: table.place(ofRow: 0),
         ["column": name(column), "value": table.text(first, column)])
+    ]
+  }
+
+  /// Numbers train as Float32, which keeps some seven digits: values that differ beyond them become one.
+  private func belowPrecision(_ column: Int) -> [Advice] {
+    let values = Set(table.trainingRows.map { table.value($0, column) })
+    let kept = Set(values.map { Float($0) }).count
+    guard values.count > 1, kept * 2 <= values.count else { return [] }
+    return [
+      Advice(
+        .belowPrecision, lesson: table.lesson, at: table.place(ofRow: 0),
+        [
+          "column": name(column), "count": LocalizedText(plain: String(values.count)),
+          "kept": LocalizedText(plain: String(kept)),
+          "first": LocalizedText(plain: Decimal.text(table.value(0, column))),
+        ])
     ]
   }
 

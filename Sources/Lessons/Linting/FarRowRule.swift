@@ -81,11 +81,44 @@ struct FarRowRule {
     guard variance > 0, off > 2 * resolution else { return nil }
     let own = max(0, whole.sumOfSquares - best.sumOfSquares)
     let t = (own / variance).squareRoot()
-    guard t > Self.critical(count: rows.count, freedom: freedom) else { return nil }
+    let critical = Self.critical(count: rows.count, freedom: freedom)
+    // Skewed errors and those with long tails have far rows of their own: one that stands alone is
+    // well beyond the next one, and far by its logarithm as well.
+    guard t > critical, off >= Self.lead * largest,
+      isFarByLogarithm(best.row, rows, freedom: freedom, critical: critical)
+    else { return nil }
     return Far(
       row: best.row, expected: expected, isExact: false,
       tolerance: 2.5 * off / t)
   }
+
+  /// How many times farther than the next one a row must be among scattered ones.
+  private static let lead = 2.5
+
+  /// Whether a row is far off what the logarithms of the others say. There is nothing to ask where
+  /// targets are not all above 0, or where the plane tells more of them than of their logarithms.
+  private func isFarByLogarithm(
+    _ row: Int, _ rows: [Int], freedom: Int, critical: Double
+  ) -> Bool {
+    guard rows.allSatisfy({ table.targets[$0] > 0 }) else { return true }
+    let others = rows.filter { $0 != row }
+    func fit(_ rows: [Int], _ value: (Double) -> Double) -> (error: Double, share: Double)? {
+      let targets = rows.map { value(table.targets[$0]) }
+      let mean = targets.reduce(0, +) / Double(rows.count)
+      let spread = targets.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      return LinearFit.leastSquares(inputs: rows.map { table.inputs[$0] }, targets: targets)
+        .map { $0.meanSquaredError * Double(rows.count) }.map { ($0, $0 / spread) }
+    }
+    guard let plain = fit(others, { $0 }), let whole = fit(rows, Self.naturalLogarithm),
+      let left = fit(others, Self.naturalLogarithm), left.error > 0,
+      left.share < Self.fairness * plain.share
+    else { return true }
+    let t = (max(0, whole.error - left.error) / (left.error / Double(freedom))).squareRoot()
+    return t > 0.8 * critical
+  }
+
+  /// How many times more of the spread the plane of the logarithms may leave unsaid.
+  private static let fairness = 1.5
 
   /// Student's t that the largest of `count` exceeds by chance once in a hundred times, about.
   ///
@@ -100,7 +133,7 @@ struct FarRowRule {
     return z + (z3 + z) / (4 * n) + (5 * z5 + 16 * z3 + 3 * z) / (96 * n * n)
   }
 
-  /// Of a number above 1; a few digits, the same everywhere: by halving, then `2 artanh`.
+  /// Of a number above 0; a few digits, the same everywhere: by halving, then `2 artanh`.
   private static func naturalLogarithm(_ value: Double) -> Double {
     let fraction = value.significand
     let x = (fraction - 1) / (fraction + 1)
@@ -131,6 +164,9 @@ struct FarRowRule {
   /// The value that a slip of the hand would have made this one of: the decimal mark in another
   /// place, a sign lost, two neighbouring digits exchanged.
   private func slip(_ value: Double, _ far: Far) -> Double? {
+    // What stands twice is no slip of the hand.
+    guard table.targets.count(where: { $0 == value }) == 1 else { return nil }
+    let isWhole = table.resolution(column) == 1
     let digits = Array(Decimal.text(value).utf8)
     var candidates = [-value, value / 10, value * 10, value / 100, value * 100]
     candidates += digits.indices.dropLast().compactMap { index in
@@ -138,8 +174,11 @@ struct FarRowRule {
       other.swapAt(index, index + 1)
       return Decimal.number(String(decoding: other, as: UTF8.self))
     }
-    return candidates.filter { $0 != value && abs($0 - far.expected) <= far.tolerance }
-      .min { abs($0 - far.expected) < abs($1 - far.expected) }
+    // A column of people has no half ones.
+    return candidates.filter { !isWhole || $0 == $0.rounded() }.filter {
+      $0 != value && abs($0 - far.expected) <= far.tolerance
+    }
+    .min { abs($0 - far.expected) < abs($1 - far.expected) }
   }
 
   /// To a power of ten, as a person writes it.

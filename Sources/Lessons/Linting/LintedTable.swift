@@ -31,6 +31,21 @@ struct LintedTable {
   /// The rows that train, those that `validation_split` takes included.
   var trainingRows: [Int] { table.isTest.indices.filter { !table.isTest[$0] } }
 
+  var testRows: [Int] { table.isTest.indices.filter { table.isTest[$0] } }
+
+  /// Whether two rows are the same in every cell of the file.
+  func isSameRow(_ first: Int, _ second: Int) -> Bool {
+    table.rowHashes.isEmpty || table.rowHashes[first] == table.rowHashes[second]
+  }
+
+  /// A class as the file calls it.
+  func className(_ code: Double) -> String {
+    guard let classes = source.plan?.classes, classes.indices.contains(Int(code)) else {
+      return Decimal.text(code)
+    }
+    return classes[Int(code)].values[0]
+  }
+
   func value(_ row: Int, _ column: Int) -> Double {
     column < source.inputs.count ? inputs[row][column] : targets[row]
   }
@@ -39,7 +54,24 @@ struct LintedTable {
     column < source.inputs.count ? inputs.map { $0[column] } : targets
   }
 
-  func place(ofRow row: Int) -> Place { Place(table.path, line: table.lines[row]) }
+  /// Whether a column holds the file's own numbers.
+  func isOfNumbers(_ column: Int) -> Bool {
+    guard let plan = source.plan, column < plan.features.count else {
+      return source.plan?.classes == nil
+    }
+    return plan.features[column].encoding == .number
+  }
+
+  /// The name of a column in the file.
+  func header(_ column: Int) -> String {
+    guard let plan = source.plan else { return names[column] }
+    return column < plan.features.count ? plan.features[column].header : plan.targetHeader
+  }
+
+  func place(ofRow row: Int) -> Place {
+    Place(
+      row < table.ownRowCount ? table.path : table.testPath ?? table.path, line: table.lines[row])
+  }
 
   func line(_ row: Int) -> LocalizedText { LocalizedText(plain: String(table.lines[row])) }
 

@@ -10,6 +10,7 @@ public enum Linter {
       guard let table = LintedTable(lesson, folder: prepared.notebook.folder) else { continue }
       let found =
         RowRules(table: table).advice + ColumnRules(table: table).advice
+        + MissingCodeRule(table: table).advice + TotalRowRule(table: table).advice
         + FarRowRule(table: table).advice + TrainingRules(table: table).advice
       for advice in found where !all.contains(where: { $0.isSame(as: advice) }) {
         all.append(advice)

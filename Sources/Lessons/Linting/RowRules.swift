@@ -56,7 +56,8 @@ struct RowRules {
     for index in 0..<table.rowCount {
       let known = targets[table.inputs[index]] ?? []
       if let same = known.first(where: { $0.target == table.targets[index] }) {
-        found.append((index, same.row))
+        // Two people may have the same numbers in the columns that are used.
+        if table.isSameRow(index, same.row) { found.append((index, same.row)) }
       } else if !known.isEmpty {
         return nil
       }

@@ -4,7 +4,9 @@ import Neural
 struct TrainingRules {
   let table: LintedTable
 
-  var advice: [Advice] { fewRows + sortedSplit + missingClasses + extrapolations }
+  var advice: [Advice] {
+    fewRows + sortedSplit + sortedClasses + missingClasses + oneSidedParts + extrapolations
+  }
 
   private var training: Training { table.training }
 
@@ -74,6 +76,54 @@ struct TrainingRules {
     return []
   }
 
+  /// The rows are in the order of their classes, and `validation_split` takes the last ones.
+  private var sortedClasses: [Advice] {
+    let (training, validation) = parts
+    guard self.training.compile.loss.kind != .numbers, !validation.isEmpty else { return [] }
+    let codes = (training + validation).map { table.targets[$0] }
+    let pairs = zip(codes, codes.dropFirst())
+    guard codes.first != codes.last,
+      pairs.allSatisfy({ $0 <= $1 }) || pairs.allSatisfy({ $0 >= $1 })
+    else { return [] }
+    return [
+      Advice(
+        .sortedClasses, lesson: table.lesson,
+        at: table.place(of: self.training.marks.validation?.line),
+        [
+          "column": LocalizedText(plain: table.source.target),
+          "count": LocalizedText(plain: String(validation.count)),
+        ])
+    ]
+  }
+
+  /// A test or validation part that lacks a class that training has, in rows enough to expect some.
+  private var oneSidedParts: [Advice] {
+    guard training.compile.loss.kind != .numbers, sortedClasses.isEmpty else { return [] }
+    let (own, validation) = parts
+    let counts = Dictionary(grouping: own.map { table.targets[$0] }) { $0 }.mapValues(\.count)
+    let test = table.testRows
+    var advice: [Advice] = []
+    for (rows, mark) in [
+      (Array(validation), training.marks.validation), (test, training.marks.test),
+    ]
+    where !rows.isEmpty {
+      let present = Set(rows.map { table.targets[$0] })
+      for code in counts.keys.sorted() where !present.contains(code) {
+        let expected = Double(counts[code]!) / Double(own.count) * Double(rows.count)
+        guard expected >= 3 else { continue }
+        advice.append(
+          Advice(
+            .oneSidedPart, lesson: table.lesson, at: table.place(of: mark?.line),
+            [
+              "class": LocalizedText(plain: table.className(code)),
+              "column": LocalizedText(plain: table.source.target),
+              "count": LocalizedText(plain: String(rows.count)),
+            ]))
+      }
+    }
+    return advice
+  }
+
   private var missingClasses: [Advice] {
     let count: Int
     switch training.compile.loss.kind {
@@ -88,7 +138,7 @@ struct TrainingRules {
       Advice(
         .missingClass, lesson: table.lesson, at: table.place(of: training.marks.model?.line),
         [
-          "class": LocalizedText(plain: String(first)),
+          "class": LocalizedText(plain: table.className(Double(first))),
           "column": LocalizedText(plain: table.source.target),
           "count": LocalizedText(plain: String(missing.count)),
         ])

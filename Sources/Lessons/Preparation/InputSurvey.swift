@@ -19,6 +19,7 @@ public struct InputSurvey {
     for training in notebook.lessons.compactMap(\.training) {
       if case .table(let source) = training.data {
         names.append((source.path, Table.fileSizeLimit))
+        if case .table(let name)? = source.testPart { names.append((name, Table.fileSizeLimit)) }
       }
       if let weights = training.initialWeights { names.append((weights, NPZ.sizeLimit)) }
     }

@@ -11,7 +11,8 @@ final class NotebookPreparation {
   private let known: (ResultKey) -> LessonResult?
   private let clock = ContinuousClock()
   private var inputs: [InputFile] = []
-  private var tables: [(path: String, table: Table, sha256: String)] = []
+  private let shelf: TableShelf
+  private var trainings: [(lesson: String, training: Training)] = []
   private var errors: [any UserError] = []
 
   init(
@@ -21,6 +22,7 @@ final class NotebookPreparation {
   ) {
     self.notebook = notebook
     self.known = known
+    shelf = TableShelf(folder: notebook.folder)
     file = NotebookFile(path: NotebookFolder.join(notebook.folder, "notebook.yaml"))
     images = ImageReader(
       notebook: notebook, file: file, dataFolder: dataFolder, isStrict: isStrict,
@@ -33,6 +35,8 @@ final class NotebookPreparation {
     var training: Training
     var opened: OpenedData
     var key: ResultKey
+    /// The samples of a table, or why there are none.
+    var data: Result<PreparedData, any Error>?
     var arrays: [NPYArray]?
     var seconds: Double
   }
@@ -59,7 +63,13 @@ final class NotebookPreparation {
     try stop()
     let lessons = drafts.compactMap(finish)
     try stop()
-    inputs += images.files
+    inputs += images.files + shelf.inputs.filter { !inputs.contains($0) }
+    var notebook = notebook
+    for index in notebook.lessons.indices {
+      if let found = trainings.first(where: { $0.lesson == notebook.lessons[index].id }) {
+        notebook.lessons[index].training = found.training
+      }
+    }
     return PreparedNotebook(
       notebook: notebook, lessons: lessons, known: found, inputs: sorted(inputs),
       warnings: images.warnings)
@@ -122,13 +132,31 @@ final class NotebookPreparation {
       opening = attempt {
         switch training.data {
         case .table(let source):
-          let opened = OpenedData.table(try self.opened(source))
-          let key = makeKey(opened.identity)
-          if let result = known(key) { return .known(KnownLesson(key: key, result: result)) }
+          let opened = try OpenedTable(
+            source, files: try shelf.files(of: source), training: training,
+            notebookPath: file.path)
+          var (lesson, training) = (lesson, training)
+          training.adopt(opened)
+          lesson.training = training
+          trainings.append((lesson.id, training))
+          let data = Result {
+            try opened.prepared(for: training, lesson: lesson, seed: notebook.seed, file: file)
+          }
+          let summary = try? data.get()
+          let key = ResultKey(
+            notebook: notebook, lesson: lesson, training: training,
+            data: summary.map { DataIdentity(opened, $0) } ?? DataIdentity(opened),
+            initialWeights: hash)
+          if let summary, var result = known(key) {
+            // What is said of the file is this file's, whichever gave the same numbers before.
+            result.data = summary.summary
+            result.regression?.describe(opened.source, summary)
+            return .known(KnownLesson(key: key, result: result))
+          }
           return .draft(
             Draft(
-              lesson: lesson, training: training, opened: opened, key: key, arrays: nil,
-              seconds: 0))
+              lesson: lesson, training: training, opened: .table(opened), key: key, data: data,
+              arrays: nil, seconds: 0))
         case .images(let source):
           let identity = try images.identity(source, for: training)
           let before = makeKey(identity)
@@ -136,10 +164,12 @@ final class NotebookPreparation {
             return .known(KnownLesson(key: before, result: result))
           }
           // The key is that of the bytes that are trained on, should a file change meanwhile.
-          let opened = OpenedData.images(try images.read(source, for: training))
+          let images = try images.read(source, for: training)
+          let opened = OpenedData.images(images)
           return .draft(
             Draft(
-              lesson: lesson, training: training, opened: opened, key: makeKey(opened.identity),
+              lesson: lesson, training: training, opened: opened,
+              key: makeKey(DataIdentity(images)),
               arrays: nil, seconds: 0))
         }
       }
@@ -151,16 +181,6 @@ final class NotebookPreparation {
     draft.arrays = arrays
     draft.seconds = seconds / .seconds(1)
     return .draft(draft)
-  }
-
-  private func opened(_ source: TableSource) throws -> OpenedTable {
-    if let known = tables.first(where: { $0.path == source.path }) {
-      return try OpenedTable(source, table: known.table, sha256: known.sha256)
-    }
-    let bytes = try read(source.path, limit: Table.fileSizeLimit)
-    let table = try Table.read(bytes: bytes, path: path(source.path))
-    tables.append((source.path, table, SHA256.hash(bytes).hexadecimal))
-    return try OpenedTable(source, table: table, sha256: tables[tables.count - 1].sha256)
   }
 
   // MARK: Shapes
@@ -208,9 +228,7 @@ final class NotebookPreparation {
     let seconds = clock.measure {
       data = attempt {
         switch draft.opened {
-        case .table(let table):
-          try table.prepared(
-            for: draft.training, lesson: draft.lesson, seed: notebook.seed, file: file)
+        case .table: try draft.data!.get()
         case .images(let images): try images.prepared(for: draft.training, file: file)
         }
       }

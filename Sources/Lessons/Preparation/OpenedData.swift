@@ -10,7 +10,7 @@ enum OpenedData {
   /// Of one sample.
   var inputShape: [Int] {
     switch self {
-    case .table(let table): [table.inputColumns.count]
+    case .table(let table): [table.source.inputs.count]
     case .images(let images): [images.train.height, images.train.width, 1]
     }
   }

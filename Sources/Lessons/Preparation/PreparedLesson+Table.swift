@@ -13,15 +13,29 @@ extension PreparedLesson {
     guard let training = lesson.training, case .table(let source) = training.data else {
       preconditionFailure("lesson \(lesson.id) has no table")
     }
-    let opened = try OpenedTable(source, table: table, sha256: sha256)
     let file = NotebookFile(path: NotebookFolder.join(notebook.folder, "notebook.yaml"))
+    let opened = try OpenedTable(
+      source, files: [OpenedTable.File(name: source.path, table: table, sha256: sha256)],
+      training: training, notebookPath: file.path)
     let data = try opened.prepared(
       for: training, lesson: lesson, seed: notebook.seed, file: file)
     self.init(
       lesson: lesson, training: training,
       key: ResultKey(
         notebook: notebook, lesson: lesson, training: training,
-        data: OpenedData.table(opened).identity, initialWeights: nil),
+        data: DataIdentity(opened, data), initialWeights: nil),
       data: data)
+  }
+}
+
+extension RegressionStudy {
+  /// Takes over how people call the columns and where the rows stand in the file: the same numbers may
+  /// have been trained on under other names.
+  mutating func describe(_ source: TableSource, _ data: PreparedData) {
+    guard case .table(let table) = data.source else { return }
+    inputNames = source.inputs
+    targetName = source.target
+    columns = source.columns
+    lines = table.lines
   }
 }

@@ -64,10 +64,16 @@ public struct PreparedTable: Sendable {
   public var lines: [Int]
   /// The decimal sign that the columns' cells leave no doubt about, the target's last.
   public var marks: [Character?]
+  /// The file of the rows behind the first `ownRowCount`, where the test part has one of its own.
+  public var testPath: String?
+  /// A number for the text of all cells of each row, used or not: rows that differ in it are not the
+  /// same. Empty where that is not known.
+  public var rowHashes: [UInt64] = []
+  public var ownRowCount: Int
 
   public init(
     inputs: [[Double]], targets: [Double], isTest: [Bool], path: String = "", lines: [Int] = [],
-    marks: [Character?] = []
+    marks: [Character?] = [], testPath: String? = nil, ownRowCount: Int? = nil
   ) {
     self.inputs = inputs
     self.targets = targets
@@ -75,6 +81,8 @@ public struct PreparedTable: Sendable {
     self.path = path
     self.lines = lines
     self.marks = marks
+    self.testPath = testPath
+    self.ownRowCount = ownRowCount ?? inputs.count
   }
 }
 

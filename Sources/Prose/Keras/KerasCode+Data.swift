@@ -11,7 +11,9 @@ extension KerasCode {
   private func table(_ source: TableSource) -> [String] {
     var lines: [String] = []
     let columns = source.inputs + [source.target]
-    if readsFile {
+    if readsFile, let plan = source.plan, !isPlain(source, plan) {
+      lines = tableLines(source, plan)
+    } else if readsFile {
       let table = study.phrases["keras.name.table"]
       let reader = source.path.lowercased().hasSuffix(".xlsx") ? "read_excel" : "read_csv"
       lines = [
@@ -152,10 +154,13 @@ extension KerasCode {
   /// A scatter plot of the first input and the target, with their labels.
   func scatter(_ source: TableSource) -> [String] {
     let x = source.inputs[0]
+    let isTable = source.plan.map { isPlain(source, $0) } ?? true
     let plot =
-      readsFile
+      readsFile && isTable
       ? "sns.scatterplot(x=\(Python.string(x)), y=\(Python.string(source.target)), data=\(study.phrases["keras.name.table"]))"
-      : "plt.scatter(\(names.columns[0]), \(names.columns[names.columns.count - 1]))"
+      : readsFile
+        ? "plt.scatter(\(names.allInputs(study.phrases))[:, 0], \(names.columns[names.columns.count - 1]))"
+        : "plt.scatter(\(names.columns[0]), \(names.columns[names.columns.count - 1]))"
     let tables = LessonTables(study)
     return [
       plot, "plt.xlabel(\(Python.string(tables.heading(x))))",

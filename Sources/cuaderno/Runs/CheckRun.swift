@@ -13,6 +13,8 @@ struct NotebookCheck {
   var errors: [any UserError] = []
   var warnings: [Message] = []
   var advice: [Advice] = []
+  /// What was assumed in reading the data, once for each file that lessons share.
+  var assumed: [(lesson: String, sentence: Message)] = []
 }
 
 /// Runs the checks of a build without stopping at the first group of errors: data and output folder
@@ -51,6 +53,12 @@ struct CheckRun {
     if let prepared {
       check.warnings = prepared.warnings
       check.advice = Linter.advice(on: prepared)
+      for lesson in prepared.lessons {
+        for sentence in lesson.data.assumptions
+        where !check.assumed.contains(where: { $0.sentence == sentence }) {
+          check.assumed.append((lesson.lesson.id, sentence))
+        }
+      }
     }
     return check
   }

@@ -22,6 +22,10 @@ struct CheckReport {
     for warning in check.warnings {
       lines.append(speech("machine.warning", ["sentence": speech(warning)]))
     }
+    for (lesson, sentence) in check.assumed {
+      lines.append(
+        speech("machine.assumed", ["lesson": lesson, "sentence": speech(sentence)]))
+    }
     for advice in check.advice {
       let sentence = speech(advice.message(in: speech.language))
       lines.append(
@@ -59,6 +63,13 @@ struct CheckReport {
       "path": .string(check.name), "id": check.id.map { .string($0) },
       "errors": .array(check.errors.map(json)),
       "warnings": .array(check.warnings.map { .string(speech($0)) }),
+      "assumed": .array(
+        check.assumed.map { lesson, sentence in
+          .object([
+            "key": .string(sentence.key), "lesson": .string(lesson),
+            "message": .string(speech(sentence)),
+          ])
+        }),
       "advice": .array(check.advice.map(json)),
     ])
   }

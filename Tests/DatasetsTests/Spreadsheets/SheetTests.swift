@@ -201,7 +201,7 @@ import Testing
     let wide = WorkbookSample(
       rows: "<row><c t=\"str\"><v>x</v></c><c r=\"XFD1\" t=\"str\"><v>y</v></c></row>")
     #expect(
-      tableError(wide.bytes) == TableError("t.csv", line: 1, .tooManyColumns(limit: 256)))
+      tableError(wide.bytes) == TableError("t.csv", line: 1, .tooManyColumns(limit: 4_096)))
     sample = WorkbookSample(rows: "")
     sample.others = (0..<Workbook.entryLimit).map { ("e\($0)", []) }
     #expect(

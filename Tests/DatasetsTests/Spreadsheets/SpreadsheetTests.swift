@@ -42,7 +42,7 @@ import Testing
     } throws: { error in
       error as? TableError
         == TableError(
-          "measurements.xlsx", line: 4, cell: "D4",
+          "measurements.xlsx", line: 4, cell: "D4", sheet: "Mediciones",
           .notANumber(column: "Comentario", value: "en reposo"))
     }
   }

@@ -39,8 +39,6 @@ import Testing
     ("en: Law", "en: law", ["reference"]),
     ("[4.5]], predict", "[4.6]], predict", ["untrained"]),
     ("test: 0.2", "test: 0.3", ["data"]),
-    ("decimals: 1", "decimals: 2", ["data"]),
-    ("aliases: [c]", "aliases: [d]", ["data"]),
     (
       "- Dense: {units: 1}", "- Dense: {units: 1, initial: {kernel: [[1.8]], bias: [0]}}", ["model"]
     ),
@@ -57,6 +55,8 @@ import Testing
     ("figures: [network, loss]", "figures: [loss]"),
     ("schema: 1", "# a comment\nschema: 1"),
     ("0 °C?\"}", "none?\"}"),
+    ("decimals: 1", "decimals: 2"),
+    ("aliases: [c]", "aliases: [d]"),
   ])
   func whatPagesSayIsNoPart(old: String, new: String) throws {
     let before = try keys(folder())
@@ -65,11 +65,23 @@ import Testing
     #expect(before.pictures == after.pictures)
   }
 
-  @Test func oneByteOfTheTableIsNamedByItsFile() throws {
+  @Test(arguments: [
+    ("8,46", "8.0,46"), ("celsius,fahrenheit", "Celsius;Fahrenheit"), ("-40,-40", "\n-40,-40"),
+  ])
+  func howATableIsWrittenIsNoPart(old: String, new: String) throws {
+    var edited = SampleNotebook.table.replacing(old, with: new)
+    if new.contains(";") { edited = edited.replacing(",", with: ";") }
+    let before = try keys(folder())
+    let after = try keys(folder(table: edited))
+    #expect(edited != SampleNotebook.table)
+    #expect(before.line == after.line)
+  }
+
+  @Test func aNumberOfTheTableIsData() throws {
     let before = try keys(folder())
     let edited = SampleNotebook.table.replacing("8,46", with: "8,47")
     let after = try keys(folder(table: edited))
-    #expect(ResultKey.changes(from: before.line.parts, to: after.line.parts) == ["data.csv"])
+    #expect(ResultKey.changes(from: before.line.parts, to: after.line.parts) == ["data"])
     #expect(before.pictures == after.pictures)
   }
 

@@ -60,10 +60,12 @@ import Testing
     ),
     (
       TableError("a.xlsx", line: 3, cell: "B3", .date(column: "x", value: "2024-01-05")),
-      "En la columna «x» (B3), «2024-01-05» es una fecha y se esperaba un número. Si la hoja de "
+      "En la columna «x» (B3), «2024-01-05» es una fecha y se esperaba un número. Escribe "
+        + "«read: days», «read: hours» o «read: month» para la columna en notebook.yaml; si la hoja de "
         + "cálculo convirtió un número en fecha, da a la celda formato de número y vuelve a "
         + "escribirlo.",
-      "In column “x” (B3), “2024-01-05” is a date where a number was expected. If the "
+      "In column “x” (B3), “2024-01-05” is a date where a number was expected. Write "
+        + "“read: days”, “read: hours” or “read: month” for the column in notebook.yaml; if the "
         + "spreadsheet turned a number into a date, format the cell as a number and type it again."
     ),
     (
@@ -126,9 +128,11 @@ import Testing
     (
       TableError("a.csv", line: 3, .noHeader(value: "1.5")),
       "La primera línea solo tiene números («1.5»…), y se esperaban los nombres de las "
-        + "columnas. Agrega una primera línea con los nombres.",
+        + "columnas. Si el archivo no los tiene, escribe «header: false» en «data» (las columnas son "
+        + "entonces c1, c2, …) o sus nombres en «names: […]».",
       "The first line has only numbers (“1.5”…), and the names of the columns were expected. "
-        + "Add a first line with the names."
+        + "If the file has none, write “header: false” under “data” (the columns are then c1, c2, …) "
+        + "or their names in “names: […]”."
     ),
     (
       TableError("a.csv", line: 3, .unnamedColumn(number: 2)),
@@ -267,81 +271,23 @@ import Testing
     #expect(try sentence(error.message, .en) == english)
   }
 
-  static let notes: [(Message, String, String)] = [
-    (
-      Message("table.assumedSemicolon"),
-      "Las columnas se leyeron separadas por punto y coma.",
-      "The columns were read as separated by semicolons."
-    ),
-    (
-      Message("table.assumedTab"),
-      "Las columnas se leyeron separadas por tabuladores.",
-      "The columns were read as separated by tabs."
-    ),
-    (
-      Message("table.assumedBar"),
-      "Las columnas se leyeron separadas por barras verticales.",
-      "The columns were read as separated by vertical bars."
-    ),
-    (
-      Message("table.assumedUTF16"),
-      "El archivo se leyó como UTF-16.",
-      "The file was read as UTF-16."
-    ),
-    (
-      Message("table.assumedWindows1252"),
-      "El archivo no es UTF-8 y se leyó como Windows-1252 (Latin-1).",
-      "The file is not UTF-8 and was read as Windows-1252 (Latin-1)."
-    ),
-    (
-      Message("table.assumedDecimalComma", ["columns": "x, y"]),
-      "La coma se leyó como signo decimal en: x, y.",
-      "The comma was read as the decimal mark in: x, y."
-    ),
-    (
-      Message(
-        "table.assumedThousands",
-        ["column": "x", "value": "1.234,5", "line": "3", "number": "1234.5"]),
-      "En la columna «x» se quitaron los separadores de miles: «1.234,5», en la línea 3, se "
-        + "leyó como 1234.5.",
-      "In column “x” the thousands marks were removed: “1.234,5”, on line 3, was read as "
-        + "1234.5."
-    ),
-    (
-      Message("table.skippedTitle", ["line": "1", "text": "Grupo 3B"]),
-      "La línea 1 («Grupo 3B») se leyó como título de la tabla y se omitió.",
-      "Line 1 (“Grupo 3B”) was read as a title of the table and left out."
-    ),
-    (
-      Message("table.assumedRowNumbers"),
-      "La primera columna no tiene nombre y numera las filas; no se usa.",
-      "The first column has no name and numbers the rows; it is not used."
-    ),
-    (
-      Message("table.assumedFirstSheet", ["sheet": "Datos", "count": "3"]),
-      "Se leyó la primera hoja, «Datos», de las 3 del archivo.",
-      "The first sheet, “Datos”, of the 3 in the file was read."
-    ),
-    (
-      Message("table.assumedFractions", ["column": "x", "cell": "B3", "value": "0.45"]),
-      "En la columna «x» los porcentajes se leyeron como fracciones: B3, como 0.45.",
-      "In column “x” percentages were read as fractions: B3 as 0.45."
-    ),
-    (
-      Message("table.skippedEmptyRows", ["count": "2"]),
-      "Se omitieron filas sin ningún dato: 2.",
-      "Rows without any data were left out: 2."
-    ),
-  ]
-
   @Test(arguments: notes)
   func tells(message: Message, spanish: String, english: String) throws {
     #expect(try sentence(message, .es) == spanish)
     #expect(try sentence(message, .en) == english)
   }
 
+  @Test(arguments: ofFiles + ofLessons)
+  func saysOfLessons(message: Message, spanish: String, english: String) throws {
+    #expect(try sentence(message, .es) == spanish)
+    #expect(try sentence(message, .en) == english)
+  }
+
   @Test func everySentenceIsUsed() throws {
-    let used = Set(Self.sentences.map(\.0.message.key) + Self.notes.map(\.0.key))
+    let used = Set(
+      Self.sentences.map(\.0.message.key)
+        + (Self.notes + Self.ofFiles + Self.ofLessons).map(\.0.key))
     #expect(try unusedKeys(of: "table", used) == [])
+    #expect(try unusedKeys(of: "data", used) == [])
   }
 }

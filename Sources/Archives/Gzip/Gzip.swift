@@ -1,9 +1,7 @@
-import Archives
-
-/// Reads whole gzip files with the product's bounded reader.
-enum Gzip {
+/// Reads whole gzip files.
+public enum Gzip {
   /// The contents of a gzip file; throws as soon as they exceed `limit` bytes.
-  static func inflate(
+  public static func inflate(
     _ bytes: [UInt8], limit: Int, path: String
   ) throws(ArchiveError) -> [UInt8] {
     let reader = try GzipReader(bytes, path: path)
