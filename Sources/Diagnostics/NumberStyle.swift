@@ -80,7 +80,22 @@ public struct NumberStyle: Hashable, Sendable {
     return write(digits, decimals: decimals) + percentSpace + "%"
   }
 
-  /// A power of ten as 10⁻³, or as a plain number between 0.001 and 10,000.
+  /// A part of a whole as a percentage: `<1%` for what is not nothing, `>99.9%` for what is not all.
+  ///
+  /// - Parameter decimals: 0 or 1.
+  public func share(_ value: Double, decimals: Int) -> String {
+    let text = percent(value, decimals: decimals)
+    let least = decimals == 0 ? 0.01 : 0.001
+    if value > 0, text == percent(0, decimals: decimals) {
+      return "<" + percent(least, decimals: decimals)
+    }
+    if value < 1, text == percent(1, decimals: decimals) {
+      return ">" + percent(1 - least, decimals: decimals)
+    }
+    return text
+  }
+
+  /// A power of ten as 10⁻³, the plain number between 0.001 and 10,000.
   public func power(ofTen exponent: Int) -> String {
     if (0...4).contains(exponent) { return grouped("1" + String(repeating: "0", count: exponent)) }
     if (-3 ... -1).contains(exponent) {

@@ -34,7 +34,7 @@ public enum FigureNeed: String, Hashable, Sendable, CaseIterable {
   case images
   /// A table with one input column.
   case singleInput
-  /// A model with one output instead of one per class.
+  /// A model that predicts one number, neither a class nor several.
   case singleOutput
   /// Only Dense layers, optionally after a Normalization, with few enough units to draw.
   case smallNetwork

@@ -11,14 +11,14 @@ struct FitFigure: FigureMaker {
   func need(of lesson: Lesson) -> FigureNeed? {
     if lesson.tableSource == nil { return .table }
     if !lesson.hasSingleInput { return .singleInput }
-    if !lesson.hasSingleOutput { return .singleOutput }
+    if !lesson.predictsNumber { return .singleOutput }
     return lesson.smallNetwork == nil ? .smallNetwork : nil
   }
 
   func figure(_ context: FigureContext) -> Figure {
     let points = TablePoints(context)
     let lines = FitLines(context, points)
-    let marks = lines.shades(named: true) + lines.marks + points.marks() + lines.predictions
+    let marks = lines.shades(named: true) + lines.marks + lines.predictions + points.marks()
     let main = Plot(x: points.xAxis, y: points.yAxis, marks: marks)
     var panel: any Panel = main
     if let base = lines.base {
@@ -56,6 +56,7 @@ struct FitFigure: FigureMaker {
       "range": points.seenWords, "below": lines.base == nil ? "" : context.phrase("fit.below"),
       "what": context.phrase(lines.named.count == 1 ? "fit.alone" : "fit.compared"),
       "cross": outside == 0 ? "" : context.phrase("fit.cross"),
+      "repeated": points.repeatedSentence,
     ]
   }
 }

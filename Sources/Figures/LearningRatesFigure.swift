@@ -37,7 +37,7 @@ struct LearningRatesFigure: FigureMaker {
       return Plot(
         title: sweep.optimizer.className,
         x: Axis(
-          context.phrase("axis.epochNumber"), .logarithmic,
+          context.phrase("axis.epoch"), .logarithmic,
           domain: pow(Double(longest), -0.04)...Double(longest), isWhole: true,
           tickLimit: 5, numbers: context.numbers),
         y: Axis(
@@ -135,7 +135,8 @@ struct LearningRatesFigure: FigureMaker {
       gone.isEmpty
         ? context.phrase("learning-rates.insight.none\(named.count == 1 ? "One" : "")")
         : context.phrase(
-          "learning-rates.insight.gone", ["list": gone.map(\.name).joined(separator: ", ")]))
+          "learning-rates.insight.gone\(gone.count == 1 ? "One" : "")",
+          ["list": gone.map(\.name).joined(separator: ", ")]))
     let list = named.map { name, curve in
       let arguments = [
         "name": name, "loss": curve.losses.last.map(context.lossQuantity) ?? "–",

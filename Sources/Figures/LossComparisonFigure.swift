@@ -1,4 +1,5 @@
 import Drawing
+import Glibc
 import Lessons
 
 /// The loss of this lesson and of an earlier one on the same data, on a logarithmic axis.
@@ -36,7 +37,7 @@ struct LossComparisonFigure: FigureMaker {
       height: 420,
       panels: [
         Plot(
-          x: Axis(context.phrase("axis.epochNumber"), isWhole: true, numbers: context.numbers),
+          x: context.epochAxis([otherLosses, losses]),
           y: Axis(context.lossLabel, .logarithmic, numbers: context.numbers),
           marks: [
             LineMark.byEpoch(otherLosses, label: otherTitle),
@@ -70,23 +71,43 @@ struct LossComparisonFigure: FigureMaker {
     -> String
   {
     guard let summary else { return context.phrase("loss-comparison.pace.none", ["name": name]) }
-    let key = summary.count == 1 ? "single" : summary.settles == nil ? "level" : "drops"
+    let settling = summary.settling
+    let key = summary.count == 1 ? "single" : settling == nil ? "level" : "drops"
     return context.phrase(
       "loss-comparison.pace.\(key)",
       [
         "name": name, "last": context.lossQuantity(summary.last),
-        "settles": summary.settles.map { context.numbers.string($0) } ?? "",
+        "settles": settling.map { context.numbers.string($0.epoch) } ?? "",
       ])
   }
 
-  /// Compares the two trainings; empty if one of them did not learn.
+  /// Which is the first to stay below a loss that both reach; empty where one of them did not learn
+  /// or diverged. Each one's own drop would make a winner of who hardly falls.
   private static func verdict(
     _ summaries: [LossSummary?], _ names: [String], _ context: FigureContext
   ) -> String {
-    let epochs = summaries.compactMap { $0?.settles }
+    let curves = summaries.compactMap { $0?.curve }
+    let levels = curves.compactMap { $0.settledLevel(0.99) }
+    guard levels.count == 2, context.trained.history.divergence == nil,
+      let level = levels.max().map(Self.rounded)
+    else { return "" }
+    let epochs = curves.compactMap { $0.arrival(below: level)?.epoch }
     guard epochs.count == 2 else { return "" }
-    if epochs[0] == epochs[1] { return context.phrase("loss-comparison.verdict.tie") }
+    let (less, more) = (min(epochs[0], epochs[1]), max(epochs[0], epochs[1]))
+    // Within a tenth of the way nobody is called the faster one.
+    let key = Double(less) > 0.9 * Double(more) ? "tie" : "faster"
     return context.phrase(
-      "loss-comparison.verdict.faster", ["name": names[epochs[0] < epochs[1] ? 0 : 1]])
+      "loss-comparison.verdict.\(key)",
+      [
+        "name": names[epochs[0] < epochs[1] ? 0 : 1], "level": context.lossQuantity(level),
+        "epoch": context.numbers.string(less), "other": context.numbers.string(more),
+      ])
+  }
+
+  /// Up to two significant digits, so that the level named is the level meant.
+  private static func rounded(_ level: Double) -> Double {
+    guard level > 0 else { return level }
+    let unit = pow(10, log10(level).rounded(.down) - 1)
+    return (level / unit).rounded(.up) * unit
   }
 }

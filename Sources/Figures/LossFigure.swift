@@ -43,15 +43,13 @@ struct LossFigure: FigureMaker {
     func plot(_ title: String?, _ kind: ScaleKind, _ extra: [any Mark]) -> Plot {
       Plot(
         title: title,
-        x: Axis(
-          context.phrase("axis.epochNumber"), isWhole: true, tickLimit: isWide ? 6 : nil,
-          numbers: context.numbers),
+        x: context.epochAxis([losses], tickLimit: isWide ? 6 : nil),
         y: Axis(context.lossLabel, kind, numbers: context.numbers), marks: marks + extra)
     }
     var panels: [any Panel] = [plot(isWide ? context.phrase("loss.linear") : nil, .linear, [])]
     if isWide {
       var settled: [any Mark] = []
-      if let epoch = summary?.settles, !isShort {
+      if let epoch = summary?.settling?.epoch, !isShort {
         let text = context.phrase("loss.settles", ["epoch": context.numbers.string(epoch)])
         settled.append(RuleMark(.vertical, at: Double(epoch), text: text))
       }

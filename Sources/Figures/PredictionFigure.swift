@@ -10,7 +10,7 @@ struct PredictionFigure: FigureMaker {
   func need(of lesson: Lesson) -> FigureNeed? {
     if lesson.tableSource == nil { return .table }
     if !lesson.hasSingleInput { return .singleInput }
-    if !lesson.hasSingleOutput { return .singleOutput }
+    if !lesson.predictsNumber { return .singleOutput }
     return lesson.training?.predict.isEmpty == false ? nil : .prediction
   }
 
@@ -24,9 +24,9 @@ struct PredictionFigure: FigureMaker {
           [points.seen.lowerBound, points.seen.upperBound],
           [points.seen.lowerBound, points.seen.upperBound].map(lines.learned.value),
           label: lines.learned.label, series: 1, width: 1.4), at: 0)
-      marks += lines.predictions
+      marks.insert(contentsOf: lines.predictions, at: 1)
     } else {
-      marks += context.trained.predictions.map { points.cross(at: $0) }
+      marks = context.trained.predictions.map { points.cross(at: $0) } + marks
     }
     let claim = ClaimMarks(context, points)
     marks = claim.below + marks + claim.above
@@ -54,7 +54,7 @@ struct PredictionFigure: FigureMaker {
       "points": context.count(points.study.targets.count, .points),
       "predictions": context.list(list, limit: 12), "some": context.list(list, limit: 3),
       "line": context.lesson.smallNetwork == nil ? "" : context.phrase("prediction.line"),
-      "note": context.joined([note, claim.sentence]),
+      "note": context.joined([note, claim.sentence]), "repeated": points.repeatedSentence,
     ]
   }
 

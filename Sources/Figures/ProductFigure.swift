@@ -17,7 +17,7 @@ struct ProductFigure: FigureMaker {
     let dense = lesson.layers.compactMap { $0 as? Dense }
     guard dense.count == lesson.layers.count, (2...5).contains(dense.count),
       dense.allSatisfy({ $0.activation == .linear && $0.units <= Self.widestLayer }),
-      lesson.hasSingleOutput
+      lesson.predictsNumber
     else { return .linearLayers }
     return nil
   }

@@ -8,7 +8,7 @@ struct RawAndNormalizedFigure: FigureMaker {
   func need(of lesson: Lesson) -> FigureNeed? {
     if lesson.tableSource == nil { return .table }
     if !lesson.hasSingleInput { return .singleInput }
-    if !lesson.hasSingleOutput { return .singleOutput }
+    if !lesson.predictsNumber { return .singleOutput }
     return lesson.smallNetwork == nil ? .smallNetwork : nil
   }
 

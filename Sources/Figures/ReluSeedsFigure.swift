@@ -22,7 +22,7 @@ struct ReluSeedsFigure: FigureMaker {
     var panels: [any Panel] = []
     var curves: [[Double]] = []
     var grid: InputGrid?
-    if context.lesson.hasSingleInput, context.lesson.hasSingleOutput,
+    if context.lesson.hasSingleInput, context.lesson.predictsNumber,
       context.lesson.smallNetwork != nil
     {
       let points = TablePoints(context)
@@ -94,7 +94,8 @@ struct ReluSeedsFigure: FigureMaker {
     let counts = study.worse == 0 ? "countsNone" : study.worse == 1 ? "countsOne" : "counts"
     let insight = context.joined([
       context.phrase("relu-seeds.insight.\(counts)", arguments),
-      study.dead > 0 ? context.phrase("relu-seeds.insight.dead", arguments) : nil,
+      study.dead > 0
+        ? context.phrase("relu-seeds.insight.dead\(study.dead == 1 ? "One" : "")", arguments) : nil,
       context.divergedSentence([study.relu]),
       isWorse ? context.phrase("relu-seeds.insight.deeper") : nil,
     ])

@@ -10,7 +10,7 @@ struct ResidualsFigure: FigureMaker {
   }
 
   func need(of lesson: Lesson) -> FigureNeed? {
-    lesson.tableSource == nil ? .table : lesson.hasSingleOutput ? nil : .singleOutput
+    lesson.tableSource == nil ? .table : lesson.predictsNumber ? nil : .singleOutput
   }
 
   func figure(_ context: FigureContext) -> Figure {
@@ -23,7 +23,10 @@ struct ResidualsFigure: FigureMaker {
       isSingle
       ? context.axisLabel(points.inputName)
       : context.phrase("axis.fitted", ["target": context.axisLabel(study.targetName)])
-    let meanSquare = residuals.reduce(0) { $0 + $1 * $1 } / Double(max(1, residuals.count))
+    // What is said of a prediction is measured on rows that the network has not seen, if there are.
+    let judged = points.hasTest ? points.rows(isTest: true).map { residuals[$0] } : residuals
+    let meanSquare = judged.reduce(0) { $0 + $1 * $1 } / Double(max(1, judged.count))
+    let part = points.hasTest ? context.phrase("residuals.partTest") : ""
     let typical = meanSquare.squareRoot()
     let largest = residuals.indices.max {
       residuals[$0].magnitude < residuals[$1].magnitude
@@ -35,7 +38,8 @@ struct ResidualsFigure: FigureMaker {
         BandMark(
           .between(xs: ends, lower: [-typical, -typical], upper: [typical, typical]),
           label: context.phrase(
-            "residuals.band", ["value": context.quantity(typical, study.targetName)])))
+            "residuals.band",
+            ["value": context.quantity(typical, study.targetName), "part": part])))
     }
     marks.append(
       StemMark(places, from: residuals.map { _ in 0 }, to: residuals))
@@ -50,7 +54,7 @@ struct ResidualsFigure: FigureMaker {
           marks: marks)
       ])
     let arguments = [
-      "typical": context.quantity(typical, study.targetName),
+      "typical": context.quantity(typical, study.targetName), "part": part,
       "largest": context.quantity(largest.map { residuals[$0] } ?? 0, study.targetName),
       "row": context.numbers.string((largest ?? 0) + 1),
       "above": context.numbers.string(residuals.filter { $0 > 0 }.count),

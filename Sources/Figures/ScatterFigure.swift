@@ -25,6 +25,9 @@ struct ScatterFigure: FigureMaker {
       "input": context.axisLabel(points.inputName),
       "target": context.axisLabel(study.targetName),
       "inputRange": context.span(inputRange), "targetRange": context.span(targetRange),
+      "inputLabel": context.columnLabel(points.inputName),
+      "targetLabel": context.columnLabel(study.targetName), "repeated": points.repeatedSentence,
+      "band": band == nil ? "" : context.phrase("scatter.bandNote"),
     ]
     words["insight"] = insight(context, study)
     let data = DataTable(
@@ -45,12 +48,16 @@ struct ScatterFigure: FigureMaker {
     let rise = slope.magnitude * (inputs.upperBound - inputs.lowerBound)
     let isLevel = rise <= 1e-9 * (study.targets.map(\.magnitude).max() ?? 0)
     let key = isLevel ? "level" : slope > 0 ? "rises" : "falls"
+    let input = study.inputNames[0]
+    let per =
+      context.unit(of: input).map { context.phrase("scatter.perUnit", ["unit": $0]) }
+      ?? context.phrase("scatter.perOne", ["input": context.columnLabel(input)])
     return context.phrase(
       "scatter.insight.\(key)",
       [
-        "slope": context.number(slope.magnitude),
-        "target": context.axisLabel(study.targetName),
-        "input": context.axisLabel(study.inputNames[0]),
+        "slope": context.quantity(slope.magnitude, study.targetName), "per": per,
+        "targetLabel": context.columnLabel(study.targetName),
+        "inputLabel": context.columnLabel(input),
       ])
   }
 }

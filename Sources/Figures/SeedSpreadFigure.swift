@@ -43,8 +43,7 @@ struct SeedSpreadFigure: FigureMaker {
     ]
     return Plot(
       title: context.phrase("seed-spread.lossTitle"),
-      x: Axis(
-        context.phrase("axis.epochNumber"), isWhole: true, tickLimit: 6, numbers: context.numbers),
+      x: context.epochAxis([band.median, own], tickLimit: 6),
       y: Axis(context.lossLabel, isWide ? .logarithmic : .linear, numbers: context.numbers),
       marks: marks)
   }
@@ -60,7 +59,7 @@ struct SeedSpreadFigure: FigureMaker {
 
   /// The rows for models with one output.
   private static func rows(_ context: FigureContext, _ study: SeedStudy) -> [Row] {
-    guard context.lesson.hasSingleOutput else { return [] }
+    guard context.lesson.predictsNumber else { return [] }
     return context.trained.predictions.prefix(predictionLimit).enumerated().map {
       index, prediction in
       let values = study.finishedPredictions(index)
@@ -129,7 +128,7 @@ struct SeedSpreadFigure: FigureMaker {
     }
     let isWhole = study.divergedCount == 0
     let key = !agree ? "differ" : isWhole ? "agree" : "agreeRest"
-    let saysMore = !rows.isEmpty && study.divergedCount < study.seeds.count
+    let saysMore = !rows.isEmpty && study.seeds.count - study.divergedCount > 1
     return [
       "trainings": context.count(study.seeds.count, .trainings),
       "losses": context.range(study.finishedLosses, unit: context.lossUnit),
@@ -152,10 +151,13 @@ struct SeedSpreadFigure: FigureMaker {
     for input in inputs {
       for output in 0..<width {
         let suffix = width == 1 ? "" : "_\(output)"
+        let isNumber = context.lesson.predictsNumber
         columns.append(
           .init(
             "predict_\(input)\(suffix)",
-            label: context.phrase("column.predictionFor", ["input": input + suffix])))
+            label: context.phrase(
+              isNumber ? "column.predictionFor" : "column.probabilityFor",
+              ["input": input, "class": width == 1 ? "1" : String(output)])))
       }
     }
     let predictions = columns.count - 2

@@ -9,6 +9,7 @@ struct StepsFigure: FigureMaker {
   func need(of lesson: Lesson) -> FigureNeed? {
     if lesson.tableSource == nil { return .table }
     if !lesson.hasSingleInput { return .singleInput }
+    if !lesson.predictsNumber { return .singleOutput }
     if lesson.smallNetwork == nil { return .smallNetwork }
     return (lesson.model?.parameterCount ?? .max) <= 64 ? nil : .trajectory
   }

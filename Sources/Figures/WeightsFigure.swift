@@ -5,8 +5,10 @@ import Lessons
 struct WeightsFigure: FigureMaker {
   let name = "weights"
   static let limit = 1000
+  private static let fewest = 6
 
-  func isDefault(for lesson: Lesson) -> Bool { true }
+  /// Not a third time what the network's picture and a table already hold.
+  func isDefault(for lesson: Lesson) -> Bool { (lesson.parameterCount ?? 0) >= Self.fewest }
 
   func need(of lesson: Lesson) -> FigureNeed? {
     guard lesson.training != nil else { return .model }

@@ -104,8 +104,12 @@ extension Lesson {
 
   package var hasSingleInput: Bool { tableSource?.inputs.count == 1 }
 
-  /// The model says one number, not one for each class.
-  package var hasSingleOutput: Bool { layers.lazy.compactMap { $0 as? Dense }.last?.units == 1 }
+  /// The target is a number, and the Dense layer in which tables end says one of a row. A class or
+  /// its probability is no number to draw beside the data.
+  package var predictsNumber: Bool {
+    training?.compile.loss.kind == .numbers
+      && layers.lazy.compactMap { $0 as? Dense }.last?.units == 1
+  }
 
   package var asksAccuracy: Bool { training?.compile.metrics.contains(.accuracy) ?? false }
 }

@@ -12,6 +12,8 @@ public enum ProseError: UserError, Hashable {
   case unsupportedTag(Place, tag: String)
   case unknownValue(Place, name: String, suggestion: String?)
   case unknownFact(Place, name: String, suggestion: String?)
+  /// Arithmetic on the target of a lesson whose target is a class.
+  case numbersOnly(Place, name: String)
   case unknownFormat(Place, name: String, suggestion: String?)
   case unknownTable(Place, name: String, suggestion: String?)
   case unknownCode(Place, name: String, suggestion: String?)
@@ -27,7 +29,7 @@ public enum ProseError: UserError, Hashable {
   public var place: Place? {
     switch self {
     case .notUTF8(let place), .strayCharacter(let place, _), .unclosedTag(let place),
-      .emptyTag(let place),
+      .emptyTag(let place), .numbersOnly(let place, _),
       .unsupportedTag(let place, _), .unknownValue(let place, _, _),
       .unknownFact(let place, _, _), .unknownFormat(let place, _, _),
       .unknownTable(let place, _, _), .unknownCode(let place, _, _), .notAlone(let place, _),
@@ -46,6 +48,7 @@ public enum ProseError: UserError, Hashable {
     case .unsupportedTag(_, let tag): Message("prose.unsupportedTag", ["tag": tag])
     case .unknownValue(_, let name, let suggestion): unknown("Value", name, suggestion)
     case .unknownFact(_, let name, let suggestion): unknown("Fact", name, suggestion)
+    case .numbersOnly(_, let name): Message("prose.numbersOnly", ["name": name])
     case .unknownFormat(_, let name, let suggestion): unknown("Format", name, suggestion)
     case .unknownTable(_, let name, let suggestion): unknown("Table", name, suggestion)
     case .unknownCode(_, let name, let suggestion): unknown("Code", name, suggestion)

@@ -16,11 +16,19 @@ extension ProseTemplate {
       case .text: break
       case .value(let tag):
         guard !names.isValue(tag.name, in: lesson.id) else { break }
+        guard !names.isForNumbersOnly(tag.name, in: lesson.id) else {
+          errors.append(ProseError.numbersOnly(tag.place, name: tag.name))
+          break
+        }
         let suggestion = names.suggestion(for: tag.name, isFact: false, in: lesson.id)
         errors.append(
           ProseError.unknownValue(tag.place, name: tag.name, suggestion: suggestion))
       case .section(let tag, _):
         guard !names.isFact(tag.name, in: lesson.id) else { break }
+        guard !names.isForNumbersOnly(tag.name, in: lesson.id) else {
+          errors.append(ProseError.numbersOnly(tag.place, name: tag.name))
+          break
+        }
         let suggestion = names.suggestion(for: tag.name, isFact: true, in: lesson.id)
         errors.append(ProseError.unknownFact(tag.place, name: tag.name, suggestion: suggestion))
       case .directive(let directive):

@@ -38,6 +38,8 @@ package enum ProseValue: Equatable, Sendable {
   case single(Float)
   /// An integer, written with group separators.
   case count(Int)
+  /// A predicted class and the probability that the network gives it.
+  case category(Int, probability: Double)
   case text(String)
 
   package var number: Double? {
@@ -46,12 +48,16 @@ package enum ProseValue: Equatable, Sendable {
     // The digits that a Float32 is printed with, not its exact value.
     case .single(let value): Double(value.description)
     case .count(let value): Double(value)
+    case .category(let value, _): Double(value)
     case .text: nil
     }
   }
 
   /// The value as text; by default four significant digits, and counts in full.
   func text(_ format: ValueFormat?, _ numbers: NumberStyle) -> String {
+    if case .category(let value, let probability) = self {
+      return "\(value) (\(numbers.share(probability, decimals: 1)))"
+    }
     guard let number else {
       if case .text(let text) = self { return text }
       return ""

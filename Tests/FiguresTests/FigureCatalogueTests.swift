@@ -30,10 +30,10 @@ import Testing
     #expect(FigureCatalogue.defaults(for: prose) == [])
     #expect(
       FigureCatalogue.defaults(for: SampleLessons.neuron.lesson)
-        == ["network", "loss", "fit", "prediction", "weights"])
+        == ["network", "loss", "fit", "prediction"])
     #expect(
       FigureCatalogue.defaults(for: SampleLessons.stress.lesson)
-        == ["scatter", "network", "loss", "fit", "prediction", "residuals", "weights"])
+        == ["scatter", "network", "loss", "fit", "prediction", "residuals"])
     #expect(
       FigureCatalogue.defaults(for: SampleLessons.garments.lesson)
         == ["samples", "loss", "accuracy"])
@@ -41,7 +41,7 @@ import Testing
 
   @Test func noFigureOfOneNumberForAModelOfClasses() throws {
     let defaults = FigureCatalogue.defaults(for: try #require(lessons["classes"]))
-    #expect(defaults == ["network", "loss", "weights"])
+    #expect(defaults == ["network", "loss"])
   }
 
   @Test func anUnknownNameGetsTheLikelyOne() throws {

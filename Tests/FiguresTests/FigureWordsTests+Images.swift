@@ -46,7 +46,7 @@ extension FigureWordsTests {
       recall.en == "Bars of the recall of 10 classes. It is the same for all: 100.0%. Without test "
         + "images: “Pullover”, “Dress”, “Coat”, and 5 more.")
     #expect(
-      recall.es == "Barras de la exhaustividad (recall) de 10 clases. En todas es igual: 100.0%. "
+      recall.es == "Barras de la sensibilidad (recall) de 10 clases. En todas es igual: 100.0%. "
         + "Sin imágenes de prueba: «Suéter», «Vestido», «Abrigo», y 5 más.")
     let probabilities = try Self.alts("probabilities", Self.garments, change: change)
     #expect(

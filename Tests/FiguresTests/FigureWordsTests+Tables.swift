@@ -25,16 +25,16 @@ extension FigureWordsTests {
 
   @Test(arguments: [
     (
-      -2.0, "By least squares, Temperature (°F) falls 2 for each unit of Temperature (°C).",
-      "Por mínimos cuadrados, Temperatura (°F) baja 2 por cada unidad de Temperatura (°C)."
+      -2.0, "By least squares, Temperature falls 2 °F per °C.",
+      "Por mínimos cuadrados, Temperatura baja 2 °F por cada °C."
     ),
     (
-      1e-15, "By least squares, Temperature (°F) does not change with Temperature (°C).",
-      "Por mínimos cuadrados, Temperatura (°F) no cambia con Temperatura (°C)."
+      1e-15, "By least squares, Temperature does not change with Temperature.",
+      "Por mínimos cuadrados, Temperatura no cambia con Temperatura."
     ),
     (
-      1.5, "By least squares, Temperature (°F) rises 1.5 for each unit of Temperature (°C).",
-      "Por mínimos cuadrados, Temperatura (°F) sube 1.5 por cada unidad de Temperatura (°C)."
+      1.5, "By least squares, Temperature rises 1.5 °F per °C.",
+      "Por mínimos cuadrados, Temperatura sube 1.5 °F por cada °C."
     ),
   ])
   func theSlopeIsSaid(_ slope: Double, _ english: String, _ spanish: String) throws {
@@ -63,9 +63,9 @@ extension FigureWordsTests {
     let figure = FigureCatalogue.figure(
       named: "fit", try SampleLessons.context(sample, .es))
     #expect(
-      figure.caption == "Los datos y lo que aprendió la red. En la zona sombreada no hay datos: "
-        + "lo que la red dice ahí es una extrapolación.")
-    #expect(figure.longDescription.hasSuffix("queda fuera de los datos (3 °C)."))
+      figure.caption == "Los datos y lo que aprendió la red. En la zona sombreada no hay datos de "
+        + "entrenamiento: lo que la red predice ahí es una extrapolación.")
+    #expect(figure.longDescription.hasSuffix("queda fuera de los datos de entrenamiento (3 °C)."))
   }
 
   @Test func aCurveIsNoLine() throws {
@@ -78,22 +78,22 @@ extension FigureWordsTests {
 
   @Test(arguments: [
     (
-      [90.0], [], "The input lies inside the data (60 to 125 bpm).",
-      "La entrada está dentro de los datos (de 60 a 125 lpm)."
+      [90.0], [], "The input lies inside the training data (60 to 125 bpm).",
+      "La entrada está dentro de los datos de entrenamiento (de 60 a 125 lpm)."
     ),
     (
-      [90.0, 100], [], "All inputs lie inside the data (60 to 125 bpm).",
-      "Todas las entradas están dentro de los datos (de 60 a 125 lpm)."
+      [90.0, 100], [], "All inputs lie inside the training data (60 to 125 bpm).",
+      "Todas las entradas están dentro de los datos de entrenamiento (de 60 a 125 lpm)."
     ),
     (
       [90.0, 140], [140.0],
-      "The hollow cross lies outside the data (60 to 125 bpm): it is an extrapolation.",
-      "La cruz hueca está fuera de los datos (de 60 a 125 lpm): es una extrapolación."
+      "The hollow cross lies outside the training data (60 to 125 bpm): it is an extrapolation.",
+      "La cruz hueca está fuera de los datos de entrenamiento (de 60 a 125 lpm): es una extrapolación."
     ),
     (
       [20.0, 140], [20.0, 140],
-      "Hollow crosses lie outside the data (60 to 125 bpm): they are extrapolations.",
-      "Las cruces huecas están fuera de los datos (de 60 a 125 lpm): son extrapolaciones."
+      "Hollow crosses lie outside the training data (60 to 125 bpm): they are extrapolations.",
+      "Las cruces huecas están fuera de los datos de entrenamiento (de 60 a 125 lpm): son extrapolaciones."
     ),
   ])
   func predictionsInsideAndOutside(
@@ -119,10 +119,10 @@ extension FigureWordsTests {
       ),
       (
         [6, 9],
-        "Chart of 2 residuals (data minus prediction): the typical one is 1.581 °F; the largest, "
+        "Chart of 2 residuals (data minus prediction): their root mean square is 1.581 °F; the largest, "
           + "−2 °F (row 2); above zero: 1.",
-        "Gráfica de 2 residuos (dato menos predicción): el típico es de 1.581 °F; el mayor, −2 °F "
-          + "(fila 2); por encima de cero: 1."
+        "Gráfica de 2 residuos (dato menos predicción): su raíz cuadrática media es 1.581 °F; el mayor, "
+          + "−2 °F (fila 2); por encima de cero: 1."
       ),
     ] as [([Float], String, String)])
   func residualsOneAndNone(_ fitted: [Float], _ english: String, _ spanish: String) throws {
@@ -143,9 +143,9 @@ extension FigureWordsTests {
     }
     #expect(
       said.en == "Lines of equal loss over weight and bias with the path of the training: in "
-        + "1 epoch it goes from (0.5; 0) to (0.6; 0.1); the minimum is no point but a whole line.")
+        + "1 epoch it goes from (0.5, 0) to (0.6, 0.1); the minimum is no point but a whole line.")
     #expect(
       said.es == "Curvas de igual pérdida sobre peso y sesgo con el camino del entrenamiento: en "
-        + "1 época va de (0.5; 0) a (0.6; 0.1); el mínimo no es un punto, sino toda una recta.")
+        + "1 época va de (0.5, 0) a (0.6, 0.1); el mínimo no es un punto, sino toda una recta.")
   }
 }

@@ -12,8 +12,8 @@ extension FigureWordsTests {
         $0.result.rateStudies[index].losses = [9, 0.01]
       }
     }
-    #expect(said.en.contains("0.01 °F², with Adam 0.001, Adam 0.01, Adam 0.1, Adam 1."))
-    #expect(said.es.contains("0.01 °F², con Adam 0.001, Adam 0.01, Adam 0.1, Adam 1."))
+    #expect(said.en.contains("0.01 °F², Adam 0.001, Adam 0.01, Adam 0.1, Adam 1."))
+    #expect(said.es.contains("0.01 °F², se obtiene con Adam 0.001, Adam 0.01, Adam 0.1, Adam 1."))
   }
 
   @Test func oneRateThatStays() throws {
@@ -29,10 +29,10 @@ extension FigureWordsTests {
     }
     #expect(
       said.en == "Line chart on logarithmic axes: loss by epoch with 1 learning rate (Adam). "
-        + "The least final loss is 1 °F², with Adam 0.1. It does not diverge.")
+        + "Lowest final loss: 1 °F², Adam 0.1. It does not diverge.")
     #expect(
       said.es == "Gráfica de líneas en ejes logarítmicos: pérdida por época con 1 tasa de "
-        + "aprendizaje (Adam). La menor pérdida final es 1 °F², con Adam 0.1. No diverge.")
+        + "aprendizaje (Adam). La menor pérdida final, 1 °F², se obtiene con Adam 0.1. No diverge.")
   }
 
   @Test func seedsThatAgreeDifferOrAllDiverge() throws {
@@ -43,8 +43,8 @@ extension FigureWordsTests {
     #expect(agree.en.hasSuffix("Any seed gives nearly the same."))
     #expect(agree.es.hasSuffix("Con cualquier semilla se llega casi a lo mismo."))
     let differ = try Self.alts("seed-spread", SampleLessons.neuron)
-    #expect(differ.en.hasSuffix("that is normal: each seed ends somewhere else."))
-    #expect(differ.es.hasSuffix("es normal: cada semilla termina en otro lugar."))
+    #expect(differ.en.hasSuffix("so numbers differ from one run to the next."))
+    #expect(differ.es.hasSuffix("los números cambian de un entrenamiento a otro."))
     let far = try Self.alts("seed-spread", SampleLessons.neuron) {
       $0.result.seedStudy?.predictions = Array(repeating: same, count: 20)
       $0.result.seedStudy?.predictions[4] = same.map { _ in [3e38] }
@@ -53,7 +53,7 @@ extension FigureWordsTests {
     }
     #expect(
       far.en.hasSuffix(
-        "The seeds that did not diverge give nearly the same. Trainings that diverged: 1."))
+        "The seeds that did not diverge give nearly the same. Runs that diverged: 1."))
     #expect(
       far.es.hasSuffix(
         "Las semillas que no divergieron llegan casi a lo mismo. Entrenamientos que divergieron: 1."
@@ -61,7 +61,7 @@ extension FigureWordsTests {
     let gone = try Self.alts("seed-spread", SampleLessons.neuron) {
       $0.result.seedStudy?.divergences = Array(repeating: Divergence(epoch: 2, step: 1), count: 20)
     }
-    #expect(gone.en.contains("°F. Trainings that diverged: 20."))
+    #expect(gone.en.contains("°F. Runs that diverged: 20."))
     #expect(gone.es.contains("°F. Entrenamientos que divergieron: 20."))
   }
 
@@ -79,9 +79,9 @@ extension FigureWordsTests {
     (
       11, 0,
       "With ReLU, 11 of 20 seeds end worse than “One neuron” (median: 1 °F²) and none better. "
-        + "More complex does not mean better.",
+        + "Here more complex is not better.",
       "Con ReLU, 11 de 20 semillas terminan peor que «Una neurona» (mediana: 1 °F²) y ninguna, "
-        + "mejor. Más compleja no quiere decir mejor."
+        + "mejor. Aquí, más compleja no es mejor."
     ),
   ])
   func reluSeedsAreCounted(_ worse: Int, _ better: Int, _ english: String, _ spanish: String)
@@ -110,25 +110,25 @@ extension FigureWordsTests {
         repeating: Divergence(epoch: 1, step: 1), count: 20)
     }
     #expect(said.en.contains("20 of 20 seeds end worse"))
-    #expect(said.en.contains("Trainings that diverged: 20."))
-    #expect(said.es.contains("Entrenamientos que divergieron: 20."))
+    #expect(said.en.contains("Runs that diverged: 20."))
+    #expect(said.es.hasPrefix("Curvas y puntos de 20 entrenamientos"))
   }
 
   @Test(arguments: [
     (
-      1.0, 0.01, "With a normalised input every seed arrives at nearly the same.",
+      1.0, 0.01, "With a normalized input every seed arrives at nearly the same.",
       "Con la entrada normalizada, todas las semillas llegan casi a lo mismo."
     ),
     (
-      8.0, 2, "With a normalised input the seeds are closer together.",
+      8.0, 2, "With a normalized input the seeds are closer together.",
       "Con la entrada normalizada, las semillas quedan más cerca entre sí."
     ),
     (
-      1.0, 1, "Here normalising the input does not bring the seeds closer together.",
+      1.0, 1, "Here normalizing the input does not bring the seeds closer together.",
       "Aquí, normalizar la entrada no acerca a las semillas entre sí."
     ),
     (
-      1.0, 3, "Here normalising the input moves the seeds further apart.",
+      1.0, 3, "Here normalizing the input moves the seeds further apart.",
       "Aquí, normalizar la entrada separa más a las semillas."
     ),
   ])

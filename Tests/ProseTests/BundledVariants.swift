@@ -32,6 +32,7 @@ extension BundledVariant {
   private static var stress: [BundledVariant] {
     [
       BundledVariant(name: "stress without relation to the pulse", biometric: unrelated),
+      BundledVariant(name: "stress on a line", biometric: onALine),
       BundledVariant(name: "stress that hardly rises", biometric: almostLevel),
       BundledVariant(name: "a pulse up to 160", biometric: fastPulses),
       BundledVariant(
@@ -78,6 +79,9 @@ extension BundledVariant {
   }
   private static let unrelated = table("ppm,stress", rows: 48) { row in
     "\(60 + row),\(row * 7 % 10 + 1)"
+  }
+  private static let onALine = table("ppm,stress", rows: 40) { row in
+    "\(60 + row),\(Double(row) / 5 + 1)"
   }
   private static let almostLevel = table("ppm,stress", rows: 200) { row in
     let stress: Double = 3 + Double(row) / 100

@@ -27,7 +27,7 @@ import Testing
         import tensorflow as tf
         import matplotlib.pyplot as plt
 
-        # La misma semilla da los mismos números al correr todo de nuevo.
+        # Cambia 7 por los dos últimos dígitos de tu código: tu propia semilla, tus propios números.
         tf.keras.utils.set_random_seed(7)
         """)
     #expect(

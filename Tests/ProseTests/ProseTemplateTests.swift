@@ -118,7 +118,7 @@ import Testing
 
   @Test(arguments: [
     ("facts.convergd", "facts.converged"), ("facts.extrapolates.10", "facts.extrapolates.100"),
-    ("loss.last", nil), ("of.celsius.convergd", "of.celsius.facts.converged"),
+    ("loss.last", "facts.loss_falls"), ("of.celsius.convergd", "of.celsius.facts.converged"),
     ("converged", "facts.converged"),
   ])
   func unknownFactsAreRefusedWithTheNearest(name: String, suggestion: String?) {

@@ -60,7 +60,7 @@ import Testing
     let files = report("output/mi-practica")
     for name in [
       "index.html", "informe.es.html", "results.json", "manifest.json", "weights/doble.npz",
-      "figures/es/doble-loss.png", "figures/es/doble-fit.png", "figures/es/doble-weights.png",
+      "figures/es/doble-loss.png", "figures/es/doble-fit.png",
       "data/doble-loss.csv",
     ] {
       #expect(files[name]?.isEmpty == false, "\(name) is missing")

@@ -70,7 +70,7 @@ import Testing
     let outcome = Shell(folder: folder).run("figures", "thermometer", "--scale", "1")
     #expect(outcome.code == 0, "\(outcome.errors)")
     let pictures = folder.contents.keys.filter { $0.hasSuffix(".en.png") }
-    #expect(pictures.count == 7)
+    #expect(pictures.count == 6)
     #expect(pictures.contains { $0.hasSuffix("/celsius-fit.en.png") })
   }
 

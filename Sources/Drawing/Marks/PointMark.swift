@@ -6,10 +6,12 @@ public struct PointMark: Mark {
   public var series: Int
   public var isHollow: Bool
   public var size: Double?
+  /// Points at the very same place are drawn as a larger one with their number inside.
+  public var countsRepeats: Bool
 
   public init(
     _ xs: [Double], _ ys: [Double], label: String? = nil, series: Int = 0, isHollow: Bool = false,
-    size: Double? = nil
+    size: Double? = nil, countsRepeats: Bool = false
   ) {
     precondition(xs.count == ys.count, "\(xs.count) x but \(ys.count) y")
     self.xs = xs
@@ -18,6 +20,7 @@ public struct PointMark: Mark {
     self.series = series
     self.isHollow = isHollow
     self.size = size
+    self.countsRepeats = countsRepeats
   }
 
   public var extent: Extent { Extent(x: Extent.range(xs), y: Extent.range(ys)) }
@@ -27,12 +30,38 @@ public struct PointMark: Mark {
     let thinned = places.count > 3000 ? Self.thinned(places) : places
     let isCrowd = thinned.count > 3000
     let diameter = isCrowd ? 3 : size ?? area.theme.markerSize
+    if countsRepeats && !isCrowd {
+      return drawCounted(on: canvas, places, diameter: diameter, area.theme)
+    }
     stamp(on: canvas, at: thinned, diameter: diameter, hasEdge: !isCrowd, area.theme)
   }
 
   public func drawKey(on canvas: any Canvas, in rect: Rect, _ theme: Theme) {
     stamp(
       on: canvas, at: [rect.center], diameter: size ?? theme.markerSize, hasEdge: true, theme)
+  }
+
+  /// The larger ones first, so that they cover nobody.
+  private func drawCounted(
+    on canvas: any Canvas, _ places: [Point], diameter: Double, _ theme: Theme
+  ) {
+    var counts: [Point: Int] = [:]
+    for place in places { counts[place, default: 0] += 1 }
+    // In the data's order, each once.
+    var seen: Set<Point> = []
+    let several = places.filter { counts[$0] != 1 && seen.insert($0).inserted }
+    let style = TextStyle(8.5, isBold: true, color: theme.text)
+    let look = theme.look(series)
+    for place in several {
+      let text = String(counts[place] ?? 0)
+      let width = max(diameter + 5, canvas.fonts.width(of: text, style) + 6)
+      stamp(on: canvas, at: [place], diameter: width, hasEdge: true, theme)
+      let isLight = isHollow || look.shape == .ring
+      canvas.text(
+        text, at: place, style.colored(isLight ? look.color : theme.background), .center, .middle)
+    }
+    stamp(
+      on: canvas, at: places.filter { counts[$0] == 1 }, diameter: diameter, hasEdge: true, theme)
   }
 
   private func stamp(

@@ -65,7 +65,7 @@ extension FigureContext {
 
   /// A phrase whose last argument may be empty, followed by the note on substitute images.
   private func text(_ key: String, _ words: [String: String]) -> String {
-    var text = phrase(key, words)
+    var text = phrase(key, words).replacing("  ", with: " ")
     while text.hasSuffix(" ") { text.removeLast() }
     return noticed(text)
   }
@@ -75,8 +75,16 @@ extension FigureContext {
     notice.map { "\(text) \($0)." } ?? text
   }
 
-  private static func atMost(_ count: Int, _ text: String) -> String {
-    text.count <= count ? text : String(text.prefix(count - 1)) + "…"
+  /// As many whole sentences as fit; a first one that does not, up to its last whole word.
+  static func atMost(_ count: Int, _ text: String) -> String {
+    guard text.count > count else { return text }
+    let start = text.prefix(count + 1)
+    let ends = start.indices.dropLast().filter {
+      ".!?".contains(start[$0]) && start[start.index(after: $0)] == " "
+    }
+    if let end = ends.last { return String(start[...end]) }
+    let words = start.dropLast(2)
+    return String(words[..<(words.lastIndex(of: " ") ?? words.endIndex)]) + "…"
   }
 
   /// Four significant digits.
@@ -90,15 +98,7 @@ extension FigureContext {
 
   /// A share as a percentage: `<1%` for a share that is not zero, `>99.9%` for one that is not all.
   func share(_ value: Double, decimals: Int) -> String {
-    let text = numbers.percent(value, decimals: decimals)
-    let least = decimals == 0 ? 0.01 : 0.001
-    if value > 0, text == numbers.percent(0, decimals: decimals) {
-      return "<" + numbers.percent(least, decimals: decimals)
-    }
-    if value < 1, text == numbers.percent(1, decimals: decimals) {
-      return ">" + numbers.percent(1 - least, decimals: decimals)
-    }
-    return text
+    numbers.share(value, decimals: decimals)
   }
 
   /// `label (unit)` of a table column; its name if it has no label.
@@ -157,7 +157,7 @@ extension FigureContext {
 /// Nouns that figures count, with the phrases `figure.count.NAME` and `figure.count.NAMEOne`.
 enum CountedNoun: String, CaseIterable {
   case epochs, rows, points, residuals, parameters, images, trainingImages, testImages, classes
-  case trainings, seeds, rates, mistakes, maps
+  case trainings, places, seeds, rates, mistakes, maps
 }
 
 extension FigureContext {

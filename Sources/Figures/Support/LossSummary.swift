@@ -1,11 +1,14 @@
-/// A loss curve in a few numbers.
+import Lessons
+
+/// What a loss curve says in a few numbers.
 struct LossSummary {
+  let curve: LossCurve
   let first: Double
   let last: Double
-  /// The epoch (from 1) at which 99 % of the drop from first to last loss has happened; nil if the
-  /// loss did not drop.
-  let settles: Int?
-  /// The number of losses before the first that is not finite.
+  /// From when on 99 % of the drop from the first to the last has happened; nil where the loss did
+  /// not drop.
+  var settling: LossCurve.Arrival? { curve.settling(0.99) }
+  /// The number of losses before the first that is no number.
   let count: Int
   /// The smallest loss and its epoch (from 1).
   let least: (loss: Double, epoch: Int)
@@ -14,7 +17,8 @@ struct LossSummary {
 
   /// Summarises the losses before the first that is not finite; nil if there is none.
   init?(_ history: [Double]) {
-    let losses = history.prefix { $0.isFinite }
+    curve = LossCurve(history)
+    let losses = curve.losses
     guard let first = losses.first, let last = losses.last,
       let lowest = losses.indices.min(by: { losses[$0] < losses[$1] })
     else { return nil }
@@ -23,30 +27,35 @@ struct LossSummary {
     isFlat = losses.allSatisfy { $0 == first }
     self.first = first
     self.last = last
-    let drop = first - last
-    settles =
-      drop > 0
-      ? losses.firstIndex { first - $0 >= 0.99 * drop }.map { $0 + 1 } : nil
   }
 
-  /// Describes the course of the loss in a sentence.
+  /// How the loss went, in a sentence or two.
   ///
-  /// - Parameter saysWhen: adds the epoch by which most of the drop had happened.
+  /// - Parameter saysWhen: also from which epoch on most of it had happened, and where the loss was
+  ///   there much earlier and left again.
   func sentence(_ context: FigureContext, saysWhen: Bool = false) -> String {
     let ends = [first, last].map(context.lossQuantity)
+    let settling = settling
+    let course = course(context, ends, saysWhen)
     let arguments = [
       "first": ends[0], "last": ends[1], "epochs": context.count(count, .epochs),
-      "settles": settles.map { context.numbers.string($0) } ?? "",
+      "settles": settling.map { context.numbers.string($0.epoch) } ?? "",
+      "touches": settling.map { context.numbers.string($0.firstEpoch) } ?? "",
+      "rebound": settling?.rebound.map(context.lossQuantity) ?? "",
     ]
-    return context.phrase("loss.insight.\(course(context, ends, saysWhen))", arguments)
+    let rebounds = course == "drops" && settling?.hasRebound == true
+    return context.joined([
+      context.phrase("loss.insight.\(course)", arguments),
+      rebounds ? context.phrase("loss.insight.rebounds", arguments) : nil,
+    ])
   }
 
   private func course(_ context: FigureContext, _ ends: [String], _ saysWhen: Bool) -> String {
     if count == 1 { return context.divergenceSentence == nil ? "single" : "first" }
     if isFlat { return "flat" }
     if ends[0] == ends[1] { return "returns" }
-    guard let settles else { return "rises" }
-    return saysWhen && settles < count ? "drops" : "falling"
+    guard let settling else { return "rises" }
+    return saysWhen && settling.epoch < count ? "drops" : "falling"
   }
 
   /// Whether the last loss exceeds the smallest by more than 1 % of the total change.

@@ -1,4 +1,6 @@
 import Drawing
+import Glibc
+import Lessons
 
 /// A claimed prediction as a hollow diamond.
 struct ClaimMarks {
@@ -81,5 +83,22 @@ extension LineMark {
     LineMark(
       curves.flatMap { _ in xs + [.nan] }, curves.flatMap { $0 + [.nan] }, label: label,
       series: series, width: width, isSolid: true)
+  }
+}
+
+extension FigureContext {
+  /// Epochs from 1; logarithmic, and said so, where all curves settle within the first tenth of
+  /// many: the rest would be a level line.
+  func epochAxis(_ curves: [[Double]], tickLimit: Int? = nil) -> Axis {
+    let longest = curves.map(\.count).max() ?? 0
+    let settled = curves.compactMap { LossCurve($0).settling(0.99)?.epoch }
+    guard longest >= 50, settled.count == curves.count, settled.max() ?? longest <= longest / 10
+    else {
+      return Axis(phrase("axis.epoch"), isWhole: true, tickLimit: tickLimit, numbers: numbers)
+    }
+    return Axis(
+      phrase("axis.epochLogarithmic"), .logarithmic,
+      domain: pow(Double(longest), -0.04)...Double(longest), isWhole: true,
+      tickLimit: 5, numbers: numbers)
   }
 }

@@ -39,16 +39,26 @@ struct TablePoints {
     var marks: [any Mark] = [
       PointMark(
         training.map { xs[$0] }, training.map { ys[$0] },
-        label: context.phrase(hasTest ? "series.trainingRows" : "series.data"))
+        label: context.phrase(hasTest ? "series.trainingRows" : "series.data"),
+        countsRepeats: true)
     ]
     if hasTest {
       let test = rows(isTest: true)
       marks.append(
         PointMark(
           test.map { xs[$0] }, test.map { ys[$0] }, label: context.phrase("series.testRows"),
-          series: 3, isHollow: true))
+          series: 3, isHollow: true, countsRepeats: true))
     }
     return marks
+  }
+
+  /// How many places the rows have, in a sentence; empty where each has one of its own.
+  var repeatedSentence: String {
+    let places = [false, true].reduce(0) { sum, isTest in
+      sum + Set(rows(isTest: isTest).map { [inputs[$0], study.targets[$0]] }).count
+    }
+    guard places < study.targets.count, study.targets.count <= 3000 else { return "" }
+    return context.phrase("scatter.repeated", ["places": context.count(places, .places)])
   }
 
   var xAxis: Axis { Axis(context.axisLabel(inputName), numbers: context.numbers) }

@@ -6,6 +6,12 @@ package struct LessonOutline: Sendable {
   package enum Need: Hashable, Sendable {
     case training
     case table
+    /// A table whose target is a number, not a class.
+    case regression
+    /// A table whose target is a class.
+    case classes
+    /// A table trained on the mean squared error.
+    case squaredLoss
     /// A table with one input column.
     case singleInput
     case images
@@ -59,7 +65,13 @@ package struct LessonOutline: Sendable {
 
   private static func needs(of lesson: Lesson) -> Set<Need> {
     guard let training = lesson.training, let model = lesson.model else { return [] }
-    var needs: Set<Need> = [.training, lesson.hasImages ? .images : .table]
+    var needs: Set<Need> = [.training]
+    if lesson.hasImages {
+      needs.insert(.images)
+    } else {
+      needs.formUnion([.table, training.compile.loss.kind == .numbers ? .regression : .classes])
+      if training.compile.loss == .meanSquaredError { needs.insert(.squaredLoss) }
+    }
     if lesson.hasSingleInput { needs.insert(.singleInput) }
     if lesson.asksAccuracy { needs.insert(.accuracy) }
     if training.fit.validation != .none { needs.insert(.validation) }

@@ -24,6 +24,15 @@ package enum Statistics {
     return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
   }
 
+  /// Half the width of Wilson's 95 % interval of a share of `count` cases, in percentage points; nil
+  /// without any. Unlike 1.96 standard errors it is not zero for none or all of few cases.
+  package static func margin(_ share: Double, of count: Int) -> Double? {
+    guard count > 0 else { return nil }
+    let (n, z) = (Double(count), 1.96)
+    let variance = share * (1 - share) / n + z * z / (4 * n * n)
+    return 100 * z * variance.squareRoot() / (1 + z * z / n)
+  }
+
   /// Pearson's correlation coefficient; nil if a column is constant.
   package static func correlation(_ x: [Double], _ y: [Double]) -> Double? {
     guard let meanX = mean(x), let meanY = mean(y), x.count == y.count,

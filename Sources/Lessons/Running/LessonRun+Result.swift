@@ -8,7 +8,7 @@ extension LessonRun {
     return LessonResult(
       lesson: prepared.lesson.id, seed: seed, data: data.summary, layers: model.summary,
       parameterCount: model.parameterCount, stepsPerEpoch: stepsPerEpoch,
-      batchSize: prepared.training.fit.batchSize, history: trained.history.withFiniteValues,
+      batchSize: prepared.training.fit.batchSize, history: trained.history,
       weights: layerWeights, trajectory: trained.trajectory, predictions: predictions,
       evaluation: testEvaluation ?? trainingEvaluation,
       trainingEvaluation: trainingEvaluation, untrained: untrainedPredictions,
@@ -30,7 +30,7 @@ extension LessonRun {
 
   private func evaluation(on samples: LabelledSamples) -> Evaluation {
     let compile = prepared.training.compile
-    return model.evaluate(samples, loss: compile.loss, metrics: compile.metrics).withFiniteValues
+    return model.evaluate(samples, loss: compile.loss, metrics: compile.metrics)
   }
 
   private var layerWeights: [LayerWeights] {
@@ -69,7 +69,7 @@ extension LessonRun {
     return rows.enumerated().map { index, row in
       Prediction(
         input: row,
-        output: outputs[index * width..<(index + 1) * width].map(\.saturated),
+        output: Array(outputs[index * width..<(index + 1) * width]),
         extrapolates: zip(row, ranges).contains { !$1.contains($0) })
     }
   }
@@ -116,7 +116,7 @@ extension LessonRun {
   /// One number a row: the output, or the class with the largest of several outputs.
   private func rowValues(_ outputs: [Float]) -> [Float] {
     let width = model.outputShape.reduce(1, *)
-    guard width > 1 else { return outputs.map(\.saturated) }
+    guard width > 1 else { return outputs }
     return stride(from: 0, to: outputs.count, by: width).map { start in
       var best = start
       for index in start..<start + width where outputs[index] > outputs[best] { best = index }

@@ -30,7 +30,7 @@ extension RateStudy {
     guard let trained = run.train({ _ in !isStopped() }) else { return nil }
     self.init(
       optimizer: optimizer, rate: rate,
-      losses: trained.history.withFiniteValues["loss"] ?? [],
+      losses: trained.history["loss"] ?? [],
       divergence: trained.history.divergence)
   }
 }

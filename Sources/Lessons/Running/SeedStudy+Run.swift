@@ -58,7 +58,7 @@ private struct SeedTraining: Sendable {
     predictions = run.predictions.map(\.output)
     weights = run.model.weights.flatMap(\.values)
     divergence = trained.history.divergence
-    curve = trained.history.withFiniteValues["loss"] ?? []
+    curve = trained.history["loss"] ?? []
     let outputs = run.model.predict(run.training.inputs)
     let width = outputs.count / run.training.inputs.count
     isConstant = outputs.indices.allSatisfy { outputs[$0] == outputs[$0 % width] }

@@ -45,9 +45,9 @@ public struct SeedStudy: Codable, Equatable, Sendable {
     self.lossBand = lossBand
   }
 
-  /// Least and greatest output of all seeds for a prediction; nil without seeds.
+  /// Least and greatest finite output of all seeds for a prediction; nil without any.
   public func range(ofPrediction prediction: Int, output: Int = 0) -> ClosedRange<Float>? {
-    let values = predictions.map { $0[prediction][output] }
+    let values = predictions.map { $0[prediction][output] }.filter(\.isFinite)
     guard let least = values.min(), let greatest = values.max() else { return nil }
     return least...greatest
   }

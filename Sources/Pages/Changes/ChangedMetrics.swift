@@ -36,6 +36,7 @@ struct ChangedMetrics {
 
   private func isSeen(_ metric: Metric) -> Bool {
     guard let a = metric.a, let b = metric.b, name(of: metric) != nil else { return false }
+
     return text(a, metric, Self.digits.lowerBound) != text(b, metric, Self.digits.lowerBound)
   }
 
@@ -64,9 +65,9 @@ struct ChangedMetrics {
   /// The label of a metric; nil for the last values of histories, which only `compare` lists.
   private func name(of metric: Metric) -> String? {
     switch metric.name {
-    case "evaluation.loss": return phrase("loss")
-    case "evaluation.accuracy": return phrase("accuracy")
-    case "evaluation.mean_absolute_error": return phrase("meanAbsoluteError")
+    case "evaluation.loss": return phrase("\(part).loss")
+    case "evaluation.accuracy": return phrase("\(part).accuracy")
+    case "evaluation.mean_absolute_error": return phrase("\(part).meanAbsoluteError")
     default:
       guard metric.name.hasPrefix("predictions[") else { return nil }
       // For example `predictions[0.5, -1][2]`: the inputs, and the index of the output if there are
@@ -75,10 +76,21 @@ struct ChangedMetrics {
       let inputs = (parts.first ?? "").split(separator: ",").map { input in
         Double(input.filter { $0 != " " }).map { context.numbers.significant($0, digits: 6) } ?? ""
       }
-      let name = phrase("prediction", ["input": inputs.joined(separator: "; ")])
+      let input = inputs.joined(separator: "; ")
+      guard isNumber else {
+        // A single output is the probability of class 1.
+        let name = parts.count > 1 ? String(parts[1]) : "1"
+        return phrase("probability", ["class": name, "input": input])
+      }
+      let name = phrase("prediction", ["input": input])
       return parts.count > 1 ? "\(name), [\(parts[1])]" : name
     }
   }
+
+  /// The rows that evaluations are of.
+  private var part: String { (context.result?.data.testRows ?? 0) > 0 ? "test" : "training" }
+
+  private var isNumber: Bool { context.lesson.training?.compile.loss.kind == .numbers }
 
   private func text(_ value: Double, _ metric: Metric, _ digits: Int) -> String {
     if metric.name == "evaluation.accuracy" { return context.numbers.percent(value) }
@@ -87,7 +99,7 @@ struct ChangedMetrics {
 
   private func unit(of metric: Metric) -> String? {
     if metric.name == "evaluation.loss" { return context.lossUnit }
-    guard let target = context.result?.regression?.targetName,
+    guard isNumber, let target = context.result?.regression?.targetName,
       context.result?.predictions.first.map({ $0.output.count == 1 }) ?? true
     else { return nil }
     return context.unit(of: target)

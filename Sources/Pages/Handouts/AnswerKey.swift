@@ -19,6 +19,17 @@ struct AnswerKey {
     let seeds: Seeds?
     /// The index of the correct choice.
     let choice: Int?
+
+    /// With how many decimals an answer is right wherever the value is rounded; nil where it has to
+    /// be exact, or is a whole number.
+    var decimals: Int? {
+      guard let value, let accepted else { return nil }
+      let room = min(value - accepted.lowerBound, accepted.upperBound - value)
+      guard room > 0, room < 0.5 else { return nil }
+      var (count, half) = (0, 0.5)
+      while half > room, count < 9 { (count, half) = (count + 1, half / 10) }
+      return count
+    }
   }
 
   /// The smallest and the largest answer over other seeds.
@@ -28,6 +39,8 @@ struct AnswerKey {
   }
 
   let values: LessonValues
+  /// How many decimals pages and code show of the values that are asked for.
+  var printed = PrintedDecimals()
 
   private var language: Language { values.language }
   var numbers: NumberStyle { values.numbers }
@@ -77,8 +90,26 @@ struct AnswerKey {
         blank: blank, points: points,
         text: seeds.flatMap { range in value.map { numbers.between($0, range.range) } } ?? shown,
         value: value,
-        accepted: value.map { accepted($0, blank.tolerance, seeds) }, seeds: seeds, choice: nil)
+        accepted: value.map {
+          Self.widened(
+            accepted($0, isClass(tag, lesson) ? .absolute(0) : blank.tolerance, seeds), about: $0,
+            by: printed.room(of: tag, in: lesson, values))
+        }, seeds: seeds, choice: nil)
     }
+  }
+
+  /// Between two classes there is nothing that could be nearly right.
+  private func isClass(_ tag: ValueTag?, _ lesson: String) -> Bool {
+    if case .category = tag.flatMap({ values.value($0.name, in: lesson) }) { true } else { false }
+  }
+
+  /// With what is shown as the value, rounded, and a little for the binary digits.
+  private static func widened(
+    _ range: ClosedRange<Double>, about value: Double, by room: Double
+  ) -> ClosedRange<Double> {
+    guard room > 0, value.isFinite else { return range }
+    let reach = room * (1 + 1e-6)
+    return min(range.lowerBound, value - reach)...max(range.upperBound, value + reach)
   }
 
   /// The placeholder, if it is the whole answer.

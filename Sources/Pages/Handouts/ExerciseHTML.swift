@@ -126,8 +126,10 @@ struct ExerciseHTML {
   }
 
   private func withUnit(_ entry: AnswerKey.Entry) -> String {
-    guard let unit = entry.blank.unit, !entry.text.isEmpty else { return entry.text }
-    return "\(entry.text)\u{a0}\(unit[key.values.language])"
+    guard let unit = entry.blank.unit?[key.values.language], !entry.text.isEmpty,
+      !entry.text.hasSuffix(unit)
+    else { return entry.text }
+    return "\(entry.text)\u{a0}\(unit)"
   }
 
   private func range(_ entry: AnswerKey.Entry) -> String? {

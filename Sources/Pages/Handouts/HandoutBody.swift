@@ -79,7 +79,8 @@ struct HandoutBody {
 
   private mutating func exercises(_ ids: [String]) -> String {
     let writer = ExerciseHTML(
-      key: AnswerKey(values: values), phrases: phrases, edition: content.edition)
+      key: AnswerKey(values: values, printed: content.printed), phrases: phrases,
+      edition: content.edition)
     var html = ""
     for lesson in content.notebook.lessons {
       for exercise in lesson.exercises where ids.contains(exercise.id) {

@@ -131,6 +131,7 @@ struct HandoutContent: Sendable {
   /// By lesson.
   var results: [String: LessonResult]
   var prose: HandoutProse
+  var printed: PrintedDecimals
   var branding: Branding
   var inputs: [InputFile]
   /// The figures in all languages; for students only those without results.

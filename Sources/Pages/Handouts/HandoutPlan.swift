@@ -15,6 +15,7 @@ public struct HandoutPlan: Sendable {
   let paper: Paper
   let phrases: [Language: PhraseCatalogue]
   let prose: HandoutProse
+  let printed: PrintedDecimals
   let branding: Branding
   let templates: HandoutTemplates
 
@@ -38,9 +39,12 @@ public struct HandoutPlan: Sendable {
       languages, templates: templates, originals: originals)
     // Throws before training if the fonts are missing.
     _ = try PictureRenderer()
-    // Questions and answers are checked together with the lessons' prose.
-    _ = try NotebookProse.load(notebook)
-    prose = try HandoutProse(notebook)
+    // Questions and answers are checked with the lessons' prose.
+    let lessonProse = try NotebookProse.load(notebook)
+    let prose = try HandoutProse(notebook)
+    self.prose = prose
+    printed = PrintedDecimals(
+      notebook, lessonProse, languages.flatMap { prose.templates($0, .teacher) })
     branding = try Branding.load(notebook)
   }
 
@@ -60,6 +64,7 @@ public struct HandoutPlan: Sendable {
   ) throws -> [HandoutFile]? {
     var content = HandoutContent(
       notebook: notebook, edition: edition, paper: paper, results: results, prose: prose,
+      printed: printed,
       branding: branding, inputs: allInputs(inputs))
     if format != .quiz {
       guard

@@ -2,6 +2,7 @@ import Archives
 import Diagnostics
 import Figures
 import Lessons
+import Neural
 import Phrases
 import Prose
 import Publishing
@@ -167,9 +168,21 @@ struct EditionBuilder {
     if let losses = result.history["loss"], let last = losses.last {
       items.append(item("epochs", numbers.string(losses.count)))
       items.append(item("loss", numbers.significant(last)))
+      if let accuracy = result.history["accuracy"]?.last {
+        items.append(item("accuracy", numbers.percent(accuracy)))
+      }
     }
-    if let accuracy = result.evaluation.accuracy {
-      items.append(item("accuracy", numbers.percent(accuracy)))
+    // The loss and the accuracy of a part stand together, never those of two parts.
+    var unseen = result.data.testRows > 0 ? result.evaluation : nil
+    let part = unseen == nil ? "validation" : "test"
+    if unseen == nil, let loss = result.history["val_loss"]?.last {
+      unseen = Evaluation(loss: loss, accuracy: result.history["val_accuracy"]?.last)
+    }
+    if let unseen {
+      items.append(item("\(part)Loss", numbers.significant(unseen.loss)))
+      if let accuracy = unseen.accuracy {
+        items.append(item("\(part)Accuracy", numbers.percent(accuracy)))
+      }
     }
     return items
   }

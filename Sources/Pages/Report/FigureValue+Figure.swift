@@ -21,7 +21,7 @@ extension FigureValue {
     alt = figure.alt
     self.label = label
     caption = figure.caption
-    summary = phrases["page.figureData"]
+    summary = phrases["page.figureData", ["figure": label]]
     description = figure.longDescription
     tableLabel = phrases["page.tableLabel", ["figure": label]]
     columns = figure.data.columns.map(\.label)

@@ -22,7 +22,7 @@ struct TryItBuilder {
   init?(_ context: FigureContext) {
     guard let result = context.result, let table = result.regression, !table.inputs.isEmpty,
       result.history.divergence == nil, result.parameterCount < ResultsFile.weightLimit,
-      context.lesson.hasSingleOutput,
+      context.lesson.predictsNumber,
       let function = DenseFunction(
         layers: context.lesson.layers, inputs: table.inputNames.count,
         weights: result.weights.flatMap { $0.arrays.flatMap(\.values) }),

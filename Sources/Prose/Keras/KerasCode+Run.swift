@@ -1,4 +1,5 @@
 import Diagnostics
+import Lessons
 import Neural
 
 extension KerasCode {
@@ -90,6 +91,10 @@ extension KerasCode {
       printed("letUsPredict"),
       "\(names.result) = \(names.model).predict(np.array([[\(row)]]))",
     ]
+    if study.outline.needs.contains(.classes) {
+      let (code, output) = predictedClass(prediction, source)
+      return (start + code, [phrase("letUsPredict"), bar] + output)
+    }
     guard readsFile else {
       let unit = study.unit(source.target)
       let array = NumPyText.str(prediction.output, shape: [1, prediction.output.count])
@@ -117,6 +122,25 @@ extension KerasCode {
       ] : ["plt.show()"]
     return (
       lines, [phrase("letUsPredict"), bar, "\(label) \(Self.python(value, decimals: decimals))"]
+    )
+  }
+
+  /// The class of a row and the probability that the network gives it.
+  private func predictedClass(_ prediction: Prediction, _ source: TableSource) -> (
+    code: [String], output: [String]
+  ) {
+    let label = phrase("estimate", ["label": study.label(source.target)])
+    let (result, text) = (names.result, Python.string(label))
+    let code =
+      prediction.output.count > 1
+      ? ["print(\(text), int(np.argmax(\(result))), f\"{float(np.max(\(result))):.3f}\")"]
+      : [
+        "\(result) = float(\(result)[0, 0])",
+        "print(\(text), int(\(result) > 0.5), f\"{max(\(result), 1 - \(result)):.3f}\")",
+      ]
+    guard let found = LessonStudy.predictedClass(prediction.output) else { return (code, []) }
+    return (
+      code, ["\(label) \(found.label) \(Self.python(found.probability, decimals: 3))"]
     )
   }
 
@@ -180,7 +204,7 @@ extension KerasCode {
     if let accuracy = evaluation.accuracy {
       let name = study.phrases["keras.name.accuracy"]
       let tests = (study.evaluationCount + 31) / 32
-      let text = phrase("testAccuracy")
+      let text = phrase(isTrained ? "trainingAccuracy" : "testAccuracy")
       return (
         [
           "\(loss), \(name) = \(names.model).evaluate(\(x), \(y), verbose=2)",

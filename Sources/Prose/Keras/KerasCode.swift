@@ -35,8 +35,18 @@ package struct KerasCode {
     "print(\(Python.string(phrase(key, arguments))))"
   }
 
-  /// The source of a part and its output.
+  /// Source and, where it prints something, its output. Of a training that diverged nothing is known
+  /// to print: Keras goes on with numbers that are none.
   package func cell(_ part: KerasPart) -> (code: [String], output: [String]) {
+    let cell = wholeCell(part)
+    switch part {
+    case .fit, .predict, .weights, .evaluate:
+      return study.result.history.divergence == nil ? cell : (cell.code, [])
+    case .imports, .data, .prepare, .look, .define, .summary, .compile, .plot: return cell
+    }
+  }
+
+  private func wholeCell(_ part: KerasPart) -> (code: [String], output: [String]) {
     switch part {
     case .imports: (imports, [])
     case .data: data
@@ -68,7 +78,8 @@ package struct KerasCode {
     var lines = ["import numpy as np", "import tensorflow as tf"]
     lines.append("import matplotlib.pyplot as plt")
     if readsFile { lines += ["import pandas as pd", "import seaborn as sns"] }
-    return lines + ["", comment("seed"), "tf.keras.utils.set_random_seed(\(study.result.seed))"]
+    let seed = String(study.result.seed)
+    return lines + ["", comment("seed", ["seed": seed]), "tf.keras.utils.set_random_seed(\(seed))"]
   }
 
   var compile: [String] {

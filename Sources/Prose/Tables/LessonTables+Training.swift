@@ -50,9 +50,8 @@ extension LessonTables {
     return HTMLTable(
       caption: phrase("caption.progress"),
       columns: [
-        .init(phrase("epoch")), .init(phrase("loss")),
-        .init(phrase(isNeuron ? "weight" : "slope")),
-        .init(phrase(isNeuron ? "bias" : "intercept")),
+        .init(phrase("epoch")), .init(phrase(isNeuron ? "weight" : "slope")),
+        .init(phrase(isNeuron ? "bias" : "intercept")), .init(phrase("lossThen")),
       ]
         + inputs.map { input in
           let text = numbers.significant(input[0])
@@ -62,9 +61,24 @@ extension LessonTables {
       rows: Self.rows(
         [
           shown.map { numbers.string($0) },
-          fixed(shown.map { study.series("loss", at: $0) }, 3),
           fixed(lines.map { $0.kernel[0][0] }, 4), fixed(lines.map { $0.bias[0] }, 2),
+          fixed(lines.map(loss), 3),
         ] + inputs.map { input in fixed(lines.map { $0(input)[0] }, 2) }))
+  }
+
+  /// Of the weights that an epoch ends with, over the rows they were fitted to: Keras's loss of an
+  /// epoch is measured before its updates and belongs to other weights.
+  private func loss(_ line: LinearMap) -> Double? {
+    let losses = study.fittedRows.compactMap { row -> Double? in
+      let error = (line(row.input)[0] - row.target).magnitude
+      return switch study.training.compile.loss {
+      case .meanSquaredError: error * error
+      case .meanAbsoluteError: error
+      case .huber: error <= 1 ? error * error / 2 : error - 0.5
+      case .binaryCrossentropy, .categoricalCrossentropy, .sparseCategoricalCrossentropy: nil
+      }
+    }
+    return Statistics.mean(losses)
   }
 
   var predictions: HTMLTable {
@@ -78,8 +92,20 @@ extension LessonTables {
       columns.append(.init(phrase(key, ["unit": unit])))
       cells.append(fixed(values, decimals))
     }
-    let mine = found.map { $0.output.first.flatMap { Double($0.description) } }
+    let isNumber = study.outline.needs.contains(.regression)
+    let mine = found.map { isNumber ? $0.output.first.flatMap { Double($0.description) } : nil }
     add("network", mine)
+    if !isNumber {
+      let classes = found.map { LessonStudy.predictedClass($0.output) }
+      columns += [
+        .init(phrase("predictedClass", ["target": study.label(target)])),
+        .init(phrase("probability")),
+      ]
+      cells += [
+        classes.map { $0.map { numbers.string($0.label) } ?? "–" },
+        classes.map { $0.map { numbers.share($0.probability, decimals: 1) } ?? "–" },
+      ]
+    }
     add("leastSquares", found.map { study.leastSquares($0.input) })
     let exact = found.map { study.reference($0.input) }
     if exact.contains(where: { $0 != nil }) {

@@ -5,25 +5,30 @@ extension FactRules {
     FactRule("extrapolates.INPUT", [.table]) { study, arguments in
       study.prediction(arguments.input)?.extrapolates
     },
-    FactRule("target_out_of_range.INPUT", [.table]) { study, arguments in
+    FactRule("target_out_of_range.INPUT", [.regression]) { study, arguments in
       guard let range = study.targetRange, let value = study.predicted(arguments.input) else {
         return false
       }
       return !range.contains(value)
     },
-    FactRule("near_reference.INPUT", [.table, .reference]) { study, arguments in
+    FactRule("near_reference.INPUT", [.regression, .reference]) { study, arguments in
       guard let mine = study.predicted(arguments.input), let law = study.reference(arguments.input)
       else { return nil }
       return (mine - law).magnitude <= 0.01 * study.spread
     },
-    FactRule("near_least_squares.INPUT", [.table]) { study, arguments in
-      study.deviation(arguments.input).map { $0 <= 0.005 }
+    FactRule("near_least_squares.INPUT", [.regression]) { study, arguments in
+      guard let mine = study.predicted(arguments.input),
+        let best = study.leastSquares(arguments.input)
+      else { return nil }
+      return (mine - best).magnitude <= study.closeness
     },
-    FactRule("gap_is_data.INPUT", [.table, .reference]) { study, arguments in
+    FactRule("gap_is_data.INPUT", [.regression, .reference]) { study, arguments in
       guard let mine = study.predicted(arguments.input), let law = study.reference(arguments.input),
         let best = study.leastSquares(arguments.input)
       else { return nil }
-      return (law - best).magnitude > (best - mine).magnitude
+      // Where the network errs the other way, the parts do not make up the whole.
+      let (data, rest) = (law - best, best - mine)
+      return data.magnitude > rest.magnitude && data * rest >= 0
     },
     FactRule("late.E.INPUT", [.linear, .trajectory]) { study, arguments in
       guard let then = study.line(at: arguments.epoch)?(arguments.input).first,
@@ -34,29 +39,20 @@ extension FactRules {
   ]
 
   static let tables: [FactRule] = [
-    FactRule("beats_baseline", [.table]) { study, _ in
-      guard let baseline = study.regression?.baselineMeanSquaredError,
-        let mine = study.residualSquare
-      else { return nil }
-      return mine < baseline
-    },
-    FactRule("rounded_table", [.table, .reference]) { study, _ in
+    FactRule("beats_baseline", [.regression]) { study, _ in study.beatsBaseline },
+    FactRule("rounded_table", [.regression, .reference]) { study, _ in
       let rows = study.inexactRows
       return !rows.isEmpty && rows.allSatisfy { ($0.target - $0.exact).magnitude <= 0.5 }
+        && study.targetsAreWhole
     },
-    FactRule("exact_table", [.table, .reference]) { study, _ in study.inexactRows.isEmpty },
-    FactRule("correlates", [.table]) { study, _ in
-      study.correlation.map { $0.magnitude >= 0.6 }
+    FactRule("exact_table", [.regression, .reference]) { study, _ in study.inexactRows.isEmpty },
+    FactRule("correlates", [.regression]) { study, _ in study.correlates },
+    FactRule("correlates_little", [.regression]) { study, _ in
+      study.correlation.map { $0.magnitude < 0.6 }
     },
-    FactRule("linear_network", [.table]) { study, _ in study.outline.needs.contains(.linear) },
-    FactRule("hidden_equals_line", [.table]) { study, _ in
-      guard study.outline.needs.contains(.linear) else { return false }
-      return study.result.predictions.allSatisfy { prediction in
-        guard let mine = prediction.output.first, let best = study.leastSquares(prediction.input)
-        else { return false }
-        return (Double(mine) - best).magnitude <= 0.005 * study.spread
-      }
-    },
+    FactRule("scatters", [.regression]) { study, _ in study.rowsScatter },
+    FactRule("linear_network", [.regression]) { study, _ in study.outline.needs.contains(.linear) },
+    FactRule("hidden_equals_line", [.regression]) { study, _ in study.equalsLeastSquares },
     FactRule("weights_near_reference", [.linear, .singleInput, .reference]) { study, _ in
       guard let line = study.line(), let law = study.training.reference,
         let slope = law.kernel.first?.first, let intercept = law.bias.first
@@ -72,10 +68,14 @@ extension FactRules {
   /// Comparisons with the single neuron that an earlier lesson trained on the same file.
   static let siblings: [FactRule] = [
     FactRule("hidden_faster", [.sibling]) { study, _ in
-      guard let sibling = study.sibling,
-        let mine = LessonStudy.epoch(of: study.result, below: 1)
+      guard let sibling = study.sibling, sibling.history.divergence == nil,
+        let curve = LessonStudy.curve(of: sibling), let mine = study.arrival(below: 1)?.epoch
       else { return nil }
-      return LessonStudy.epoch(of: sibling, below: 1).map { mine < $0 } ?? true
+      // A tenth less at least; with as many epochs to arrive in.
+      guard let other = curve.arrival(below: 1)?.epoch else {
+        return mine < curve.losses.count
+      }
+      return Double(mine) <= 0.9 * Double(other)
     },
     FactRule("same_error", [.sibling]) { study, _ in
       guard let mine = study.last("loss"), let other = study.sibling?.history["loss"]?.last else {
@@ -89,6 +89,12 @@ extension FactRules {
       }
       return mine < 0.95 * other
     },
+    FactRule("worse_error", [.sibling]) { study, _ in
+      guard let mine = study.last("loss"), let other = study.sibling?.history["loss"]?.last else {
+        return nil
+      }
+      return mine > 1.05 * other
+    },
   ]
 
   static let untrained: [FactRule] = [
@@ -96,6 +102,8 @@ extension FactRules {
       guard let errors = UntrainedStudy(study)?.errors, let mean = Statistics.mean(errors) else {
         return nil
       }
+      // Of inputs all alike nobody can tell a slope.
+      guard mean != 0, Set(study.trainingRows.map { $0.input[0] }).count > 1 else { return false }
       return errors.allSatisfy { ($0 - mean).magnitude <= 0.05 * mean.magnitude }
     },
     FactRule("step_improves", [.neuron, .untrained]) { study, _ in
@@ -122,10 +130,13 @@ extension LessonStudy {
   /// off.
   var hasDeadUnits: Bool {
     guard outline.layers.contains(where: { $0.layer.ownActivation == .relu }) else { return false }
-    if let fitted = regression?.fitted {
-      return fitted.count > 1 && fitted.allSatisfy { $0 == fitted[0] }
+    if let table = regression, table.fitted.count > 1 {
+      return table.fitted.allSatisfy { $0 == table.fitted[0] }
+        && table.inputs.contains { $0 != table.inputs[0] }
     }
-    guard let study = classification, let first = study.testPredicted.first else { return false }
+    guard let study = classification, let first = study.testPredicted.first,
+      study.testPredicted.count > 1
+    else { return false }
     return study.testPredicted.allSatisfy { $0 == first }
       && study.testConfidence.allSatisfy { $0 == study.testConfidence[0] }
   }

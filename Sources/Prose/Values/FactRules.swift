@@ -11,13 +11,23 @@ enum FactRules {
     FactRule("still_improving", [.training]) { study, _ in study.isStillImproving },
     FactRule("diverged", [.training]) { study, _ in study.result.history.divergence != nil },
     FactRule("settled.E", [.training]) { study, arguments in
-      study.settles(0.99).map { $0 <= arguments.epoch }
+      study.settling(0.99).map { $0.epoch <= arguments.epoch }
     },
+    FactRule("loss_falls", [.training]) { study, _ in
+      guard let first = study.series("loss", at: 1), let last = study.last("loss") else {
+        return nil
+      }
+      return last < first
+    },
+    FactRule("loss_jitters", [.training]) { study, _ in study.lossJitters },
     FactRule("has_epoch.E", [.training]) { study, arguments in
       study.epochCount >= arguments.epoch
     },
     FactRule("reaches.X", [.training]) { study, arguments in
-      LessonStudy.epoch(of: study.result, below: arguments.number) != nil
+      study.arrival(below: arguments.number) != nil
+    },
+    FactRule("rebounds.X", [.training]) { study, arguments in
+      study.arrival(below: arguments.number)?.hasRebound
     },
     FactRule("single_batch", [.training]) { study, _ in study.result.stepsPerEpoch == 1 },
     FactRule("short_batch", [.training]) { study, _ in
@@ -29,11 +39,14 @@ enum FactRules {
       study.result.history.stoppedEpoch != nil
     },
     FactRule("val_loss_rises", [.training, .validation]) { study, _ in study.validationLossRises },
+    FactRule("validation_stalls", [.training, .validation]) { study, _ in
+      study.validationStalls
+    },
     FactRule("accuracy_hides", [.training, .validation, .accuracy]) { study, _ in
       guard let last = study.last("val_accuracy"), let best = study.bestEpoch,
         let then = study.series("val_accuracy", at: best)
       else { return nil }
-      return study.validationLossRises == true && last >= then - 0.005
+      return study.validationLossRises == true && last >= then
     },
     FactRule("loss_keeps_falling", [.training, .validation]) { study, _ in
       guard let last = study.last("loss"), let best = study.bestEpoch,
@@ -42,7 +55,8 @@ enum FactRules {
       return last < then
     },
     FactRule("accuracy_gap", [.training, .validation, .accuracy]) { study, _ in
-      study.accuracyGap.map { $0 >= 1 }
+      guard let gap = study.accuracyGap, let margin = study.validationMargin else { return nil }
+      return gap >= max(1, margin)
     },
   ]
 
@@ -55,43 +69,10 @@ enum FactRules {
       return counts.min() == counts.max()
     },
     FactRule("no_errors", [.images]) { study, _ in
-      study.classification.map { $0.testLabels == $0.testPredicted }
+      study.classification.map { !$0.testLabels.isEmpty && $0.testLabels == $0.testPredicted }
+    },
+    FactRule("one_worst_class", [.images]) { study, _ in
+      study.worstClasses.count == 1 && study.recalls.compactMap { $0 }.count > 1
     },
   ]
-}
-
-extension LessonStudy {
-  /// A linear model has converged if its training loss is within 5 % of least squares' (or of a
-  /// millionth of the targets' variance, if the line fits exactly). Any other model has converged
-  /// if the last tenth of the epochs lowered the loss by at most 1 % and the last loss is within 1
-  /// % of the smallest one of those epochs.
-  var hasConverged: Bool? {
-    guard let last = last("loss"), result.history.divergence == nil else { return false }
-    if outline.needs.contains(.linear), training.compile.loss == .meanSquaredError,
-      let best = regression?.leastSquares?.meanSquaredError
-    {
-      let variance = Statistics.deviation(trainingRows.map(\.target)).map { $0 * $0 } ?? 0
-      return result.trainingEvaluation.loss <= max(1.05 * best, 1e-6 * variance)
-    }
-    guard let values = result.history["loss"],
-      let least = values.suffix(max(2, values.count / 10)).min()
-    else { return nil }
-    return isStillImproving == false && last <= 1.01 * least
-  }
-
-  /// Whether the last tenth of the epochs, at least one, lowered the loss by more than 1 %.
-  var isStillImproving: Bool? {
-    guard let values = result.history["loss"], let last = values.last else { return nil }
-    let earlier = values[max(0, values.count - 1 - max(1, values.count / 10))]
-    return last < 0.99 * earlier
-  }
-
-  /// Whether the validation loss had its minimum before the last epoch and rose by more than 2 %
-  /// since.
-  var validationLossRises: Bool? {
-    guard let values = result.history["val_loss"], let last = values.last,
-      let best = values.min(), let epoch = bestEpoch
-    else { return nil }
-    return epoch < values.count && last > 1.02 * best
-  }
 }

@@ -43,6 +43,21 @@ package struct LessonNames: Sendable {
     return Self.fact(String(inner.dropFirst(6)), outline) != nil
   }
 
+  /// Whether a value or fact would mean something if the lesson's target were not a class.
+  package func isForNumbersOnly(_ name: String, in lesson: String) -> Bool {
+    guard let (owner, inner) = resolve(name, in: lesson), let outline = outline(owner),
+      outline.needs.contains(.classes)
+    else { return false }
+    let needs = outline.needs.union([.regression, .squaredLoss])
+    func isMeant(_ pattern: NamePattern, _ asked: Set<LessonOutline.Need>, _ name: String) -> Bool {
+      !asked.isDisjoint(with: [.regression, .squaredLoss]) && asked.isSubset(of: needs)
+        && pattern.match(name, in: outline) != nil
+    }
+    return inner.hasPrefix("facts.")
+      ? FactRules.all.contains { isMeant($0.pattern, $0.needs, String(inner.dropFirst(6))) }
+      : ValueRules.all.contains { isMeant($0.pattern, $0.needs, inner) }
+  }
+
   package static func value(_ name: String, _ outline: LessonOutline) -> ValueRule.Match? {
     ValueRule.first(ValueRules.all, matching: name, in: outline)
   }

@@ -27,18 +27,17 @@ package struct LessonStudy: Sendable {
 
   func last(_ name: String) -> Double? { result.history[name]?.last }
 
-  /// The first epoch by which the fraction `part` of the drop from the first to the smallest loss
-  /// has happened.
-  func settles(_ part: Double) -> Int? {
-    guard let values = result.history["loss"], let first = values.first, let least = values.min()
-    else { return nil }
-    let level = first - part * (first - least)
-    return values.firstIndex { $0 <= level }.map { $0 + 1 }
+  /// From when on `part` of the drop from the first loss to the last has happened.
+  func settling(_ part: Double) -> LossCurve.Arrival? { Self.curve(of: result)?.settling(part) }
+
+  /// From when on the loss is below `level`.
+  func arrival(below level: Double) -> LossCurve.Arrival? {
+    Self.curve(of: result)?.arrival(below: level)
   }
 
-  /// The first epoch with a loss below `level`.
-  static func epoch(of result: LessonResult, below level: Double) -> Int? {
-    result.history["loss"]?.firstIndex { $0 < level }.map { $0 + 1 }
+  /// Nil where the training diverged: it stays nowhere.
+  static func curve(of result: LessonResult) -> LossCurve? {
+    result.history.divergence == nil ? result.history["loss"].map(LossCurve.init) : nil
   }
 
   /// The epoch with the smallest validation loss; the first on ties.
@@ -144,6 +143,23 @@ package struct LessonStudy: Sendable {
     prediction(input)?.output.first.map(Double.init)
   }
 
+  func predictedClass(_ input: [Double]) -> (label: Int, probability: Double)? {
+    prediction(input).flatMap { Self.predictedClass($0.output) }
+  }
+
+  /// The class with the highest probability, the first of equals; of one output, which is the
+  /// probability of class 1, 1 above a half as for Keras's accuracy. Nil for what is no number.
+  static func predictedClass(_ output: [Float]) -> (label: Int, probability: Double)? {
+    guard let first = output.first, output.allSatisfy(\.isFinite) else { return nil }
+    guard output.count > 1 else {
+      return first > 0.5 ? (1, Double(first)) : (0, 1 - Double(first))
+    }
+    let label = output.indices.max {
+      output[$0] < output[$1] || output[$0] == output[$1] && $0 > $1
+    }
+    return label.map { ($0, Double(output[$0])) }
+  }
+
   func reference(_ input: [Double]) -> Double? {
     guard let law = training.reference, law.kernel.count == input.count, let bias = law.bias.first
     else { return nil }
@@ -162,6 +178,17 @@ package struct LessonStudy: Sendable {
 
   var trainingRows: [(input: [Double], target: Double)] { rows { !$0 } }
 
+  /// Those without the ones that a validation split takes: what the weights were fitted to.
+  var fittedRows: [(input: [Double], target: Double)] { Array(trainingRows.prefix(fittedCount)) }
+
+  /// Indices of the test rows where there are some, else of the fitted ones.
+  var evaluationPlaces: [Int] {
+    guard let table = regression else { return [] }
+    let test = table.isTest.indices.filter { table.isTest[$0] }
+    return test.isEmpty
+      ? Array(table.isTest.indices.filter { !table.isTest[$0] }.prefix(fittedCount)) : test
+  }
+
   private func rows(_ isWanted: (Bool) -> Bool) -> [(input: [Double], target: Double)] {
     guard let table = regression else { return [] }
     return table.targets.indices.filter { isWanted(table.isTest[$0]) }
@@ -173,5 +200,11 @@ package struct LessonStudy: Sendable {
     guard let targets = regression?.targets, let least = targets.min(), let most = targets.max()
     else { return 0 }
     return most - least
+  }
+
+  /// What counts as the same prediction: half a hundredth of the targets' spread, or the rounding
+  /// of a Float where they are all alike.
+  var closeness: Double {
+    max(0.005 * spread, 1e-5 * (regression?.targets.map(\.magnitude).max() ?? 0))
   }
 }

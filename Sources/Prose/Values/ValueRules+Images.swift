@@ -1,4 +1,5 @@
 import Figures
+import Lessons
 
 extension ValueRules {
   static let images: [ValueRule] = [
@@ -12,8 +13,7 @@ extension ValueRules {
       guard let correct = study.correctCount, let tested = study.classification?.testLabels.count,
         tested > 0
       else { return nil }
-      let share = Double(correct) / Double(tested)
-      return .number(100 * 1.96 * (share * (1 - share) / Double(tested)).squareRoot())
+      return number(Statistics.margin(Double(correct) / Double(tested), of: tested))
     },
     ValueRule("chance", [.images]) { study, _ in
       guard let classes = study.classification?.classes.count, classes > 0 else { return nil }
@@ -29,19 +29,18 @@ extension ValueRules {
       count(study.classification?.trainClassCounts.max())
     },
     ValueRule("worst_class.name", [.images]) { study, _ in
-      study.worstClass.flatMap(study.className).map(ProseValue.text)
+      study.names(study.worstClasses)
     },
     ValueRule("worst_class.recall", [.images]) { study, _ in
-      number(study.worstClass.flatMap { study.recalls[$0] })
+      number(study.worstClasses.first.flatMap { study.recalls[$0] })
     },
     ValueRule("worst_class.confused_with", [.images]) { study, _ in
-      study.worstClass.flatMap(study.mostConfused).flatMap(study.className).map(ProseValue.text)
+      // What one class is taken for says nothing of another that is as hard.
+      study.worstClasses.count == 1 ? study.names(study.mostConfused(study.worstClasses[0])) : nil
     },
-    ValueRule("best_class.name", [.images]) { study, _ in
-      study.bestClass.flatMap(study.className).map(ProseValue.text)
-    },
+    ValueRule("best_class.name", [.images]) { study, _ in study.names(study.bestClasses) },
     ValueRule("best_class.recall", [.images]) { study, _ in
-      number(study.bestClass.flatMap { study.recalls[$0] })
+      number(study.bestClasses.first.flatMap { study.recalls[$0] })
     },
   ]
 }
@@ -63,26 +62,24 @@ extension LessonStudy {
     classification?.recalls.map { $0.isNaN ? nil : $0 } ?? []
   }
 
-  var worstClass: Int? { extreme { $0 < $1 } }
-  var bestClass: Int? { extreme { $0 > $1 } }
+  /// The classes of lowest and of highest recall; several where they are tied.
+  var worstClasses: [Int] { classes(of: recalls.compactMap { $0 }.min()) }
+  var bestClasses: [Int] { classes(of: recalls.compactMap { $0 }.max()) }
 
-  /// The first class whose recall is extreme by the given order.
-  private func extreme(_ precedes: (Double, Double) -> Bool) -> Int? {
-    var best: (index: Int, recall: Double)?
-    for (index, recall) in recalls.enumerated() {
-      guard let recall else { continue }
-      if best == nil || precedes(recall, best!.recall) { best = (index, recall) }
-    }
-    return best?.index
+  private func classes(of recall: Double?) -> [Int] {
+    recall == nil ? [] : recalls.indices.filter { recalls[$0] == recall }
   }
 
-  /// The class most often predicted instead of `index`; nil if it was never mistaken.
-  func mostConfused(_ index: Int) -> Int? {
-    guard let row = classification?.confusion[index] else { return nil }
-    var best: Int?
-    for other in row.indices where other != index && row[other] > 0 {
-      if best == nil || row[other] > row[best!] { best = other }
-    }
-    return best
+  /// The classes most often said in place of `index`; none if it was never mistaken.
+  func mostConfused(_ index: Int) -> [Int] {
+    guard let row = classification?.confusion[index] else { return [] }
+    let others = row.indices.filter { $0 != index && row[$0] > 0 }
+    let most = others.map { row[$0] }.max()
+    return others.filter { row[$0] == most }
+  }
+
+  /// Their names as a person lists them; nil without any.
+  func names(_ classes: [Int]) -> ProseValue? {
+    classes.isEmpty ? nil : .text(joined(classes.compactMap(className)))
   }
 }

@@ -26,8 +26,14 @@ extension ValueRules {
     ValueRule("normalization.deviation", [.normalization]) { study, _ in
       number(study.normalization?.deviation)
     },
-    ValueRule("predict.INPUT", [.table]) { study, arguments in
+    ValueRule("predict.INPUT", [.regression]) { study, arguments in
       single(study.prediction(arguments.input)?.output.first)
+    },
+    ValueRule("predict.INPUT", [.classes]) { study, arguments in
+      study.predictedClass(arguments.input).map { .category($0.label, probability: $0.probability) }
+    },
+    ValueRule("predict.probability.INPUT", [.classes]) { study, arguments in
+      number(study.predictedClass(arguments.input)?.probability)
     },
     ValueRule("predict.at.E.INPUT", [.linear, .trajectory]) { study, arguments in
       number(study.line(at: arguments.epoch)?(arguments.input).first)

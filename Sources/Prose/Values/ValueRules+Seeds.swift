@@ -8,25 +8,25 @@ extension ValueRules {
       ValueRule("seeds.diverged", [.table]) { study, _ in
         count(study.result.seedStudy?.divergedCount)
       },
-      ValueRule("seeds.near_least_squares.INPUT", [.table]) { study, arguments in
+      ValueRule("seeds.near_least_squares.INPUT", [.regression]) { study, arguments in
         count(study.seedsNearLeastSquares(arguments.input))
       },
     ]
-    + ends("seeds.loss") { study, _ in study.result.seedStudy?.losses }
-    + ends("seeds.predict.INPUT") { study, arguments in
+    + ends("seeds.loss", .table) { study, _ in study.result.seedStudy?.losses }
+    + ends("seeds.predict.INPUT", .regression) { study, arguments in
       study.seedPredictions(arguments.input)
     }
 
   private static func ends(
-    _ name: String,
+    _ name: String, _ need: LessonOutline.Need,
     _ values: @escaping @Sendable (LessonStudy, NameArguments) -> [Double]?
   ) -> [ValueRule] {
     [
-      ValueRule("\(name).low", [.table]) { number(values($0, $1)?.min()) },
-      ValueRule("\(name).median", [.table]) {
-        number(values($0, $1).flatMap(Statistics.median))
+      ValueRule("\(name).low", [need]) { number(values($0, $1)?.filter(\.isFinite).min()) },
+      ValueRule("\(name).median", [need]) {
+        number(values($0, $1).flatMap { Statistics.median($0.filter(\.isFinite)) })
       },
-      ValueRule("\(name).high", [.table]) { number(values($0, $1)?.max()) },
+      ValueRule("\(name).high", [need]) { number(values($0, $1)?.filter(\.isFinite).max()) },
     ]
   }
 }
@@ -34,10 +34,17 @@ extension ValueRules {
 extension FactRules {
   static let seeds: [FactRule] = [
     FactRule("seed_study", [.table]) { study, _ in study.result.seedStudy != nil },
-    FactRule("seeds_agree.INPUT", [.table]) { study, arguments in
-      guard let values = study.seedPredictions(arguments.input), let least = values.min(),
-        let most = values.max()
+    FactRule("seeds_at_least_squares.INPUT", [.regression]) { study, arguments in
+      guard let values = study.seedPredictions(arguments.input), !values.isEmpty,
+        let best = study.leastSquares(arguments.input)
       else { return nil }
+      return values.allSatisfy { ($0 - best).magnitude <= study.closeness }
+    },
+    FactRule("seeds_agree.INPUT", [.regression]) { study, arguments in
+      guard let values = study.seedPredictions(arguments.input), values.count > 1,
+        let least = values.min(), let most = values.max()
+      else { return nil }
+      guard values.allSatisfy(\.isFinite) else { return false }
       return most - least <= 0.01 * study.spread
     },
   ]

@@ -9,19 +9,19 @@ extension ValueRules {
         let place = arguments.indices[0]
         return values.indices.contains(place) ? .number(values[place]) : nil
       },
-      ValueRule("least_squares.slope", [.singleInput]) { study, _ in
+      ValueRule("least_squares.slope", [.singleInput, .regression]) { study, _ in
         number(study.regression?.leastSquares?.coefficients.first)
       },
-      ValueRule("least_squares.intercept", [.table]) { study, _ in
+      ValueRule("least_squares.intercept", [.regression]) { study, _ in
         number(study.regression?.leastSquares?.intercept)
       },
-      ValueRule("least_squares.mse", [.table]) { study, _ in
+      ValueRule("least_squares.mse", [.regression]) { study, _ in
         number(study.regression?.leastSquares?.meanSquaredError)
       },
-      ValueRule("least_squares.rmse", [.table]) { study, _ in
+      ValueRule("least_squares.rmse", [.regression]) { study, _ in
         root(study.regression?.leastSquares?.meanSquaredError)
       },
-      ValueRule("least_squares.predict.INPUT", [.table]) { study, arguments in
+      ValueRule("least_squares.predict.INPUT", [.regression]) { study, arguments in
         number(study.leastSquares(arguments.input))
       },
       ValueRule("reference.slope", [.reference, .singleInput]) { study, _ in
@@ -56,27 +56,28 @@ extension ValueRules {
         else { return (nil, nil) }
         return (whole.value, data.value)
       },
-      ValueRule("deviation.INPUT", [.table]) { study, arguments in
+      ValueRule("deviation.INPUT", [.regression]) { study, arguments in
         number(study.deviation(arguments.input))
       },
-      ValueRule("rounded.count", [.reference, .table]) { study, _ in
+      ValueRule("rounded.count", [.reference, .regression]) { study, _ in
         .count(study.inexactRows.count)
       },
-      ValueRule("rounded.list", [.reference, .table]) { study, _ in .text(study.inexactList) },
+      ValueRule("rounded.list", [.reference, .regression]) { study, _ in .text(study.inexactList) },
       column("min") { $0.min() }, column("max") { $0.max() },
       column("mean") { Statistics.mean($0) }, column("deviation") { Statistics.deviation($0) },
-      ValueRule("correlation", [.table]) { study, _ in number(study.correlation) },
-      ValueRule("residual.deviation", [.table]) { study, _ in root(study.residualSquare) },
-      ValueRule("baseline.mse", [.table]) { study, _ in
+      ValueRule("correlation", [.regression]) { study, _ in number(study.correlation) },
+      ValueRule("residual.deviation", [.regression]) { study, _ in root(study.residualSquare) },
+      ValueRule("baseline.mse", [.regression]) { study, _ in
         number(study.regression?.baselineMeanSquaredError)
       },
-      ValueRule("baseline.rmse", [.table]) { study, _ in
+      ValueRule("baseline.rmse", [.regression]) { study, _ in
         root(study.regression?.baselineMeanSquaredError)
       },
-      ValueRule("baseline.mean", [.table]) { study, _ in
-        number(Statistics.mean(study.trainingRows.map(\.target)))
+      ValueRule("baseline.mean", [.regression]) { study, _ in
+        number(Statistics.mean(study.fittedRows.map(\.target)))
       },
-      ValueRule("evaluation.mae", [.table]) { study, _ in
+      ValueRule("evaluation.rmse", [.regression]) { study, _ in root(study.residualSquare) },
+      ValueRule("evaluation.mae", [.regression]) { study, _ in
         number(Statistics.mean(study.evaluationResiduals.map(\.magnitude)))
       },
       text("input.label") { study in study.label(study.outline.table?.inputs.first) },
@@ -89,7 +90,7 @@ extension ValueRules {
     _ name: String,
     _ pair: @escaping @Sendable (LessonStudy, [Double]) -> (Double?, Double?)
   ) -> ValueRule {
-    ValueRule(name, [.reference, .table]) { study, arguments in
+    ValueRule(name, [.reference, .regression]) { study, arguments in
       guard case (let a?, let b?) = pair(study, arguments.input) else { return nil }
       return .number(a - b)
     }
@@ -149,12 +150,11 @@ extension LessonStudy {
     return Statistics.correlation(table.inputs.compactMap(\.first), table.targets)
   }
 
-  /// Target minus prediction, on the test rows if there are any.
+  /// Target minus what the network says, on the test rows where there are some, else on the rows
+  /// that the weights were fitted to.
   var evaluationResiduals: [Double] {
     guard let table = regression, table.fitted.count == table.targets.count else { return [] }
-    let hasTest = table.isTest.contains(true)
-    return table.targets.indices.filter { table.isTest[$0] || !hasTest }
-      .map { table.targets[$0] - Double(table.fitted[$0]) }
+    return evaluationPlaces.map { table.targets[$0] - Double(table.fitted[$0]) }
   }
 
   var residualSquare: Double? { Statistics.mean(evaluationResiduals.map { $0 * $0 }) }

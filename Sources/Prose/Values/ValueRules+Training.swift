@@ -48,20 +48,34 @@ extension ValueRules {
     series("loss", [.training]) + series("accuracy", [.training, .accuracy])
     + series("val_loss", [.training, .validation])
     + series("val_accuracy", [.training, .validation, .accuracy]) + [
-      ValueRule("loss.settles", [.training]) { study, _ in count(study.settles(0.99)) },
-      ValueRule("loss.settles.90", [.training]) { study, _ in count(study.settles(0.9)) },
-      ValueRule("loss.settles.999", [.training]) { study, _ in count(study.settles(0.999)) },
-      ValueRule("loss.below.X", [.training]) { study, arguments in
-        count(LessonStudy.epoch(of: study.result, below: arguments.number))
+      ValueRule("loss.settles", [.training]) { study, _ in count(study.settling(0.99)?.epoch) },
+      ValueRule("loss.settles.90", [.training]) { study, _ in count(study.settling(0.9)?.epoch) },
+      ValueRule("loss.settles.999", [.training]) { study, _ in
+        count(study.settling(0.999)?.epoch)
       },
-      ValueRule("rmse.first", [.training]) { study, _ in root(study.series("loss", at: 1)) },
-      ValueRule("rmse.last", [.training]) { study, _ in root(study.last("loss")) },
-      ValueRule("evaluation.rmse", [.training]) { study, _ in root(study.result.evaluation.loss) },
+      ValueRule("loss.below.X", [.training]) { study, arguments in
+        count(study.arrival(below: arguments.number)?.epoch)
+      },
+      ValueRule("loss.first_below.X", [.training]) { study, arguments in
+        count(study.arrival(below: arguments.number)?.firstEpoch)
+      },
+      ValueRule("loss.rebound.X", [.training]) { study, arguments in
+        number(study.arrival(below: arguments.number)?.rebound)
+      },
+      ValueRule("rmse.first", [.squaredLoss]) { study, _ in root(study.series("loss", at: 1)) },
+      ValueRule("rmse.last", [.squaredLoss]) { study, _ in root(study.last("loss")) },
       ValueRule("val_loss.best", [.training, .validation]) { study, _ in
         number(study.result.history["val_loss"]?.min())
       },
       ValueRule("val_loss.best_epoch", [.training, .validation]) { study, _ in
         count(study.bestEpoch)
+      },
+      ValueRule("middle.epoch", [.training, .validation]) { study, _ in count(study.middleEpoch) },
+      ValueRule("middle.loss", [.training, .validation]) { study, _ in
+        number(study.middleEpoch.flatMap { study.series("loss", at: $0) })
+      },
+      ValueRule("middle.val_loss", [.training, .validation]) { study, _ in
+        number(study.middleEpoch.flatMap { study.series("val_loss", at: $0) })
       },
       ValueRule("val_accuracy.at_best", [.training, .validation, .accuracy]) { study, _ in
         number(study.bestEpoch.flatMap { study.series("val_accuracy", at: $0) })
@@ -96,7 +110,7 @@ extension LessonStudy {
 
   var trainingCount: Int { regression == nil ? rowCount : rowCount - testCount }
 
-  var evaluationCount: Int { testCount > 0 ? testCount : trainingCount }
+  var evaluationCount: Int { testCount > 0 ? testCount : fittedCount }
 
   /// The number of trained epochs, which is smaller than requested if training stopped or diverged.
   var epochCount: Int { result.history["loss"]?.count ?? training.fit.epochs }

@@ -26,7 +26,7 @@ public struct ResultsComparison: Equatable, Sendable {
 
     /// Whether it is missing on one side or differs by more than `tolerance`.
     public func hasMoved(beyond tolerance: Double) -> Bool {
-      difference.map { abs($0) > tolerance } ?? true
+      difference.map { !(abs($0) <= tolerance) } ?? true
     }
   }
 

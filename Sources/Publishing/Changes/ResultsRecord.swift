@@ -138,7 +138,11 @@ extension JSONValue {
   /// The number as read back from its text: the shortest digits of a Float name another Double than
   /// its own value.
   fileprivate var written: Double? {
-    if case .float(let value) = self { return Double(value.description) }
-    return number
+    switch self {
+    case .float(let value): Double(value.description)
+    // What left the finite numbers: not the same as anything, itself included.
+    case .null: .nan
+    default: number
+    }
   }
 }

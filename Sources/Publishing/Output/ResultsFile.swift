@@ -151,6 +151,7 @@ public struct ResultsFile: Sendable {
 
   private static func evaluation(_ result: LessonResult) -> JSONValue {
     .object([
+      "part": .string(result.data.testRows > 0 ? "test" : "training"),
       "loss": .number(result.evaluation.loss),
       "accuracy": result.evaluation.accuracy.map { .number($0) },
       "mean_absolute_error": result.evaluation.meanAbsoluteError.map { .number($0) },
@@ -159,12 +160,13 @@ public struct ResultsFile: Sendable {
 
   private static func seeds(_ study: SeedStudy, of result: LessonResult) -> JSONValue {
     let diverged = study.divergedCount
+    let losses = study.losses.filter(\.isFinite)
     return .object([
       "count": .integer(study.seeds.count),
       "diverged": diverged > 0 ? .integer(diverged) : nil,
       "loss": .object([
-        "least": study.losses.min().map { .number($0) },
-        "greatest": study.losses.max().map { .number($0) },
+        "least": losses.min().map { .number($0) },
+        "greatest": losses.max().map { .number($0) },
       ]),
       "predictions": .array(
         result.predictions.indices.map { index in

@@ -74,16 +74,26 @@ final class Progress {
   func end(_ result: LessonResult, seconds: Double) {
     guard talk != .quiet else { return clearBar() }
     let losses = result.history["loss"] ?? []
+    // One that diverged in its first epoch has no loss; a warning says so.
+    guard let last = losses.last else { return clearBar() }
     var arguments = names
     arguments["epochs"] = speech.numbers.string(losses.count)
     arguments["time"] = time(seconds)
-    arguments["loss"] = speech.numbers.significant(losses.last ?? .nan)
-    if let accuracy = result.history["accuracy"]?.last {
-      arguments["accuracy"] = speech.numbers.percent(accuracy)
-      say("machine.trainedAccuracy", arguments)
-    } else {
-      say("machine.trained", arguments)
-    }
+    arguments["training"] = scores("training", last, result.history["accuracy"]?.last)
+    let test = result.evaluation
+    arguments["test"] =
+      result.data.testRows > 0 ? " " + scores("test", test.loss, test.accuracy) : ""
+    say("machine.trained\(losses.count == 1 ? "One" : "")", arguments)
+  }
+
+  /// Loss and accuracy of one part of the data, never of two.
+  private func scores(_ part: String, _ loss: Double, _ accuracy: Double?) -> String {
+    speech(
+      "machine.scores.\(part)\(accuracy == nil ? "" : "Accuracy")",
+      [
+        "loss": speech.numbers.significant(loss),
+        "accuracy": accuracy.map { speech.numbers.percent($0) } ?? "",
+      ])
   }
 
   func drawing(_ done: Int, of count: Int) {

@@ -1,3 +1,4 @@
+import Neural
 import TestSupport
 import Testing
 
@@ -51,11 +52,43 @@ import Testing
   @Test func `a percentage is one of hundred`() throws {
     let entry = try entry("{{percent1(evaluation.accuracy)}}", .relative(0.1), lesson: "fashion")
     #expect(entry.text == "75.0%")
-    #expect(isNear(entry.accepted, 67.5, 82.5))
+    // One of four images is 25 points.
+    #expect(isNear(entry.accepted, 50, 100))
+  }
+
+  @Test func `what page and code show is accepted`() throws {
+    // Seeds that agree leave a thousandth; 31.9 is shown for 31.902498.
+    var study = Fixture.seedStudy
+    study.predictions = study.seeds.map { _ in [[211.74], [31.902498], [-40], [97.54]] }
+    let entry = try entry("{{fixed1(predict.0)}}", .seeds, seeds: study)
+    let accepted = try #require(entry.accepted)
+    #expect(accepted.contains(31.9) && accepted.contains(31.86) && !accepted.contains(31.84))
+    #expect(entry.decimals == 1)
+    #expect(try self.entry("{{rows}}", .absolute(0)).decimals == nil)
+    #expect(try self.entry("{{fixed2(loss.last)}}", .absolute(0)).accepted?.contains(0.06) == true)
   }
 
   @Test func `what is no number has no range`() throws {
     let entry = try entry("depende")
     #expect(entry.value == nil && entry.accepted == nil && entry.text == "depende")
+  }
+
+  @Test func `of a lesson with classes the class alone is right`() throws {
+    let lesson = Fixture.lesson(
+      "clases", model: [Dense(units: 3, activation: .softmax)], predict: [[100]], reference: nil,
+      compile: Compile(optimizer: Adam(), loss: .sparseCategoricalCrossentropy))
+    var result = Fixture.celsiusResult()
+    result.lesson = "clases"
+    result.predictions = [
+      Prediction(input: [100], output: [0.04, 0.93, 0.03], extrapolates: false)
+    ]
+    result.seedStudy = Fixture.seedStudy
+    let values = try Fixture.values([result], notebook: Fixture.notebook([lesson]))
+    let exercise = Exercise(
+      id: "a", ask: LocalizedText(es: "¿Qué clase?"), kind: .number,
+      answer: LocalizedText(es: "{{predict.100}}"), tolerance: .seeds)
+    let entry = try #require(AnswerKey(values: values).entries(exercise, lesson: "clases").first)
+    #expect(entry.text == "1 (93.0%)" && entry.value == 1)
+    #expect(entry.accepted == 1...1 && entry.decimals == nil)
   }
 }

@@ -34,7 +34,7 @@ import Testing
       try files("¿Cuánto?")[0] == """
         // Prueba
 
-        ::n::[html]<p>¿Cuánto? (en °F)</p>{#-4.5:0.25}
+        ::n::[html]<p>¿Cuánto? (en °F) (1 decimal)</p>{#-4.5:0.25}
 
         ::t::[html]<p>¿Cuánto?</p>{}
 
@@ -50,7 +50,7 @@ import Testing
   @Test func `a reader of GIFT gets odd texts back`() throws {
     let questions = GIFTReader(try files(Self.odd)[0]).questions
     #expect(questions.map(\.name) == ["n", "t", "c"])
-    #expect(questions[0].text == "<p>\(Self.html(Self.odd)) (en °F)</p>")
+    #expect(questions[0].text == "<p>\(Self.html(Self.odd)) (en °F) (1 decimal)</p>")
     #expect(questions[0].answer == "#-4.5:0.25")
     #expect(questions[2].choices == [false, true])
   }

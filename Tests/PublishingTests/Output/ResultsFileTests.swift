@@ -23,7 +23,8 @@ import Testing
         #""seeds":{"count":3,"diverged":1,"loss":{"least":0.0631,"greatest":0.0652},"#
           + #""predictions":[{"input":[100.0],"least":[211.7],"greatest":[212.9]}]},"figures""#),
       "\(diverged)")
-    #expect(diverged.contains(#""evaluation":{"loss":0.064},"seeds""#), "\(diverged)")
+    #expect(
+      diverged.contains(#""evaluation":{"part":"training","loss":0.064},"seeds""#), "\(diverged)")
     result.seedStudy?.divergences = [nil, nil, nil]
     #expect(text(result).contains(#""seeds":{"count":3,"loss""#))
   }

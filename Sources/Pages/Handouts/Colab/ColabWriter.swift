@@ -146,7 +146,7 @@ struct ColabWriter {
   }
 
   private mutating func exercises(_ ids: [String]) {
-    let key = AnswerKey(values: values)
+    let key = AnswerKey(values: values, printed: content.printed)
     for lesson in content.notebook.lessons {
       for exercise in lesson.exercises where ids.contains(exercise.id) {
         guard placed.insert(exercise.id).inserted else { continue }

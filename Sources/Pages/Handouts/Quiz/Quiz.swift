@@ -27,7 +27,7 @@ struct Quiz {
   init(content: HandoutContent, language: Language, phrases: PhraseCatalogue) {
     let values = LessonValues(
       notebook: content.notebook, results: content.results, language: language, phrases: phrases)
-    let key = AnswerKey(values: values)
+    let key = AnswerKey(values: values, printed: content.printed)
     title = content.notebook.title[language]
     questions = content.notebook.lessons.flatMap { lesson in
       lesson.exercises.flatMap { exercise in
@@ -48,6 +48,12 @@ struct Quiz {
     }
     let kind: Question.Kind
     if let value = entry.value, let accepted = entry.accepted {
+      if let decimals = entry.decimals {
+        text +=
+          " "
+          + phrases[
+            "handout.decimals\(decimals == 1 ? "One" : "")", ["count": String(decimals)]]
+      }
       kind = .number(value: value, low: accepted.lowerBound, high: accepted.upperBound)
     } else if let right = entry.choice {
       kind = .choice(blank.choices.map { key.text($0, lesson: lesson) }, right: right)
