@@ -26,6 +26,16 @@ public struct NumberStyle: Hashable, Sendable {
     self.percentSpace = percentSpace
   }
 
+  /// The style in which `1,234.5%` was written, with other marks; nil if it is another number.
+  public init?(example: String) {
+    let parts = example.split(omittingEmptySubsequences: false) { "12345%".contains($0) }
+    guard example.filter({ "12345%".contains($0) }) == "12345%", example.last == "%",
+      parts[2].isEmpty, parts[3].isEmpty, parts[0].isEmpty, !parts[4].isEmpty
+    else { return nil }
+    self.init(
+      decimalMark: String(parts[4]), groupingMark: String(parts[1]), percentSpace: String(parts[5]))
+  }
+
   /// An integer with digit groups: 60,000.
   public func string(_ value: Int) -> String {
     let digits = String(value.magnitude)

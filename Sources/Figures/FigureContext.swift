@@ -32,7 +32,7 @@ public struct FigureContext: Sendable {
     self.others = others
     self.earlierLosses = earlierLosses
     self.language = language
-    self.numbers = NumberStyle(language: language, region: notebook.region)
+    self.numbers = phrases.numbers(notebook.region)
     self.phrases = phrases
     self.substitute = result?.data.kind == .drawnImages
   }

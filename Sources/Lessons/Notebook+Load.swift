@@ -4,10 +4,13 @@ import Diagnostics
 extension Notebook {
   /// Reads `notebook.yaml` of a folder, checks it, and checks that every file it names is there.
   ///
+  /// `languages` are those that its texts may be in.
+  ///
   /// Throws all errors of the file in its order, at most `errorLimit`. Tables are read for the numbers
   /// and classes that they give; what is wrong with one is said by `prepare`.
   public static func load(
-    folder: String, errorLimit: Int = UserErrors.limit
+    folder: String, languages: [Language] = Language.allCases,
+    errorLimit: Int = UserErrors.limit
   ) throws(UserErrors) -> Notebook {
     let path = NotebookFolder.join(folder, "notebook.yaml")
     let reader = YAMLReader(path: path)
@@ -16,6 +19,7 @@ extension Notebook {
       let bytes = try Files.read(path, limit: NotebookLimits.fileBytes)
       let root = try YAMLDocument.root(of: bytes, path: path)
       var decoder = NotebookDecoder(reader: reader, folder: folder)
+      decoder.knownLanguages = languages
       notebook = decoder.decode(root)
     } catch let error as FileError where error.fault == .notFound {
       throw UserErrors([NotebookError(.notebookMissing, at: Place(path))])

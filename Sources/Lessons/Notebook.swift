@@ -32,7 +32,7 @@ public struct Notebook: Sendable {
 }
 
 /// Where Spanish is read: decides the decimal mark, the paper and a few words.
-public enum Region: String, Sendable {
+public enum Region: String, CaseIterable, Sendable {
   case mx = "MX"
   case es = "ES"
 }

@@ -31,7 +31,9 @@ public struct PhraseCatalogue: Sendable {
   ) throws(TemplateError) -> PhraseCatalogue {
     let path = path(templates: templates, folder: folder, language: language)
     let bytes = try TemplateFile.read(path, limit: sizeLimit)
-    return try PhraseCatalogue(yaml: bytes, path: path, language: language)
+    let catalogue = try PhraseCatalogue(yaml: bytes, path: path, language: language)
+    if let key = catalogue.badNumberKey { throw .badNumber(path: path, key: key) }
+    return catalogue
   }
 
   /// Decodes a catalogue; errors name `path`.
@@ -64,12 +66,23 @@ public struct PhraseCatalogue: Sendable {
       let catalogue = try load(templates: templates, language: language)
       if let originals {
         try catalogue.check(
-          against: load(templates: originals, language: language),
+          against: original(language, templates: originals),
           path: path(templates: templates, language: language))
       }
       phrases[language] = catalogue
     }
     return phrases
+  }
+
+  /// A language that the originals do not have is compared with one that they have.
+  private static func original(
+    _ language: Language, templates: String
+  ) throws(TemplateError) -> PhraseCatalogue {
+    do {
+      return try load(templates: templates, language: language)
+    } catch .missing {
+      return try load(templates: templates, language: Language.allCases[0])
+    }
   }
 
   /// The path of a language's catalogue.
@@ -94,10 +107,12 @@ public struct PhraseCatalogue: Sendable {
     return phrase.text(key: key, arguments)
   }
 
-  /// SHA-256 of the phrases whose keys start with `prefix`, in hexadecimal.
-  package func digest(ofKeys prefix: String) -> String {
+  /// SHA-256 of the phrases whose keys start with one of `prefixes`, in hexadecimal.
+  package func digest(ofKeys prefixes: String...) -> String {
     var texts: [String] = []
-    for key in keys where key.hasPrefix(prefix) { texts += [key] + (phrases[key]?.source ?? []) }
+    for key in keys where prefixes.contains(where: key.hasPrefix) {
+      texts += [key] + (phrases[key]?.source ?? [])
+    }
     return DataHash.of(texts: texts)
   }
 

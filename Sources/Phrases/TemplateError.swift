@@ -19,10 +19,13 @@ public enum TemplateError: UserError, Hashable {
   /// A phrase has a placeholder that the original's lacks.
   case unknownPlaceholder(path: String, key: String, name: String)
 
+  /// An example of a number that does not show how 1,234.5% is written.
+  case badNumber(path: String, key: String)
+
   public var place: Place? {
     switch self {
     case .missing(let path), .unreadable(let path), .tooLarge(let path, _), .notUTF8(let path),
-      .missingPhrase(let path, _), .unknownPlaceholder(let path, _, _):
+      .missingPhrase(let path, _), .badNumber(let path, _), .unknownPlaceholder(let path, _, _):
       Place(path)
     case .invalidYAML(let path, let line, let column, _),
       .invalidMustache(let path, let line, let column), .notText(let path, let line, let column, _):
@@ -42,6 +45,7 @@ public enum TemplateError: UserError, Hashable {
     case .missingPhrase(_, let key): Message("template.missingPhrase", ["key": key])
     case .unknownPlaceholder(_, let key, let name):
       Message("template.unknownPlaceholder", ["key": key, "name": name])
+    case .badNumber(_, let key): Message("template.badNumber", ["key": key])
     case .notText(_, _, _, let key): Message("template.notText", ["key": key])
     }
   }
@@ -50,7 +54,9 @@ public enum TemplateError: UserError, Hashable {
     switch self {
     case .missing: .missingInput
     case .unreadable: .inputOutput
-    default: .invalidInput
+    case .tooLarge, .notUTF8, .invalidYAML, .invalidMustache, .notText, .missingPhrase,
+      .unknownPlaceholder, .badNumber:
+      .invalidInput
     }
   }
 }

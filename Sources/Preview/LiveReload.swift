@@ -69,9 +69,10 @@ enum LiveReload {
           Object.keys(style).forEach(function (name) { box.style[name] = style[name]; });
           document.body.appendChild(box);
         }
-        var language = (document.documentElement.lang || "").slice(0, 2) === "es" ? "es" : "en";
+        var language = (document.documentElement.lang || "").split("-")[0];
         if (box.lang !== language) box.lang = language;
-        if (box.textContent !== problem[language]) box.textContent = problem[language];
+        var text = problem[language] || problem.en;
+        if (box.textContent !== text) box.textContent = text;
       }
       function ask() {
         fetch("\(statePath)", { cache: "no-store" })

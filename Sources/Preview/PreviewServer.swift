@@ -20,6 +20,9 @@ public enum PreviewError: UserError, Hashable {
 
 /// Serves a report to browsers of this machine, on 127.0.0.1 alone, as long as the value lives: on a
 /// thread of its own, or, where the system has none to give, while its owner rests.
+///
+/// Hand-made because it answers GET for one reader on this machine: a server library would add seconds
+/// to every build.
 public final class PreviewServer: Sendable {
   public let port: UInt16
   private let isWanted: SharedFlag

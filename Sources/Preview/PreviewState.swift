@@ -48,7 +48,8 @@ public final class PreviewState: Sendable {
   var json: [UInt8] {
     let snapshot = snapshot
     let problem = snapshot.problem.map { problem in
-      JSONValue.object(["es": .string(problem[.es]), "en": .string(problem[.en])])
+      JSONValue.object(
+        problem.languages.map { JSONValue.Member($0.rawValue, .string(problem[$0])) })
     }
     return JSONWriter.bytes(
       .object(["version": .integer(snapshot.version), "problem": problem ?? .null]))

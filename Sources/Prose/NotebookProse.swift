@@ -29,7 +29,7 @@ public struct NotebookProse: Sendable {
 
   /// The figures placed by a lesson's prose in any language, without duplicates.
   public func figures(_ lesson: String) -> [String] {
-    Language.allCases.reduce(into: []) { names, language in
+    (templates[lesson] ?? [:]).keys.sorted().reduce(into: []) { names, language in
       for name in template(lesson, language)?.figures ?? [] where !names.contains(name) {
         names.append(name)
       }
@@ -76,7 +76,7 @@ public struct NotebookProse: Sendable {
     let path = "\(names.notebook.folder)/notebook.yaml"
     var errors: [any UserError] = []
     for exercise in lesson.exercises {
-      let texts = exercise.texts.flatMap { [$0.es, $0.en] }.compactMap { $0 }
+      let texts = exercise.texts.flatMap(\.texts)
       var seen: Set<String> = []
       for text in texts where seen.insert(text).inserted {
         let place = exercise.places[text] ?? TextPlace(line: exercise.line, column: 1)

@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func whatSuitsALesson() {
-    let prose = Lesson(id: "intro", title: LocalizedText(es: "Inicio"))
+    let prose = Lesson(id: "intro", title: LocalizedText([.es: "Inicio"]))
     #expect(FigureCatalogue.defaults(for: prose) == [])
     #expect(
       FigureCatalogue.defaults(for: SampleLessons.neuron.lesson)
@@ -131,7 +131,7 @@ import Testing
     var flat = SampleLessons.garments.lesson
     flat.training?.model.removeFirst()
     return [
-      "intro": Lesson(id: "intro", title: LocalizedText(es: "Inicio")), "celsius": celsius,
+      "intro": Lesson(id: "intro", title: LocalizedText([.es: "Inicio"])), "celsius": celsius,
       "celsius-hidden": SampleLessons.hidden.lesson, "fashion": SampleLessons.garments.lesson,
       "wide": wide, "deep": deep, "two": two, "classes": classes, "silent": silent, "flat": flat,
     ]

@@ -66,8 +66,7 @@ import Testing
     let phrases = try PhraseCatalogue(
       yaml: Array((lines.joined(separator: "\n") + "\n").utf8), path: path, language: language)
     func twice(_ text: LocalizedText) -> LocalizedText {
-      LocalizedText(
-        es: "\(text[.es]) \(text[.es])", en: "\(text[.en]) \(text[.en])")
+      LocalizedText([.es: "\(text[.es]) \(text[.es])", .en: "\(text[.en]) \(text[.en])"])
     }
     for original in Self.samples {
       var sample = original
@@ -86,7 +85,7 @@ import Testing
 
   /// A lesson gets a figure or an error that says where and why.
   @Test func everyFigureFitsALessonOrSaysWhyNot() throws {
-    let prose = Lesson(id: "intro", title: LocalizedText(es: "Inicio", en: "Start"))
+    let prose = Lesson(id: "intro", title: LocalizedText([.es: "Inicio", .en: "Start"]))
     for original in Self.samples.map(\.lesson) + [prose] {
       for name in FigureCatalogue.names {
         var lesson = original

@@ -81,7 +81,7 @@ import Testing
 
   @Test func manyClassesAreLegible() throws {
     let names = (0..<40).map {
-      LocalizedText(es: "clase larga número \($0)", en: "long class \($0)")
+      LocalizedText([.es: "clase larga número \($0)", .en: "long class \($0)"])
     }
     let sample = SampleLessons.classifier(classes: names, kind: .images)
     let context = try SampleLessons.context(sample, .es)
@@ -106,7 +106,7 @@ import Testing
 
   @Test(arguments: oddTexts)
   func oddTextsStayInThePicture(_ text: String) throws {
-    let odd = LocalizedText(es: text, en: text)
+    let odd = LocalizedText([.es: text, .en: text])
     let renderer = try PictureRenderer()
     for original in [SampleLessons.neuron, SampleLessons.hidden, SampleLessons.stress] {
       var sample = original

@@ -5,12 +5,13 @@ import Neural
 
 extension SampleLessons {
   static let classNames: [LocalizedText] = [
-    LocalizedText(es: "Playera/top", en: "T-shirt/top"),
-    LocalizedText(es: "Pantalón", en: "Trouser"), LocalizedText(es: "Suéter", en: "Pullover"),
-    LocalizedText(es: "Vestido", en: "Dress"), LocalizedText(es: "Abrigo", en: "Coat"),
-    LocalizedText(es: "Sandalia", en: "Sandal"), LocalizedText(es: "Camisa", en: "Shirt"),
-    LocalizedText(es: "Tenis", en: "Sneaker"), LocalizedText(es: "Bolsa", en: "Bag"),
-    LocalizedText(es: "Botín", en: "Ankle boot"),
+    LocalizedText([.es: "Playera/top", .en: "T-shirt/top"]),
+    LocalizedText([.es: "Pantalón", .en: "Trouser"]),
+    LocalizedText([.es: "Suéter", .en: "Pullover"]),
+    LocalizedText([.es: "Vestido", .en: "Dress"]), LocalizedText([.es: "Abrigo", .en: "Coat"]),
+    LocalizedText([.es: "Sandalia", .en: "Sandal"]), LocalizedText([.es: "Camisa", .en: "Shirt"]),
+    LocalizedText([.es: "Tenis", .en: "Sneaker"]), LocalizedText([.es: "Bolsa", .en: "Bag"]),
+    LocalizedText([.es: "Botín", .en: "Ankle boot"]),
   ]
 
   /// A classifier of drawn garments: blots in place of images, a hundred test images a class.
@@ -31,7 +32,7 @@ extension SampleLessons {
         optimizer: Adam(), loss: .categoricalCrossentropy, metrics: [.accuracy]),
       fit: Fit(epochs: 10, validation: .test))
     let lesson = Lesson(
-      id: "fashion", title: LocalizedText(es: "Prendas", en: "Garments"), training: training)
+      id: "fashion", title: LocalizedText([.es: "Prendas", .en: "Garments"]), training: training)
     var labels: [UInt8] = []
     var predicted: [UInt8] = []
     for label in 0..<count {

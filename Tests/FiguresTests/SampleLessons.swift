@@ -14,7 +14,8 @@ enum SampleLessons {
   static var notebook: Notebook {
     Notebook(
       folder: "/nowhere", id: "sample", languages: [.es, .en],
-      title: LocalizedText(es: "Muestra", en: "Sample"), lessons: [neuron.lesson, hidden.lesson])
+      title: LocalizedText([.es: "Muestra", .en: "Sample"]),
+      lessons: [neuron.lesson, hidden.lesson])
   }
 
   static func context(
@@ -35,15 +36,16 @@ enum SampleLessons {
 
   static let columns: [String: ColumnDescription] = [
     "celsius": ColumnDescription(
-      label: LocalizedText(es: "Temperatura", en: "Temperature"),
-      unit: LocalizedText(es: "°C", en: "°C")),
+      label: LocalizedText([.es: "Temperatura", .en: "Temperature"]),
+      unit: LocalizedText([.es: "°C", .en: "°C"])),
     "fahrenheit": ColumnDescription(
-      label: LocalizedText(es: "Temperatura", en: "Temperature"),
-      unit: LocalizedText(es: "°F", en: "°F")),
+      label: LocalizedText([.es: "Temperatura", .en: "Temperature"]),
+      unit: LocalizedText([.es: "°F", .en: "°F"])),
   ]
 
   static let law = Reference(
-    kernel: [[1.8]], bias: [32], label: LocalizedText(es: "Fórmula exacta", en: "Exact formula"))
+    kernel: [[1.8]], bias: [32],
+    label: LocalizedText([.es: "Fórmula exacta", .en: "Exact formula"]))
 
   /// One neuron trained by Adam(0.1) from weight 0.5.
   static let neuron: (lesson: Lesson, result: LessonResult) = {
@@ -81,7 +83,7 @@ enum SampleLessons {
       fit: Fit(epochs: 1000), predict: [[100], [0], [37], [-40], [15]], reference: law,
       untrained: UntrainedExample(weights: [[1.8], [4.5]], predict: [[15]]))
     let lesson = Lesson(
-      id: "celsius", title: LocalizedText(es: "Una sola neurona", en: "A single neuron"),
+      id: "celsius", title: LocalizedText([.es: "Una sola neurona", .en: "A single neuron"]),
       training: training)
     var result = tableResult(
       lesson, losses: losses,
@@ -109,7 +111,7 @@ enum SampleLessons {
       compile: Compile(optimizer: Adam(learningRate: 0.1), loss: .meanSquaredError),
       fit: Fit(epochs: 1000), predict: [[100]], reference: law)
     let lesson = Lesson(
-      id: "celsius-hidden", title: LocalizedText(es: "Capas ocultas", en: "Hidden layers"),
+      id: "celsius-hidden", title: LocalizedText([.es: "Capas ocultas", .en: "Hidden layers"]),
       training: training)
     let weights = [
       LayerWeights(
@@ -154,10 +156,10 @@ enum SampleLessons {
     }
     let columns = [
       "ppm": ColumnDescription(
-        label: LocalizedText(es: "Frecuencia cardiaca", en: "Heart rate"),
-        unit: LocalizedText(es: "lpm", en: "bpm")),
+        label: LocalizedText([.es: "Frecuencia cardiaca", .en: "Heart rate"]),
+        unit: LocalizedText([.es: "lpm", .en: "bpm"])),
       "stress": ColumnDescription(
-        label: LocalizedText(es: "Nivel de estrés", en: "Stress level")),
+        label: LocalizedText([.es: "Nivel de estrés", .en: "Stress level"])),
     ]
     let training = Training(
       data: .table(
@@ -168,7 +170,7 @@ enum SampleLessons {
       compile: Compile(optimizer: Adam(learningRate: 0.1), loss: .meanSquaredError),
       fit: Fit(epochs: 500), predict: [[90], [140]])
     let lesson = Lesson(
-      id: "stress", title: LocalizedText(es: "Estrés", en: "Stress"), training: training)
+      id: "stress", title: LocalizedText([.es: "Estrés", .en: "Stress"]), training: training)
     let (mean, variance): (Float, Float) = (92.5, 363.4)
     let deviation = variance.squareRoot()
     let (weight, bias): (Float, Float) = (2.47, 4.75)

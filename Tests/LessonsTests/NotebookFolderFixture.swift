@@ -114,10 +114,7 @@ enum Messages {
     "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
 
   static func catalogue(_ language: Language) -> PhraseCatalogue {
-    switch language {
-    case .es: spanish
-    case .en: english
-    }
+    language == .es ? spanish : english
   }
 
   private static let spanish = load(.es)

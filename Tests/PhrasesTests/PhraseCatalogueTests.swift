@@ -116,6 +116,11 @@ import Testing
       "The phrase “a.b” is missing in this file. Copy it from the original file."
     ),
     (
+      .badNumber(path: "p", key: "a.b"), .invalidInput,
+      "«a.b» no muestra cómo se escribe 1,234.5% en este idioma. Escribe esas cinco cifras y el signo de porcentaje con los signos del idioma.",
+      "“a.b” does not show how 1,234.5% is written in this language. Write these five digits and the percent sign with the marks of the language."
+    ),
+    (
       .unknownPlaceholder(path: "p", key: "a.b", name: "{{x}}"), .invalidInput,
       "La frase «a.b» usa {{x}}, que no tiene valor ahí. Usa los nombres de la frase original.",
       "The phrase “a.b” uses {{x}}, which has no value there. Use the names of the original phrase."

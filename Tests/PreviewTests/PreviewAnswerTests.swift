@@ -7,7 +7,7 @@ import Testing
 @Suite struct PreviewAnswerTests {
   private let folder = TemporaryFolder()
   private let state = PreviewState(
-    waiting: LocalizedText(es: "Espera…", en: "Wait…"), language: .es)
+    waiting: LocalizedText([.es: "Espera…", .en: "Wait…"]), language: .es)
 
   private func answer(
     _ path: String, method: String = "GET", host: String? = "127.0.0.1:8765"
@@ -80,7 +80,7 @@ import Testing
         }
 
         """)
-    state.fail(LocalizedText(es: "mal", en: "bad"))
+    state.fail(LocalizedText([.es: "mal", .en: "bad"]))
     #expect(
       text(answer("/_cuaderno/state")) == """
         {
@@ -99,7 +99,7 @@ import Testing
   }
 
   @Test func beforeThereIsAReportItSaysSo() {
-    let state = PreviewState(waiting: LocalizedText(es: "Espera…", en: "Wait…"), language: .en)
+    let state = PreviewState(waiting: LocalizedText([.es: "Espera…", .en: "Wait…"]), language: .en)
     func page(_ path: String) -> PreviewAnswer {
       PreviewAnswer(method: "GET", path: path, host: "localhost:1", port: 1, state: state)
     }

@@ -10,7 +10,7 @@ import Threads
 @Suite(.serialized) struct PreviewServerTests {
   private let folder = TemporaryFolder()
   private let state = PreviewState(
-    waiting: LocalizedText(es: "Espera…", en: "Wait…"), language: .es)
+    waiting: LocalizedText([.es: "Espera…", .en: "Wait…"]), language: .es)
   /// More than the system's buffers between two sockets hold.
   private static let size = 24 << 20
 

@@ -97,7 +97,7 @@ import Testing
   ])
   func valuesNeverBecomeMarkup(hostile: String) throws {
     var notebook = Fixture.notebook()
-    notebook.lessons[1].title = LocalizedText(es: hostile, en: hostile)
+    notebook.lessons[1].title = LocalizedText([.es: hostile, .en: hostile])
     let values = try Fixture.values(notebook: notebook)
     let text = "{{lesson.title}}\n\n# *{{lesson.title}}*\n\n| {{lesson.title}} |\n|---|\n"
     let html = try Fixture.html(text, values: values)

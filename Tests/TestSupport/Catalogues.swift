@@ -14,3 +14,8 @@ package func sentence(_ message: Message, _ language: Language) throws -> String
   try PhraseCatalogue.load(templates: templatesFolder, folder: .messages, language: language)[
     message.key, message.arguments]
 }
+
+/// The catalogue of reports; one that cannot be read fails everywhere.
+package func reportPhrases(_ language: Language) -> PhraseCatalogue {
+  try! PhraseCatalogue.load(templates: templatesFolder, language: language)
+}

@@ -14,15 +14,17 @@
     package static func columns(label: String = "Temperatura") -> [String: ColumnDescription] {
       [
         "celsius": ColumnDescription(
-          label: LocalizedText(es: label, en: "Temperature"), unit: LocalizedText(es: "°C")),
+          label: LocalizedText([.es: label, .en: "Temperature"]), unit: LocalizedText([.es: "°C"])),
         "fahrenheit": ColumnDescription(
-          label: LocalizedText(es: "Temperatura", en: "Temperature"), unit: LocalizedText(es: "°F"),
+          label: LocalizedText([.es: "Temperatura", .en: "Temperature"]),
+          unit: LocalizedText([.es: "°F"]),
           range: -459...1832),
       ]
     }
 
     package static let law = Reference(
-      kernel: [[1.8]], bias: [32], label: LocalizedText(es: "Fórmula exacta", en: "Exact formula"))
+      kernel: [[1.8]], bias: [32],
+      label: LocalizedText([.es: "Fórmula exacta", .en: "Exact formula"]))
 
     package static func lesson(
       _ id: String, model: [any Layer], predict: [[Double]] = [[100], [0], [-40], [36.5]],
@@ -31,7 +33,7 @@
       test: Double? = nil, title: String = "Lección"
     ) -> Lesson {
       Lesson(
-        id: id, title: LocalizedText(es: title, en: "Lesson"),
+        id: id, title: LocalizedText([.es: title, .en: "Lesson"]),
         training: Training(
           data: .table(
             TableSource(
@@ -47,9 +49,10 @@
     package static let hidden = lesson("celsius-hidden", model: [Dense(units: 2), Dense(units: 1)])
     package static let normalized = lesson(
       "normal", model: [Normalization(), Dense(units: 1)], reference: nil, test: 0.2)
-    package static let intro = Lesson(id: "intro", title: LocalizedText(es: "Inicio", en: "Start"))
+    package static let intro = Lesson(
+      id: "intro", title: LocalizedText([.es: "Inicio", .en: "Start"]))
     package static let fashion = Lesson(
-      id: "fashion", title: LocalizedText(es: "Ropa", en: "Clothes"),
+      id: "fashion", title: LocalizedText([.es: "Ropa", .en: "Clothes"]),
       training: Training(
         data: .images(ImageSource(name: "fashion-mnist")),
         model: ([
@@ -67,7 +70,7 @@
     {
       Notebook(
         folder: "/nowhere", id: "prueba", languages: [.es, .en],
-        title: LocalizedText(es: "Prueba", en: "Test"), lessons: lessons)
+        title: LocalizedText([.es: "Prueba", .en: "Test"]), lessons: lessons)
     }
 
     /// The single neuron at the end of the practical's own training.
@@ -173,8 +176,9 @@
         regression: nil,
         classification: ClassificationStudy(
           classes: [
-            LocalizedText(es: "Playera/top", en: "T-shirt/top"),
-            LocalizedText(es: "Pantalón", en: "Trouser"), LocalizedText(es: "Camisa", en: "Shirt"),
+            LocalizedText([.es: "Playera/top", .en: "T-shirt/top"]),
+            LocalizedText([.es: "Pantalón", .en: "Trouser"]),
+            LocalizedText([.es: "Camisa", .en: "Shirt"]),
           ], height: 28, width: 28, trainClassCounts: [20_000, 20_000, 20_000],
           testLabels: [0, 1, 2, 2], testPredicted: predicted, testConfidence: [0.9, 0.8, 0.7, 0.6],
           samples: [LabelledImage(index: 0, label: 1, pixels: [])], examples: []))

@@ -50,10 +50,11 @@ import Testing
     for match in page.matches(of: /data-id="([^"]+)"/) where !ids.contains(String(match.1)) {
       ids.append(String(match.1))
     }
-    let language: Language = try attribute("question") == "pregunta" ? .es : .en
+    let file = AnswerFile(
+      stem: "answers", question: try attribute("question"), answer: try attribute("answer"))
     return (
       try attribute("file"),
-      AnswerFile.write(ids.map { (id: $0, text: given[$0] ?? "") }, language: language)
+      file.write(ids.map { (id: $0, text: given[$0] ?? "") })
     )
   }
 

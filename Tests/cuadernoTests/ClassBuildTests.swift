@@ -141,7 +141,7 @@ import Testing
         \(reasons(1...12))  y 4 más, en la página.
         Iguales entre sí: 15, 16 (mismos datos; ¿equipo?)
         Entregas de identificadores que no están en la lista: 99
-        Las decisiones a mano van en clase/decisiones.csv; después, ejecuta otra vez la misma orden.
+        Las decisiones a mano van en clase/decisiones.csv; después, ejecuta otra vez el mismo comando.
         La carpeta tiene datos personales y de salud: no la publiques ni la compartas.
         Simulación: no se escribió nada para la plataforma. Con --write: 0 calificaciones, 0 comentarios y 0 archivos de retroalimentación, en out-export.
         Informes que no van, porque les falta la revisión a mano: 16 (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, …). Con --include-unfinished van también.

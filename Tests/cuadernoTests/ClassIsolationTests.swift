@@ -178,7 +178,7 @@ import Testing
         #expect(outcome.code == 130)
         #expect(
           outcome.errors.hasSuffix(
-            "Detenido. Lo que ya estaba hecho se guardó: la misma orden sigue donde se quedó.\n"))
+            "Detenido. Lo que ya estaba hecho se guardó: el mismo comando sigue donde se quedó.\n"))
       }
       #expect(outcome.code != 0)
     }

@@ -112,7 +112,7 @@ import Testing
     let shell = Shell(folder: folder)
     let sentences = [
       "es_MX.UTF-8":
-        "Aviso: No encontré Chrome, Chromium ni Edge, así que los informes van sin PDF. Abre cualquiera en un navegador y usa Imprimir > Guardar como PDF, o instala uno (sudo apt install chromium) y ejecuta otra vez la misma orden.\n",
+        "Aviso: No encontré Chrome, Chromium ni Edge, así que los informes van sin PDF. Abre cualquiera en un navegador y usa Imprimir > Guardar como PDF, o instala uno (sudo apt install chromium) y ejecuta otra vez el mismo comando.\n",
       "en_US.UTF-8":
         "Warning: No Chrome, Chromium or Edge was found, so the reports come without PDF. Open any of them in a browser and use Print > Save as PDF, or install one (sudo apt install chromium) and run the same command again.\n",
     ]

@@ -36,8 +36,7 @@ extension ClassPlan {
     }
     return names.map { name in
       ExerciseBlank(
-        id: name, kind: texts.contains(name) ? .text : .number,
-        ask: LocalizedText(es: name, en: name))
+        id: name, kind: texts.contains(name) ? .text : .number, ask: LocalizedText(plain: name))
     } + others
   }
 }

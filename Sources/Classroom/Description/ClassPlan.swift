@@ -108,7 +108,7 @@ public struct ClassPlan: Sendable {
 }
 
 extension ClassPlan {
-  var numbers: NumberStyle { NumberStyle(language: language, region: notebook.region) }
+  var numbers: NumberStyle { reportPhrases.numbers(notebook.region) }
 
   /// A number of a student with the decimals that were written, as far as six significant digits.
   func written(_ number: WrittenNumber.Reading) -> String {
@@ -157,6 +157,9 @@ extension ClassPlan {
     }.joined(separator: ", ")
   }
 
+  /// A student's page: `informe.es.html`.
+  var pageName: String { reportPhrases.pageName }
+
   /// BCP 47.
-  var locale: String { language.locale(notebook.region) }
+  var locale: String { reportPhrases.locale(notebook.region) }
 }

@@ -167,11 +167,11 @@ public struct ClassExport {
   }
 
   private func page(of student: Student) throws -> [UInt8] {
-    try file(StudentWork.pageName(plan.language), of: student)
+    try file(plan.pageName, of: student)
   }
 
   private func pdf(of student: Student) throws -> [UInt8] {
-    try file(StudentWork.pdfName(ofPage: StudentWork.pageName(plan.language)), of: student)
+    try file(StudentWork.pdfName(ofPage: plan.pageName), of: student)
   }
 
   private func file(_ name: String, of student: Student) throws -> [UInt8] {

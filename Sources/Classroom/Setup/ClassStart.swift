@@ -15,6 +15,8 @@ public struct ClassStart {
   private let source: TableSource
   private let language: Language
   private let phrases: PhraseCatalogue
+  /// The language of the class first: its files may come from sheets in any language.
+  private let reportPhrases: [PhraseCatalogue]
 
   /// The number of rows in the example.
   private static let exampleRows = 8
@@ -60,6 +62,9 @@ public struct ClassStart {
     self.source = source
     self.language = language
     phrases = try .load(templates: templates, folder: .classroom, language: language)
+    reportPhrases = try ([language] + Language.allCases.filter { $0 != language }).map {
+      try .load(templates: templates, language: $0)
+    }
   }
 
   /// Writes the files; their names. Refuses a folder that holds anything.
@@ -102,7 +107,7 @@ public struct ClassStart {
         "header": columns.joined(separator: ","),
         "input": lesson.training?.predict.first.map(askedInput) ?? "",
         "data": "\(phrases["file.data"]).csv",
-        "answers": AnswerFile.name(language), "rows": String(Self.leastRows),
+        "answers": reportPhrases[0].answerFile.name, "rows": String(Self.leastRows),
         "epochs": String(lesson.training?.fit.epochs ?? 0),
         "batch": String(lesson.training?.fit.batchSize ?? 32),
         "names": answerNames.joined(separator: ", "), "example": answerNames[0],
@@ -112,7 +117,7 @@ public struct ClassStart {
   }
 
   private func askedInput(_ row: [Double]) -> String {
-    let numbers = NumberStyle(language: language, region: notebook.region)
+    let numbers = reportPhrases[0].numbers(notebook.region)
     return zip(source.inputs, row).map { column, value in
       let unit = source.columns[column]?.unit?[language] ?? ""
       return numbers.significant(value, digits: 6) + (unit.isEmpty ? "" : " \(unit)")
@@ -128,7 +133,7 @@ public struct ClassStart {
   }
 
   private var exampleAnswers: [UInt8] {
-    AnswerFile.write(answerNames.map { (id: $0, text: "") }, language: language)
+    reportPhrases[0].answerFile.write(answerNames.map { (id: $0, text: "") })
   }
 
   /// The header and a few rows of the notebook's own table, in the columns of the lesson.
@@ -156,7 +161,7 @@ public struct ClassStart {
       "title: {\(language.rawValue): \(Self.quoted(title))}",
       "notebook: \(Self.quoted(notebookPath))", "lesson: \(lesson.id)", "hand_in:",
       "  table: [\(Self.quoted("\(data)*.csv")), \(Self.quoted("\(data)*.xlsx"))]",
-      "  answers: [\(AnswerFile.patterns(language).map(Self.quoted).joined(separator: ", "))]",
+      "  answers: [\(reportPhrases.flatMap(\.answerFile.patterns).map(Self.quoted).joined(separator: ", "))]",
       "# " + phrases["new.comment.data"], "data: own",
       "# " + phrases["new.comment.roster"], "roster: \(Self.quoted(phrases["file.roster"]))",
       "# " + phrases["new.comment.submissions"],

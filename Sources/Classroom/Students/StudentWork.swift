@@ -15,7 +15,6 @@ struct StudentWork {
   let plan: ClassPlan
   let renderer: PictureRenderer
 
-  static func pageName(_ language: Language) -> String { language.pageName }
   static let resultName = "result.json"
 
   /// Beside a page, its PDF: `informe.es.pdf`.
@@ -48,7 +47,7 @@ struct StudentWork {
     let page = StudentPage(
       plan: plan, input: input, handIn: handIn, training: training, outcomes: outcomes ?? [],
       grade: grade, figures: figures, problems: problems, isFailed: failure != nil)
-    var files = [(name: Self.pageName(plan.language), bytes: Array(page.html.utf8))]
+    var files = [(name: plan.pageName, bytes: Array(page.html.utf8))]
     files += figures.map { (name: "\($0.name).png", bytes: $0.png) }
     let result = StudentResult(plan: plan, record: record, training: training, handIn: handIn)
     files.append((Self.resultName, JSONWriter.bytes(result.json)))

@@ -5,6 +5,9 @@ import Glibc
 ///
 /// A document type is refused, so nothing in a document can stand for more than itself. Prefixes are
 /// dropped from names. The bytes must outlive the reader.
+///
+/// Hand-made because expat would save some hundred lines and cost callbacks and one more library to
+/// install.
 struct XMLReader {
   enum Token {
     /// `isEmpty`: written `<name/>`; no `end` follows.

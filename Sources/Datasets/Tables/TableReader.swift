@@ -1,6 +1,9 @@
 import Diagnostics
 
 /// Turns the records of a table into rows as long as its header, or says on which line it cannot.
+///
+/// Hand-made because no library guesses separator, decimal mark and summary rows from the contents and
+/// names the line that does not fit.
 struct TableReader {
   let path: String
   let options: TableOptions

@@ -41,7 +41,9 @@ struct ExerciseTableDecoder {
   /// A text, localized or not, or a map that describes a blank.
   private func cell(_ node: Node, names: inout [String]) -> ExerciseTable.Cell? {
     if case .mapping(let mapping) = node.content {
-      let isText = mapping.contains { Language(rawValue: $0.key.string ?? "") != nil }
+      let isText = mapping.contains { pair in
+        notebook.knownLanguages.contains { $0.rawValue == pair.key.string }
+      }
       if !isText { return blank(node, names: &names) }
     }
     return notebook.localized(node, key: "rows", allowsOneForAll: true).map { .text($0) }

@@ -7,6 +7,8 @@ package struct NotebookDecoder {
   package let folder: String
   /// Those every text of the notebook must be in.
   package var languages: [Language] = []
+  /// The languages that a notebook may be written in.
+  var knownLanguages = Language.allCases
 
   package init(reader: YAMLReader, folder: String) {
     self.reader = reader
@@ -48,7 +50,7 @@ package struct NotebookDecoder {
     }
     if items.isEmpty { reader.report(.noLanguage, at: entry.value.mark) }
     var found: [Language] = []
-    let known = Language.allCases.map { (name: $0.rawValue, value: $0) }
+    let known = knownLanguages.map { (name: $0.rawValue, value: $0) }
     for item in items {
       guard
         let language = reader.choice(item, key: "languages", kind: .language, among: known)
@@ -71,7 +73,7 @@ package struct NotebookDecoder {
       }
       return []
     }
-    return Language.allCases.filter { language in
+    return knownLanguages.filter { language in
       texts.contains { $0.key.string == language.rawValue }
     }
   }
@@ -141,17 +143,17 @@ package struct NotebookDecoder {
           at: node.mark)
         return nil
       }
-      return LocalizedText(es: text, en: text)
+      return LocalizedText(knownLanguages) { _ in text }
     }
     guard
       let map = reader.map(node, key: key, section: nil)?
-        .restricted(to: Language.allCases.map(\.rawValue), kind: .language)
+        .restricted(to: knownLanguages.map(\.rawValue), kind: .language)
     else { return nil }
     for language in languages where map[language.rawValue] == nil {
       reader.report(
         .missingLanguage(key: key, language: language.rawValue), at: map.mark)
     }
-    return LocalizedText(es: map.text("es"), en: map.text("en"))
+    return LocalizedText(knownLanguages) { map.text($0.rawValue) }
   }
 
   /// `seeds`, `{absolute: 0.5}` or `{relative: 0.02}`.

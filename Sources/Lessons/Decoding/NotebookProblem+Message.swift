@@ -37,7 +37,7 @@ extension NotebookProblem {
       text("repeatedIdentifier", ["id": id, "first": String(line)])
     case .repeatedEntry(let key, let value): text("repeatedEntry", ["key": key, "value": value])
     case .missingLanguage(let key, let language):
-      text("missingLanguage.\(language)", ["key": key])
+      text("missingLanguage", ["key": key, "language": language])
     case .oneTextForSeveralLanguages(let key, let languages):
       text(
         "oneTextForSeveralLanguages",

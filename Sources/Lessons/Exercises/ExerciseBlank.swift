@@ -58,19 +58,10 @@ extension Exercise {
         blanks.append(
           ExerciseBlank(
             id: "\(id).\(blank.name ?? String(blanks.count + 1))", kind: blank.kind,
-            ask: .joined(about), answer: blank.answer, tolerance: blank.tolerance,
+            ask: .joined(about, separator: " · "), answer: blank.answer, tolerance: blank.tolerance,
             unit: blank.unit))
       }
     }
     return blanks
-  }
-}
-
-extension LocalizedText {
-  fileprivate static func joined(_ texts: [LocalizedText]) -> LocalizedText {
-    func text(_ language: Language) -> String {
-      texts.map { $0[language] }.filter { !$0.isEmpty }.joined(separator: " · ")
-    }
-    return LocalizedText(es: text(.es), en: text(.en))
   }
 }

@@ -36,7 +36,7 @@ extension GivenAnswer.Value {
     switch blank.kind {
     case .number:
       guard let number = WrittenNumber(text, decimalComma: region == .es) else { return nil }
-      let isShare = number.rest.hasPrefix("%") && blank.unit?[.en] != "%"
+      let isShare = number.rest.hasPrefix("%") && blank.unit?.texts.contains("%") != true
       let shares =
         isShare
         ? number.readings.map {
@@ -55,7 +55,7 @@ extension GivenAnswer.Value {
   private static func choice(_ text: String, among choices: [LocalizedText]) -> Int? {
     let wanted = Table.foldedName(text)
     let named = choices.firstIndex { choice in
-      Language.allCases.contains { Table.foldedName(choice[$0]) == wanted }
+      choice.texts.contains { Table.foldedName($0) == wanted }
     }
     if let named { return named }
     let opening = text.drop { $0 == "(" }

@@ -83,16 +83,12 @@ struct LintedTable {
     guard let unit = source.columns[names[column]]?.unit else {
       return LocalizedText(plain: number)
     }
-    return LocalizedText(
-      es: "\(number) \(unit[.es])", en: "\(number) \(unit[.en])")
+    return LocalizedText(unit.languages) { "\(number) \(unit[$0])" }
   }
 
   /// A row's values in the order of the columns.
   func text(ofRow row: Int) -> LocalizedText {
-    let texts = names.indices.map { text(value(row, $0), $0) }
-    return LocalizedText(
-      es: texts.map { $0[.es] }.joined(separator: ", "),
-      en: texts.map { $0[.en] }.joined(separator: ", "))
+    .joined(names.indices.map { text(value(row, $0), $0) }, separator: ", ")
   }
 
   /// The place of the last digit that a column's values have: 1, 0.1, 0.01 ...
@@ -108,9 +104,4 @@ struct LintedTable {
     }
     return unit
   }
-}
-
-extension LocalizedText {
-  /// One text for every language.
-  init(plain: String) { self.init(es: plain, en: plain) }
 }

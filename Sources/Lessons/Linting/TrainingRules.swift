@@ -160,9 +160,7 @@ struct TrainingRules {
           at: table.place(of: training.marks.predict?.line),
           [
             "column": LocalizedText(plain: table.names[column]),
-            "values": LocalizedText(
-              es: texts.map { $0[.es] }.joined(separator: ", "),
-              en: texts.map { $0[.en] }.joined(separator: ", ")),
+            "values": .joined(texts, separator: ", "),
             "low": LocalizedText(plain: Decimal.text(low)), "high": table.text(high, column),
           ])
       ]

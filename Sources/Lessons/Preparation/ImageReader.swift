@@ -126,10 +126,10 @@ final class ImageReader {
   private func classNames(_ source: ImageSource, count: Int) -> [LocalizedText] {
     if let classes = source.classes { return classes }
     guard source.isFashionMNIST else {
-      return (0..<count).map { LocalizedText(es: String($0), en: String($0)) }
+      return (0..<count).map { LocalizedText(plain: String($0)) }
     }
     let spanish =
       notebook.region == .es ? FashionMNIST.classNamesOfSpain : FashionMNIST.classNames.es
-    return zip(spanish, FashionMNIST.classNames.en).map { LocalizedText(es: $0, en: $1) }
+    return zip(spanish, FashionMNIST.classNames.en).map { LocalizedText([.es: $0, .en: $1]) }
   }
 }

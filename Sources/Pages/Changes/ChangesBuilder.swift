@@ -14,9 +14,7 @@ struct ChangesBuilder {
   let language: Language
   let phrases: PhraseCatalogue
 
-  private var numbers: NumberStyle {
-    NumberStyle(language: language, region: content.notebook.region)
-  }
+  private var numbers: NumberStyle { phrases.numbers(content.notebook.region) }
 
   /// nil if there is nothing to report.
   var value: ChangesValue? {

@@ -1,4 +1,5 @@
 import Lessons
+import Phrases
 
 /// The readers of a hand-out.
 public enum HandoutEdition: String, CaseIterable, Sendable {
@@ -6,16 +7,6 @@ public enum HandoutEdition: String, CaseIterable, Sendable {
   case student
   /// With the answer key.
   case teacher
-
-  /// The word in file names; the teacher's is in capitals, so that nobody sends it by mistake.
-  public func word(_ language: Language) -> String {
-    switch (self, language) {
-    case (.student, .es): "estudiante"
-    case (.student, .en): "student"
-    case (.teacher, .es): "DOCENTE"
-    case (.teacher, .en): "TEACHER"
-    }
-  }
 }
 
 /// The file format of a hand-out.
@@ -33,4 +24,10 @@ public enum Paper: String, CaseIterable, Sendable {
   case letter, a4
 
   public init(_ region: Region) { self = region == .mx ? .letter : .a4 }
+}
+
+extension PhraseCatalogue {
+  /// The word for an edition in file names; the teacher's is in capitals, so that nobody sends it by
+  /// mistake.
+  func word(_ edition: HandoutEdition) -> String { self["language.files.\(edition.rawValue)"] }
 }

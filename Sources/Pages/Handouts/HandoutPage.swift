@@ -16,7 +16,7 @@ struct HandoutPage {
 
   private var notebook: Notebook { content.notebook }
   private var edition: HandoutEdition { content.edition }
-  private var numbers: NumberStyle { NumberStyle(language: language, region: notebook.region) }
+  private var numbers: NumberStyle { phrases.numbers(notebook.region) }
 
   func html() -> String {
     let values = LessonValues(
@@ -31,7 +31,7 @@ struct HandoutPage {
     let styles = [templates.style] + [theme].compactMap { $0 } + [pageRules]
     let hasForm = edition == .student && body.hasBlanks
     let value = HandoutValue(
-      locale: language.locale(notebook.region),
+      locale: phrases.locale(notebook.region),
       title: notebook.title[language],
       policy: templates.policy(styles: styles, runsScript: hasForm),
       generator: Program.generator,
@@ -71,8 +71,9 @@ struct HandoutPage {
   }
 
   private var form: HandoutValue.Form {
-    let columns = AnswerFile.columns(language)
-    let file = AnswerFile.name(for: notebook)
+    let columns = phrases.answerFile
+    // Whatever the language of the sheet: a class hands in files of one name.
+    let file = content.answerFileName
     return HandoutValue.Form(
       button: phrases["handout.download"], note: phrases["handout.downloadNote", ["file": file]],
       scriptless: phrases[
@@ -134,6 +135,8 @@ struct HandoutContent: Sendable {
   var printed: PrintedDecimals
   var branding: Branding
   var inputs: [InputFile]
+  /// The name of the answer file in the notebook's first language.
+  var answerFileName: String
   /// The figures in all languages; for students only those without results.
   var figures: [DrawnFigure] = []
 }

@@ -14,6 +14,8 @@ public struct HandoutPlan: Sendable {
   public let format: HandoutFormat
   let paper: Paper
   let phrases: [Language: PhraseCatalogue]
+  /// Those of the notebook's first language, which names the folder and the file of answers.
+  private let firstPhrases: PhraseCatalogue
   let prose: HandoutProse
   let printed: PrintedDecimals
   let branding: Branding
@@ -37,6 +39,9 @@ public struct HandoutPlan: Sendable {
     self.templates = try HandoutTemplates(templates: templates)
     phrases = try PhraseCatalogue.checked(
       languages, templates: templates, originals: originals)
+    firstPhrases =
+      try phrases[notebook.languages[0]]
+      ?? PhraseCatalogue.load(templates: templates, language: notebook.languages[0])
     // Throws before training if the fonts are missing.
     _ = try PictureRenderer()
     // Questions and answers are checked with the lessons' prose.
@@ -64,8 +69,8 @@ public struct HandoutPlan: Sendable {
   ) throws -> [HandoutFile]? {
     var content = HandoutContent(
       notebook: notebook, edition: edition, paper: paper, results: results, prose: prose,
-      printed: printed,
-      branding: branding, inputs: allInputs(inputs))
+      printed: printed, branding: branding, inputs: allInputs(inputs),
+      answerFileName: firstPhrases.answerFile.name)
     if format != .quiz {
       guard
         let drawn = try FigureStudio.draw(orders(content), threads: threads, proceed: proceed)
@@ -102,7 +107,9 @@ public struct HandoutPlan: Sendable {
   /// For example `estudiante/ID.estudiante.es.html`: that folder contains nothing else, so that it
   /// can be given to students.
   private func name(_ language: Language, _ ending: String) -> String {
-    "\(edition.word(notebook.languages[0]))/\(notebook.id).\(edition.word(language)).\(language.rawValue).\(ending)"
+    let folder = firstPhrases.word(edition)
+    return
+      "\(folder)/\(notebook.id).\(phrases[language]!.word(edition)).\(language.rawValue).\(ending)"
   }
 
   private func files(_ content: HandoutContent, _ language: Language) -> [HandoutFile] {
@@ -158,7 +165,7 @@ public struct HandoutPlan: Sendable {
       language: language, phrases: phrases[language]!)
     context.isForStudents = edition == .student
     var order = FigureOrder(
-      name: figure.name, context: context, tag: language.locale(notebook.region),
+      name: figure.name, context: context, tag: phrases[language]!.locale(notebook.region),
       // The figures of a hand-out are not cached.
       phrases: "")
     if figure.isNarrow { order.width = Self.narrowWidth }

@@ -72,7 +72,7 @@ struct HandoutProse: Sendable {
       lesson.exercises.flatMap { exercise -> [any UserError] in
         var check = HandoutCheck(names, path: path, lesson: lesson.id)
         var seen: Set<String> = []
-        for text in exercise.shownTexts.flatMap({ [$0.es, $0.en] }).compactMap({ $0 })
+        for text in exercise.shownTexts.flatMap(\.texts)
         where seen.insert(text).inserted {
           let place = exercise.places[text] ?? TextPlace(line: exercise.line, column: 1)
           // Its syntax was checked with the notebook's prose.

@@ -26,7 +26,7 @@ struct EditionBuilder {
   let figures: [DrawnFigure]
 
   private var notebook: Notebook { content.notebook }
-  private var numbers: NumberStyle { NumberStyle(language: language, region: notebook.region) }
+  private var numbers: NumberStyle { phrases.numbers(notebook.region) }
 
   func edition(isFirst: Bool) -> EditionValue {
     let course = courseItems
@@ -37,9 +37,9 @@ struct EditionBuilder {
     let glossary = link(&sections)
     return EditionValue(
       language: language.rawValue,
-      locale: language.locale(notebook.region),
-      languageName: language.ownName,
-      file: language.pageName,
+      locale: phrases.locale(notebook.region),
+      languageName: phrases.languageName,
+      file: phrases.pageName,
       isFirst: isFirst,
       labels: EditionValue.Labels(
         skip: phrases["page.skip"], contents: phrases["page.contents"],
@@ -103,7 +103,7 @@ struct EditionBuilder {
 
   private var links: [EditionValue.Link] {
     [
-      EditionValue.Link(before: phrases["page.singleFile"], file: language.pageName),
+      EditionValue.Link(before: phrases["page.singleFile"], file: phrases.pageName),
       EditionValue.Link(before: phrases["page.resultsFile"], file: Manifest.resultsName),
     ]
   }

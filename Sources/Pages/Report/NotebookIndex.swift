@@ -76,7 +76,7 @@ public enum NotebookIndex {
     let templates = plans[0].templates
     let first = plans[0].languages[0]
     let page = Page(
-      locale: first.locale(plans[0].notebook.region),
+      locale: plans[0].phrases[first]!.locale(plans[0].notebook.region),
       title: plans[0].phrases[first]!["page.notebooks"],
       policy: templates.policy(),
       generator: Program.generator,
@@ -86,7 +86,7 @@ public enum NotebookIndex {
           file: "\(plan.notebook.id)/index.html",
           titles: plan.languages.map {
             Page.Notebook.Title(
-              locale: $0.locale(plan.notebook.region), text: plan.notebook.title[$0])
+              locale: plan.phrases[$0]!.locale(plan.notebook.region), text: plan.notebook.title[$0])
           })
       })
     return Array(templates.render("notebooks", page).utf8)

@@ -53,10 +53,10 @@ package struct PageTemplates: Sendable {
     return text
   }
 
-  /// The Content-Security-Policy of a page with this style sheet, an optional theme and these
-  /// scripts; nothing is loaded from outside the report folder.
-  func policy(scripts: [String] = [], theme: String? = nil) -> String {
-    Self.policy(styles: [style] + [theme].compactMap { $0 }, scripts: scripts)
+  /// The Content-Security-Policy of a page with this style sheet, the other styles that are not nil and
+  /// these scripts; nothing is loaded from outside the report folder.
+  func policy(scripts: [String] = [], styles: [String?] = []) -> String {
+    Self.policy(styles: [style] + styles.compactMap { $0 }, scripts: scripts)
   }
 
   package static func policy(styles: [String], scripts: [String] = []) -> String {

@@ -22,6 +22,8 @@ struct PageValue {
   /// Read by `cuaderno verify`.
   var provenance: Provenance
   var style: String
+  /// Hides the languages that are not chosen; for a page with a switch.
+  var switchStyle: String?
   /// The institution's style sheet, added after the report's own.
   var theme: String?
   var scripts: [String]

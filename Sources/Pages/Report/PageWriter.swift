@@ -25,7 +25,7 @@ struct PageWriter {
     }
     return [("index.html", html(languages, all.prefix(languages.count)))]
       + zip(languages, all.suffix(languages.count)).map { language, edition in
-        (language.pageName, html([language], [edition]))
+        (phrases[language]!.pageName, html([language], [edition]))
       }
   }
 
@@ -35,17 +35,19 @@ struct PageWriter {
     var scripts: [String] = []
     if isSwitched { scripts.append(templates.switchScript) }
     if editions.contains(where: \.hasTrial) { scripts.append(templates.tryScript) }
+    let switchStyle = isSwitched ? Self.switchStyle(languages) : nil
     let theme = content.branding.theme
     let page = PageValue(
       locale: editions[0].locale,
       title: editions[0].title,
-      policy: templates.policy(scripts: scripts, theme: theme),
+      policy: templates.policy(scripts: scripts, styles: [switchStyle, theme]),
       generator: Program.generator,
       provenance: PageValue.Provenance(
         notebook: content.notebook.id, seed: String(content.notebook.seed),
         data: DataHash.of(content.inputs.map { ($0.name, $0.sha256) }),
         only: content.only?.joined(separator: ",")),
       style: templates.style,
+      switchStyle: switchStyle,
       theme: theme,
       scripts: scripts,
       paper: Paper(content.notebook.region).rawValue,
@@ -53,5 +55,14 @@ struct PageWriter {
       switchLegend: languages.map { phrases[$0]!["page.language"] }.joined(separator: " / "),
       editions: editions)
     return PageSeal.sealed(templates.render("page", page))
+  }
+
+  /// Shows only the chosen language; a browser without `:has()` shows all.
+  private static func switchStyle(_ languages: [Language]) -> String {
+    languages.flatMap { chosen in
+      languages.filter { $0 != chosen }.map {
+        ":root:has(#language-\(chosen.rawValue):checked) .in-\($0.rawValue)"
+      }
+    }.joined(separator: ",\n") + " { display: none; }"
   }
 }

@@ -51,7 +51,7 @@ extension ReportPlan {
   ///
   /// - Parameter before: the results that this report is compared with.
   func orders(_ content: ReportContent, _ before: ResultsRecord? = nil) -> [FigureOrder] {
-    let digests = phrases.mapValues { $0.digest(ofKeys: "figure.") }
+    let digests = phrases.mapValues { $0.digest(ofKeys: "figure.", "language.numbers.") }
     return lessons.flatMap { lesson in
       figureNames(lesson).flatMap { name in
         let companions = FigureCatalogue.companions(of: name, lesson, in: notebook)
@@ -65,7 +65,7 @@ extension ReportPlan {
             context: FigureContext(
               notebook: notebook, lesson: lesson, result: result, others: others,
               earlierLosses: isSame ? [] : losses, language: language, phrases: phrases[language]!),
-            tag: language.locale(notebook.region), phrases: digests[language]!)
+            tag: phrases[language]!.locale(notebook.region), phrases: digests[language]!)
         }
       }
     }
@@ -111,9 +111,9 @@ extension ReportPlan {
           figures: own.filter { $0.language == languages[0] }.map { first in
             let same = own.filter { $0.figure.id == first.figure.id }
             func text(_ part: (DrawnFigure) -> String) -> LocalizedText {
-              LocalizedText(
-                es: same.first { $0.language == .es }.map(part),
-                en: same.first { $0.language == .en }.map(part))
+              LocalizedText(languages) { language in
+                same.first { $0.language == language }.map(part)
+              }
             }
             return ResultsFile.Figure(
               id: first.figure.id, paths: text(\.path), alt: text(\.figure.alt))

@@ -47,7 +47,7 @@ struct TryItBuilder {
           ])
         }),
       activations: function.steps.map(\.activation.rawValue).joined(separator: " "),
-      locale: context.language.locale(context.notebook.region),
+      locale: context.phrases.locale(context.notebook.region),
       answer: phrase("answer", ["value": quantity(Self.blank, table.targetName)]),
       noNumber: phrase("noNumber"),
       beyond: beyond,

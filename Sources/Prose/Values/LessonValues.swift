@@ -19,7 +19,7 @@ public struct LessonValues: Sendable {
     self.results = results
     self.language = language
     self.phrases = phrases
-    numbers = NumberStyle(language: language, region: notebook.region)
+    numbers = phrases.numbers(notebook.region)
   }
 
   /// The text of a placeholder; a dash if the training gave no value.

@@ -1,5 +1,8 @@
 /// Writes JSON for people and programs: two spaces per level, keys in the value's order, shortest
 /// digits, `/` unescaped, arrays of scalars on one line, a final line feed.
+///
+/// Hand-made because results.json must be the same bytes on every machine, and Foundation promises
+/// neither an order of keys nor a way of writing numbers.
 public struct JSONWriter {
   private var bytes: [UInt8] = []
 

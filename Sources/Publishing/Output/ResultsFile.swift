@@ -183,14 +183,12 @@ public struct ResultsFile: Sendable {
   }
 
   private static func figure(_ figure: Figure) -> JSONValue {
-    .object([
-      "id": .string(figure.id),
-      "es": figure.paths.es.map { .string($0) },
-      "en": figure.paths.en.map { .string($0) },
-      "alt": .object([
-        "es": figure.alt.es.map { .string($0) },
-        "en": figure.alt.en.map { .string($0) },
-      ]),
-    ])
+    .object(
+      [JSONValue.Member("id", .string(figure.id))] + members(figure.paths)
+        + [JSONValue.Member("alt", .object(members(figure.alt)))])
+  }
+
+  private static func members(_ text: LocalizedText) -> [JSONValue.Member] {
+    text.languages.map { JSONValue.Member($0.rawValue, .string(text[$0])) }
   }
 }

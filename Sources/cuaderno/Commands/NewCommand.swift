@@ -8,14 +8,10 @@ struct NewCommand: ParsableCommand, Runnable {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: Speech.current("command.newAbout"))
 
-  enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
-    case es, en
-  }
-
   @Argument(help: help("newFolder")) var folder: String
   @Flag(help: help("minimal")) var minimal = false
   @Option(help: help("from")) var from: String?
-  @Option(help: help("newLanguage")) var language: LanguageChoice?
+  @Option(help: help("newLanguage")) var language: Language?
   @Option(help: help("templates")) var templates: String?
 
   func validate() throws {
@@ -30,18 +26,17 @@ struct NewCommand: ParsableCommand, Runnable {
   func execute() throws -> Diagnostics.ExitCode {
     let speech = Speech.current
     let templates = try TemplatesFolder.find(templates)
-    let asked = language.flatMap { Language(rawValue: $0.rawValue) }
     let path =
       minimal
-      ? "\(templates)/new/\((asked ?? speech.language).rawValue)"
+      ? "\(templates)/new/\((language ?? speech.language).rawValue)"
       : try BundledNotebooks.folder(
         of: from ?? TrainingOptions.defaultNotebook, templates: templates)
     let source = try Notebook.load(folder: path)
-    if let asked, !source.languages.contains(asked) {
-      throw CommandError.noSuchLanguage(language: asked.rawValue, notebook: source.id)
+    if let language, !source.languages.contains(language) {
+      throw CommandError.noSuchLanguage(language: language.rawValue, notebook: source.id)
     }
     let new = NewNotebook(
-      folder: folder, from: source, languages: asked.map { [$0] } ?? source.languages)
+      folder: folder, from: source, languages: language.map { [$0] } ?? source.languages)
     try new.write()
     Terminal.line(
       speech("new.done", ["folder": new.folder, "word": Self.quoted(new.folder)]), to: .output)

@@ -6,8 +6,19 @@ import Threads
 
 /// The options shared by all commands that train a notebook.
 struct TrainingOptions: ParsableArguments {
-  enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
-    case es, en, both
+  /// One language, or `both`: all of them.
+  struct LanguageChoice: ExpressibleByArgument {
+    static let allValueStrings = Language.allValueStrings + ["both"]
+    let languages: [Language]
+
+    init?(argument: String) {
+      if argument == "both" {
+        languages = Language.allCases
+      } else {
+        guard let language = Language(argument: argument) else { return nil }
+        languages = [language]
+      }
+    }
   }
 
   /// Used if no notebook is named.
@@ -69,14 +80,7 @@ struct TrainingOptions: ParsableArguments {
   }
 
   var request: NotebookRequest {
-    let languages: [Language] =
-      switch language {
-      case .es: [.es]
-      case .en: [.en]
-      case .both: [.es, .en]
-      case nil: []
-      }
-    return NotebookRequest(only: only, languages: languages, seed: seed)
+    NotebookRequest(only: only, languages: language?.languages ?? [], seed: seed)
   }
 
   var training: TrainingRun {

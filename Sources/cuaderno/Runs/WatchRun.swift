@@ -16,7 +16,7 @@ struct WatchRun {
 
   func execute(port: UInt16?) throws -> ExitCode {
     let state = PreviewState(
-      waiting: LocalizedText(es: Self.spanish("watch.waiting"), en: Self.english("watch.waiting")),
+      waiting: Self.text { $0("watch.waiting") },
       language: speech.language)
     let server = try PreviewServer(port: port, state: state)
     var files = WatchedFiles(
@@ -61,9 +61,7 @@ struct WatchRun {
       if let code = Interruption.exitCode { return stopped(code) }
       Terminal.line(Failure(error).text, to: .error)
       state.fail(
-        LocalizedText(
-          es: Self.spanish("watch.problem") + "\n\n" + Failure(error, Self.spanish).text,
-          en: Self.english("watch.problem") + "\n\n" + Failure(error, Self.english).text))
+        Self.text { speech in speech("watch.problem") + "\n\n" + Failure(error, speech).text })
     }
     return nil
   }
@@ -79,6 +77,10 @@ struct WatchRun {
     return (try? Notebook.load(folder: folder)).map { "output/\($0.id)" }
   }
 
-  private static let spanish = Speech(language: .es, catalogues: TemplatesFolder.ofMessages)
-  private static let english = Speech(language: .en, catalogues: TemplatesFolder.ofMessages)
+  /// What a page says in the language that its reader has chosen.
+  private static func text(_ words: (Speech) -> String) -> LocalizedText {
+    LocalizedText(Language.allCases) {
+      words(Speech(language: $0, catalogues: TemplatesFolder.ofMessages))
+    }
+  }
 }

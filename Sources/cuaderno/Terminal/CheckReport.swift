@@ -96,6 +96,6 @@ struct CheckReport {
 extension UserError {
   /// Whether a text exists in only one of the notebook's languages.
   fileprivate var isMissingTranslation: Bool {
-    message.key.hasPrefix("notebook.missingLanguage") || message.key == "prose.missingLanguage"
+    message.key == "notebook.missingLanguage" || message.key == "prose.missingLanguage"
   }
 }

@@ -18,10 +18,11 @@ struct Speech: Sendable {
   /// Without a catalogue, messages are their keys and arguments: still something to go by.
   init(language: Language, catalogues: String?) {
     self.language = language
-    numbers = NumberStyle(language: language, region: .mx)
     catalogue = catalogues.flatMap {
       try? PhraseCatalogue.load(templates: $0, folder: .messages, language: language)
     }
+    let example = catalogue.flatMap { $0.contains("command.numbers") ? $0["command.numbers"] : nil }
+    numbers = example.flatMap(NumberStyle.init(example:)) ?? .english
   }
 
   func callAsFunction(_ key: String, _ arguments: [String: String] = [:]) -> String {
@@ -56,6 +57,6 @@ struct Speech: Sendable {
   /// LC_ALL, LC_MESSAGES, LANG: the first that is set decides.
   static var preferredLanguage: Language {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(Terminal.environment).first
-    return locale?.lowercased().hasPrefix("es") == true ? .es : .en
+    return Language.allCases.first { locale?.lowercased().hasPrefix($0.rawValue) == true } ?? .en
   }
 }

@@ -93,7 +93,7 @@ import Testing
     (
       .changed(path: "c"),
       es:
-        "La lista, las entregas o las decisiones cambiaron mientras se calificaba. Ejecuta otra vez la misma orden.",
+        "La lista, las entregas o las decisiones cambiaron mientras se calificaba. Ejecuta otra vez el mismo comando.",
       en:
         "The list, the submissions or the decisions changed while they were being graded. Run the same command again."
     ),

@@ -6,15 +6,16 @@ import Testing
 
 @Suite struct AnswerSheetTests {
   static let blanks: [ExerciseBlank] = [
-    ExerciseBlank(id: "cero", kind: .number, ask: LocalizedText(es: "¿0 °C?")),
-    ExerciseBlank(id: "lotes", kind: .number, ask: LocalizedText(es: "¿Lotes?")),
-    ExerciseBlank(id: "corrida.perdida-final", kind: .number, ask: LocalizedText(es: "¿Pérdida?")),
-    ExerciseBlank(id: "por-que", kind: .text, ask: LocalizedText(es: "¿Por qué?")),
+    ExerciseBlank(id: "cero", kind: .number, ask: LocalizedText([.es: "¿0 °C?"])),
+    ExerciseBlank(id: "lotes", kind: .number, ask: LocalizedText([.es: "¿Lotes?"])),
     ExerciseBlank(
-      id: "culpable", kind: .choice, ask: LocalizedText(es: "¿Cuál?"),
+      id: "corrida.perdida-final", kind: .number, ask: LocalizedText([.es: "¿Pérdida?"])),
+    ExerciseBlank(id: "por-que", kind: .text, ask: LocalizedText([.es: "¿Por qué?"])),
+    ExerciseBlank(
+      id: "culpable", kind: .choice, ask: LocalizedText([.es: "¿Cuál?"]),
       choices: [
-        LocalizedText(es: "El peso", en: "The weight"),
-        LocalizedText(es: "El sesgo", en: "The bias"),
+        LocalizedText([.es: "El peso", .en: "The weight"]),
+        LocalizedText([.es: "El sesgo", .en: "The bias"]),
       ]),
   ]
 
@@ -160,8 +161,10 @@ import Testing
 
   @Test func `what is written is read back`() throws {
     let texts = [("cero", "31,9"), ("por-que", "uno, \"dos\"\ntres; ñ "), ("culpable", "b")]
-    for language in Language.allCases {
-      let bytes = AnswerFile.write(texts.map { (id: $0.0, text: $0.1) }, language: language)
+    let spanish = AnswerFile(stem: "respuestas", question: "pregunta", answer: "respuesta")
+    let english = AnswerFile(stem: "answers", question: "question", answer: "answer")
+    for file in [spanish, english] {
+      let bytes = file.write(texts.map { (id: $0.0, text: $0.1) })
       let sheet = try AnswerSheet.read(
         bytes: bytes, path: "a", blanks: Self.blanks, region: .mx)
       #expect(sheet.problems.isEmpty)
@@ -169,7 +172,9 @@ import Testing
       #expect(sheet["por-que"]?.text == "uno, \"dos\"\ntres; ñ")
       #expect(sheet["culpable"]?.value == .choice(1))
     }
-    let plain = AnswerFile.write([(id: "cero", text: "31.9")], language: .es)
+    let plain = spanish.write([(id: "cero", text: "31.9")])
     #expect(plain == [0xef, 0xbb, 0xbf] + Array("pregunta,respuesta\r\ncero,31.9\r\n".utf8))
+    #expect(spanish.name == "respuestas.csv")
+    #expect(english.patterns == ["answers*.csv", "answers*.xlsx", "answers*.txt"])
   }
 }

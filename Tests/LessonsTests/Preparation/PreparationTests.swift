@@ -57,7 +57,7 @@ import Testing
     #expect(notebook.warnings == [])
     #expect(notebook.inputs.map(\.name).contains("fashion-mnist/t10k-images-idx3-ubyte"))
     guard case .images(let images) = lesson.data.source else { return }
-    #expect(images.classes[0] == LocalizedText(es: "Playera/top", en: "T-shirt/top"))
+    #expect(images.classes[0] == LocalizedText([.es: "Playera/top", .en: "T-shirt/top"]))
   }
 
   @Test func drawnGarmentsTakeThePlaceOfFashionMNISTAndSaySo() throws {

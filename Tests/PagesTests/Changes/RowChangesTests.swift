@@ -77,7 +77,7 @@ import Testing
   private static func words(_ language: Language) throws -> RowChangesText {
     RowChangesText(
       phrases: try PhraseCatalogue.load(templates: templatesFolder, language: language),
-      numbers: NumberStyle(language: language, region: .mx))
+      numbers: reportPhrases(language).numbers(.mx))
   }
 
   private static let edit = RowChanges.Edit(line: 14, before: [1], after: [2])

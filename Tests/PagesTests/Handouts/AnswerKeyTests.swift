@@ -14,8 +14,8 @@ import Testing
     result.seedStudy = seeds
     let values = try Fixture.values([result, Fixture.fashionResult()])
     let exercise = Exercise(
-      id: "a", ask: LocalizedText(es: "¿?", en: "?"), kind: .number,
-      answer: LocalizedText(es: answer, en: answer), tolerance: tolerance)
+      id: "a", ask: LocalizedText([.es: "¿?", .en: "?"]), kind: .number,
+      answer: LocalizedText([.es: answer, .en: answer]), tolerance: tolerance)
     return try #require(AnswerKey(values: values).entries(exercise, lesson: lesson).first)
   }
 
@@ -85,8 +85,8 @@ import Testing
     result.seedStudy = Fixture.seedStudy
     let values = try Fixture.values([result], notebook: Fixture.notebook([lesson]))
     let exercise = Exercise(
-      id: "a", ask: LocalizedText(es: "¿Qué clase?"), kind: .number,
-      answer: LocalizedText(es: "{{predict.100}}"), tolerance: .seeds)
+      id: "a", ask: LocalizedText([.es: "¿Qué clase?"]), kind: .number,
+      answer: LocalizedText([.es: "{{predict.100}}"]), tolerance: .seeds)
     let entry = try #require(AnswerKey(values: values).entries(exercise, lesson: "clases").first)
     #expect(entry.text == "1 (93.0%)" && entry.value == 1)
     #expect(entry.accepted == 1...1 && entry.decimals == nil)

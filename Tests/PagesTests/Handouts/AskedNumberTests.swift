@@ -25,8 +25,8 @@ import Testing
       let place = notebook.lessons.firstIndex { $0.id == "celsius" }!
       notebook.lessons[place].exercises = [
         Exercise(
-          id: "a", ask: LocalizedText(es: "¿?", en: "?"), kind: .number,
-          answer: LocalizedText(es: answer, en: answer))
+          id: "a", ask: LocalizedText([.es: "¿?", .en: "?"]), kind: .number,
+          answer: LocalizedText([.es: answer, .en: answer]))
       ]
       return notebook.blanks(asking: .prediction(input: [0]), of: "celsius").filter { $0 == "a" }
     }

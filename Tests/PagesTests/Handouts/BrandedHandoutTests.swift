@@ -18,11 +18,11 @@ import Testing
     folder.write("logo", bytes: logo)
     if let theme { folder.write("theme.css", theme) }
     var notebook = BundledHandout.notebook([
-      Exercise(id: "a", ask: LocalizedText(es: "¿?", en: "?"), kind: .text)
+      Exercise(id: "a", ask: LocalizedText([.es: "¿?", .en: "?"]), kind: .text)
     ])
     notebook.folder = folder.path
     notebook.course.logo = "logo"
-    notebook.course.institution = institution.map { LocalizedText(es: $0, en: $0) }
+    notebook.course.institution = institution.map { LocalizedText([.es: $0, .en: $0]) }
     return try #require(
       try BundledHandout.files(edition, notebook: notebook, results: [:]).first
     ).text

@@ -45,9 +45,9 @@ enum BundledHandout {
   static func notebook(_ exercises: [Exercise], title: String = "Prueba") -> Notebook {
     Notebook(
       folder: "/nowhere", id: "prueba", languages: [.es, .en],
-      title: LocalizedText(es: title, en: title),
+      title: LocalizedText([.es: title, .en: title]),
       lessons: [
-        Lesson(id: "l", title: LocalizedText(es: title, en: title), exercises: exercises)
+        Lesson(id: "l", title: LocalizedText([.es: title, .en: title]), exercises: exercises)
       ])
   }
 }

@@ -1,3 +1,4 @@
+import Phrases
 import TestSupport
 import Testing
 
@@ -45,7 +46,9 @@ struct HandoutFormTests {
       if !ids.contains(id) { ids.append(id) }
     }
     #expect(
-      bytes == AnswerFile.write(ids.map { (id: $0, text: texts[$0] ?? "") }, language: .es))
+      bytes
+        == reportPhrases(.es).answerFile.write(ids.map { (id: $0, text: texts[$0] ?? "") })
+    )
     #expect(try browser.console() == [])
   }
 
@@ -93,7 +96,7 @@ struct HandoutFormTests {
     }
     try browser.press(Keys.enter)
     let bytes = browser.downloaded("respuestas.csv")
-    #expect(bytes == AnswerFile.write(given, language: language))
+    #expect(bytes == reportPhrases(language).answerFile.write(given))
     let blanks = BundledHandout.notebook.lessons.flatMap(\.exercises).flatMap(\.blanks)
     #expect(Set(given.map(\.id)) == Set(blanks.map(\.id)))
     let sheet = try AnswerSheet.read(

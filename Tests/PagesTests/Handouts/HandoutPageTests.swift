@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func `paper follows the region unless asked for`() throws {
-    let exercise = Exercise(id: "a", ask: LocalizedText(es: "¿?", en: "?"), kind: .text)
+    let exercise = Exercise(id: "a", ask: LocalizedText([.es: "¿?", .en: "?"]), kind: .text)
     #expect(try page(.student, [exercise]).contains("size: letter;"))
     var spain = BundledHandout.notebook([exercise])
     spain.region = .es
@@ -48,8 +48,8 @@ import Testing
 
   @Test func `only the teacher's edition has stamp and key`() throws {
     let exercise = Exercise(
-      id: "a", ask: LocalizedText(es: "¿Cuánto?", en: "How much?"), kind: .number,
-      answer: LocalizedText(es: "4.5", en: "4.5"), unit: LocalizedText(es: "°F", en: "°F"),
+      id: "a", ask: LocalizedText([.es: "¿Cuánto?", .en: "How much?"]), kind: .number,
+      answer: LocalizedText([.es: "4.5", .en: "4.5"]), unit: LocalizedText([.es: "°F", .en: "°F"]),
       points: 2)
     let teacher = try page(.teacher, [exercise])
     #expect(teacher.contains("<p class=\"stamp\">Versión del docente. No distribuir.</p>"))
@@ -70,20 +70,22 @@ import Testing
 
   @Test func `every kind of exercise has its blanks`() throws {
     let table = ExerciseTable(
-      columns: [LocalizedText(es: "Qué", en: "What"), LocalizedText(es: "Cuánto", en: "How much")],
+      columns: [
+        LocalizedText([.es: "Qué", .en: "What"]), LocalizedText([.es: "Cuánto", .en: "How much"]),
+      ],
       rows: [
         [
-          .text(LocalizedText(es: "peso", en: "weight")),
-          .blank(ExerciseTable.Blank(name: "w", answer: LocalizedText(es: "1.8", en: "1.8"))),
+          .text(LocalizedText([.es: "peso", .en: "weight"])),
+          .blank(ExerciseTable.Blank(name: "w", answer: LocalizedText([.es: "1.8", .en: "1.8"]))),
         ]
       ])
-    let ask = LocalizedText(es: "¿?", en: "?")
+    let ask = LocalizedText([.es: "¿?", .en: "?"])
     let exercises = [
       Exercise(id: "n", ask: ask, kind: .number, lines: 3),
       Exercise(id: "t", ask: ask, kind: .text, lines: 4),
       Exercise(
-        id: "c", ask: ask, kind: .choice, answer: LocalizedText(es: "b", en: "b"),
-        choices: [LocalizedText(es: "sí", en: "yes"), LocalizedText(es: "no", en: "no")]),
+        id: "c", ask: ask, kind: .choice, answer: LocalizedText([.es: "b", .en: "b"]),
+        choices: [LocalizedText([.es: "sí", .en: "yes"]), LocalizedText([.es: "no", .en: "no"])]),
       Exercise(id: "m", ask: ask, kind: .table, table: table),
     ]
     let student = try page(.student, exercises)
@@ -98,14 +100,14 @@ import Testing
 
   @Test(arguments: HandoutEdition.allCases)
   func `odd texts stay text`(edition: HandoutEdition) throws {
-    let odd = LocalizedText(es: Self.odd.replacing("{{", with: "\\{{"), en: "x")
-    let plain = LocalizedText(es: Self.odd.replacing("{{", with: "\\{{"), en: "y")
+    let odd = LocalizedText([.es: Self.odd.replacing("{{", with: "\\{{"), .en: "x"])
+    let plain = LocalizedText([.es: Self.odd.replacing("{{", with: "\\{{"), .en: "y"])
     let page = try page(
       edition,
       [
         Exercise(id: "a", ask: odd, kind: .text, answer: plain),
         Exercise(
-          id: "b", ask: odd, kind: .choice, answer: LocalizedText(es: "a", en: "a"),
+          id: "b", ask: odd, kind: .choice, answer: LocalizedText([.es: "a", .en: "a"]),
           choices: [odd, plain]),
         Exercise(
           id: "c", ask: odd, kind: .table,
@@ -118,7 +120,7 @@ import Testing
 
   @Test func `the policy names the style sheet and the script of the page`() throws {
     let student = try page(
-      .student, [Exercise(id: "a", ask: LocalizedText(es: "¿?", en: "?"), kind: .text)])
+      .student, [Exercise(id: "a", ask: LocalizedText([.es: "¿?", .en: "?"]), kind: .text)])
     let policy = HTML.escaped("default-src 'none'; img-src data: 'self' file:; style-src 'sha256-")
     #expect(student.contains(policy))
     #expect(student.contains(HTML.escaped("script-src 'sha256-")))

@@ -1,5 +1,6 @@
 import Diagnostics
 import Drawing
+import Phrases
 import TestSupport
 
 @testable import Figures
@@ -21,7 +22,7 @@ struct LeakSearch {
     self.results = results
     let known = Self.data(results)
     let styles =
-      notebook.languages.map { NumberStyle(language: $0, region: notebook.region) } + [.english]
+      notebook.languages.map { reportPhrases($0).numbers(notebook.region) } + [.english]
     var numbers = Self.found(results)
     var words: [(String, String)] = []
     for language in notebook.languages {

@@ -11,15 +11,15 @@ import Testing
   private static let odd = "<b>~=#{}:\\ & \"x\" 'y'</b>\n::[html]"
 
   private static func exercises(_ text: String) -> [Exercise] {
-    let text = LocalizedText(es: text, en: text)
+    let text = LocalizedText([.es: text, .en: text])
     return [
       Exercise(
-        id: "n", ask: text, kind: .number, answer: LocalizedText(es: "−4.5", en: "−4.5"),
-        tolerance: .absolute(0.25), unit: LocalizedText(es: "°F", en: "°F"), points: 2),
+        id: "n", ask: text, kind: .number, answer: LocalizedText([.es: "−4.5", .en: "−4.5"]),
+        tolerance: .absolute(0.25), unit: LocalizedText([.es: "°F", .en: "°F"]), points: 2),
       Exercise(id: "t", ask: text, kind: .text, answer: text),
       Exercise(
-        id: "c", ask: text, kind: .choice, answer: LocalizedText(es: "b", en: "b"),
-        choices: [text, LocalizedText(es: "no", en: "no")]),
+        id: "c", ask: text, kind: .choice, answer: LocalizedText([.es: "b", .en: "b"]),
+        choices: [text, LocalizedText([.es: "no", .en: "no"])]),
     ]
   }
 
@@ -75,10 +75,11 @@ import Testing
 
   @Test func `a percentage at the beginning of a choice is no weight`() throws {
     let exercise = Exercise(
-      id: "c", ask: LocalizedText(es: "¿?", en: "?"), kind: .choice,
-      answer: LocalizedText(es: "a", en: "a"),
+      id: "c", ask: LocalizedText([.es: "¿?", .en: "?"]), kind: .choice,
+      answer: LocalizedText([.es: "a", .en: "a"]),
       choices: [
-        LocalizedText(es: "%50% de ellas", en: "%50% of them"), LocalizedText(es: "10%", en: "10%"),
+        LocalizedText([.es: "%50% de ellas", .en: "%50% of them"]),
+        LocalizedText([.es: "10%", .en: "10%"]),
       ])
     let gift = try BundledHandout.files(
       .teacher, .quiz, notebook: BundledHandout.notebook([exercise]), results: [:])[0].text

@@ -15,7 +15,7 @@ import Testing
   private func pages(
     _ text: String = "Título", languages: [Language] = [.es, .en], rows: Int = 3
   ) throws -> [String: String] {
-    let both = LocalizedText(es: text, en: "\(text) in English")
+    let both = LocalizedText([.es: text, .en: "\(text) in English"])
     let lesson = Lesson(id: "l", title: both)
     var notebook = Notebook(
       folder: "/nowhere", id: "n", languages: languages, title: both, lessons: [lesson])

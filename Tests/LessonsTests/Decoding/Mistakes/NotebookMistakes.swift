@@ -192,19 +192,19 @@ let notebookMistakes: [Mistake] = [
   Mistake(
     "a missing language", "title: {es: Recta, en: Line}", "title: {es: Recta}",
     es: [
-      "notebook.yaml:8:12: A «title» le falta el inglés. Añade «en: ...», o quita «en» de «languages»."
+      "notebook.yaml:8:12: A «title» le falta el texto en «en». Añade «en: ...», o quita «en» de «languages»."
     ],
     en: [
-      "notebook.yaml:8:12: “title” lacks the English text. Add “en: ...”, or remove “en” from “languages”."
+      "notebook.yaml:8:12: “title” has no text in “en”. Add “en: ...”, or remove “en” from “languages”."
     ]
   ),
   Mistake(
     "a missing language in a label", "label: {es: Ley, en: Law}", "label: {en: Law}",
     es: [
-      "notebook.yaml:16:53: A «label» le falta el español. Añade «es: ...», o quita «es» de «languages»."
+      "notebook.yaml:16:53: A «label» le falta el texto en «es». Añade «es: ...», o quita «es» de «languages»."
     ],
     en: [
-      "notebook.yaml:16:53: “label” lacks the Spanish text. Add “es: ...”, or remove “es” from “languages”."
+      "notebook.yaml:16:53: “label” has no text in “es”. Add “es: ...”, or remove “es” from “languages”."
     ]
   ),
   Mistake(
