@@ -8,7 +8,7 @@ struct WeightsFigure: FigureMaker {
   private static let fewest = 6
 
   /// Not a third time what the network's picture and a table already hold.
-  func isDefault(for lesson: Lesson) -> Bool { (lesson.parameterCount ?? 0) >= Self.fewest }
+  func isDefault(for lesson: Lesson) -> Bool { (lesson.model?.parameterCount ?? 0) >= Self.fewest }
 
   func need(of lesson: Lesson) -> FigureNeed? {
     guard lesson.training != nil else { return .model }

@@ -17,8 +17,8 @@ struct PrintedDecimals: Sendable {
       for language in notebook.languages {
         if let template = prose.template(lesson.id, language) { add(template, lesson.id, names) }
       }
-      for text in lesson.exercises.flatMap(\.texts).flatMap({ [$0.es, $0.en] }) {
-        guard let text, let template = try? ProseTemplate.parse(text, path: "") else { continue }
+      for text in lesson.exercises.flatMap(\.texts).flatMap(\.texts) {
+        guard let template = try? ProseTemplate.parse(text, path: "") else { continue }
         add(template, lesson.id, names)
       }
       addCode(of: lesson)
@@ -69,7 +69,7 @@ struct PrintedDecimals: Sendable {
       training.compile.loss.kind == .numbers
     else { return }
     add(
-      source.columns[source.target]?.decimals ?? 2, "predict.\(NameArguments.text(input))",
+      source.columns[source.target]?.decimals ?? 2, "predict.\(Prediction.name(of: input))",
       lesson.id)
   }
 

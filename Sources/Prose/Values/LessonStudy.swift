@@ -5,7 +5,7 @@ import Phrases
 
 /// A trained lesson with its outline and result: the input of values and facts.
 package struct LessonStudy: Sendable {
-  let outline: LessonOutline
+  package let outline: LessonOutline
   package let result: LessonResult
   /// The result of the sibling lesson, if the outline names one.
   let sibling: LessonResult?
