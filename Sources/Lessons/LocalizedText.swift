@@ -27,7 +27,8 @@ public struct Language: RawRepresentable, Hashable, Codable, CaseIterable, Compa
 ///     let text = LocalizedText([.es: "Recta", .en: "Line"])
 ///     text[.en]  // "Line"
 public struct LocalizedText: Hashable, Codable, Sendable {
-  private struct Part: Hashable, Codable, Sendable {
+  /// Not private: what reflection says of private types holds an address, and keys are made of it.
+  struct Part: Hashable, Codable, Sendable {
     var language: Language
     var text: String
   }

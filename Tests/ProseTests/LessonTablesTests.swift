@@ -84,7 +84,7 @@ import Testing
     let found = try rows("progress")
     #expect(found.count == 3)
     // The loss of those very weights, not the one that Keras measures before the update.
-    #expect(found[1] == "1|0.6000|0.10|2,272.764|60.10|0.10|−23.90|22.00")
+    #expect(found[1] == "1|0.6000|0.10|2,177.450|60.10|0.10|−23.90|22.00")
     #expect(found[2] == "4|1.7984|31.90|0.065|211.74|31.90|−40.03|97.54")
   }
 

@@ -181,7 +181,7 @@ import Testing
   /// Of every kind of entry, wherever it is cut or scratched.
   @Test(arguments: [(0, true), (9, false), (41, false), (42, true), (60, false), (-1, true)])
   func aDamagedCacheGivesTheSameReport(place: Int, isCut: Bool) {
-    writeNotebook(figures: "[loss]")
+    writeNotebook(figures: "[loss, weights]")
     #expect(build().code == 0)
     let whole = report
     let names = cache.contents.keys.sorted()
@@ -250,20 +250,20 @@ import Testing
     func counts(_ outcome: Shell.Outcome) -> String? {
       outcome.errors.split(separator: "\n").first { $0.hasPrefix("Figures: ") }.map(String.init)
     }
-    write("El doble", "Uno.\n", "[loss, fit]")
+    write("El doble", "Uno.\n", "[loss, fit, weights]")
     #expect(counts(build()) == "Figures: 6 drawn, 0 reused.")
     let first = report
-    write("El doble", "Dos.\n", "[loss, fit]")
+    write("El doble", "Dos.\n", "[loss, fit, weights]")
     #expect(counts(build()) == "Figures: 0 drawn, 6 reused.")
     let pictures = first.filter { $0.key.contains("/figures/") }
     #expect(pictures.count == 6)
     #expect(pictures.allSatisfy { report[$0.key] == $0.value })
     // Other titles, data and lists of figures: what shows them is drawn, and nothing else.
-    write("Dos veces", "Dos.\n", "[loss, fit]")
+    write("Dos veces", "Dos.\n", "[loss, fit, weights]")
     #expect(counts(build()) == "Figures: 3 drawn, 3 reused.")
     folder.write("mine/data/triple.csv", "x,y\n1,3\n2,6\n3,10\n")
     #expect(counts(build()) == "Figures: 3 drawn, 3 reused.")
-    write("Dos veces", "Dos.\n", "[loss, fit, residuals]")
+    write("Dos veces", "Dos.\n", "[loss, fit, residuals, weights]")
     // The loss of the lesson that changed before is not beside an older one any more.
     #expect(counts(build()) == "Figures: 3 drawn, 5 reused.")
     // Into another folder without drawing, and the same bytes as with drawing.
@@ -274,7 +274,7 @@ import Testing
   }
 
   @Test func aDamagedFigureIsDrawnAgain() {
-    writeNotebook(figures: "[loss]")
+    writeNotebook(figures: "[loss, weights]")
     #expect(build().code == 0)
     let whole = report
     for name in cache.contents.keys where name.contains("/figures/") {

@@ -22,7 +22,7 @@ import Testing
           compile: {optimizer: {Adam: {learning_rate: 0.1}}, loss: mean_squared_error}
           fit: {epochs: 20}
           predict: [10]
-          figures: [loss]
+          figures: [loss, weights]
         - id: nota
           title: {es: "Nota", en: "Note"}
       """)

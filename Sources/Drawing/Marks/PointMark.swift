@@ -6,12 +6,15 @@ public struct PointMark: Mark {
   public var series: Int
   public var isHollow: Bool
   public var size: Double?
-  /// Points at the very same place are drawn as a larger one with their number inside.
+  /// Points at the very same place are drawn as a larger one with their number inside, unless the
+  /// number of another lies there.
   public var countsRepeats: Bool
+  /// The places of a mark that is drawn over this one and counts its repeats too.
+  public var above: [Point]
 
   public init(
     _ xs: [Double], _ ys: [Double], label: String? = nil, series: Int = 0, isHollow: Bool = false,
-    size: Double? = nil, countsRepeats: Bool = false
+    size: Double? = nil, countsRepeats: Bool = false, above: [Point] = []
   ) {
     precondition(xs.count == ys.count, "\(xs.count) x but \(ys.count) y")
     self.xs = xs
@@ -21,6 +24,7 @@ public struct PointMark: Mark {
     self.isHollow = isHollow
     self.size = size
     self.countsRepeats = countsRepeats
+    self.above = above
   }
 
   public var extent: Extent { Extent(x: Extent.range(xs), y: Extent.range(ys)) }
@@ -31,7 +35,8 @@ public struct PointMark: Mark {
     let isCrowd = thinned.count > 3000
     let diameter = isCrowd ? 3 : size ?? area.theme.markerSize
     if countsRepeats && !isCrowd {
-      return drawCounted(on: canvas, places, diameter: diameter, area.theme)
+      let above = above.compactMap { area.point($0.x, $0.y) }
+      return drawCounted(on: canvas, places, under: above, diameter: diameter, area.theme)
     }
     stamp(on: canvas, at: thinned, diameter: diameter, hasEdge: !isCrowd, area.theme)
   }
@@ -43,25 +48,45 @@ public struct PointMark: Mark {
 
   /// The larger ones first, so that they cover nobody.
   private func drawCounted(
-    on canvas: any Canvas, _ places: [Point], diameter: Double, _ theme: Theme
+    on canvas: any Canvas, _ places: [Point], under above: [Point], diameter: Double, _ theme: Theme
   ) {
-    var counts: [Point: Int] = [:]
-    for place in places { counts[place, default: 0] += 1 }
-    // In the data's order, each once.
-    var seen: Set<Point> = []
-    let several = places.filter { counts[$0] != 1 && seen.insert($0).inserted }
     let style = TextStyle(8.5, isBold: true, color: theme.text)
     let look = theme.look(series)
-    for place in several {
-      let text = String(counts[place] ?? 0)
-      let width = max(diameter + 5, canvas.fonts.width(of: text, style) + 6)
-      stamp(on: canvas, at: [place], diameter: width, hasEdge: true, theme)
+    var written = Self.repeated(above).map { bubble(at: $0, $1, diameter, style, canvas) }
+    for (place, count) in Self.repeated(places) {
+      let box = bubble(at: place, count, diameter, style, canvas)
+      stamp(on: canvas, at: [place], diameter: box.width, hasEdge: true, theme)
+      guard !written.contains(where: box.overlaps) else { continue }
+      written.append(box)
       let isLight = isHollow || look.shape == .ring
       canvas.text(
-        text, at: place, style.colored(isLight ? look.color : theme.background), .center, .middle)
+        String(count), at: place, style.colored(isLight ? look.color : theme.background), .center,
+        .middle)
     }
+    let single = Self.counts(places)
     stamp(
-      on: canvas, at: places.filter { counts[$0] == 1 }, diameter: diameter, hasEdge: true, theme)
+      on: canvas, at: places.filter { single[$0] == 1 }, diameter: diameter, hasEdge: true, theme)
+  }
+
+  private static func counts(_ places: [Point]) -> [Point: Int] {
+    places.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+  }
+
+  /// The places of several points in the data's order, each once.
+  private static func repeated(_ places: [Point]) -> [(Point, Int)] {
+    var counts = counts(places)
+    return places.compactMap { place in
+      guard let count = counts[place], count > 1 else { return nil }
+      counts[place] = nil
+      return (place, count)
+    }
+  }
+
+  private func bubble(
+    at place: Point, _ count: Int, _ diameter: Double, _ style: TextStyle, _ canvas: any Canvas
+  ) -> Rect {
+    let width = max(diameter + 5, canvas.fonts.width(of: String(count), style) + 6)
+    return Rect(place.x - width / 2, place.y - width / 2, width, width)
   }
 
   private func stamp(

@@ -35,15 +35,14 @@ struct TablePoints {
 
   /// The rows at the given coordinates.
   func marks(at xs: [Double], _ ys: [Double]) -> [any Mark] {
-    let training = rows(isTest: false)
+    let (training, test) = (rows(isTest: false), rows(isTest: true))
     var marks: [any Mark] = [
       PointMark(
         training.map { xs[$0] }, training.map { ys[$0] },
         label: context.phrase(hasTest ? "series.trainingRows" : "series.data"),
-        countsRepeats: true)
+        countsRepeats: true, above: test.map { Point(xs[$0], ys[$0]) })
     ]
     if hasTest {
-      let test = rows(isTest: true)
       marks.append(
         PointMark(
           test.map { xs[$0] }, test.map { ys[$0] }, label: context.phrase("series.testRows"),

@@ -76,16 +76,10 @@ extension ReportPlan {
   private func figureNames(_ lesson: Lesson) -> [String] {
     let asked = FigureCatalogue.names(for: lesson)
     // `figures: []` asks for no figures.
-    let always = asked.isEmpty || !isPossible("weights", lesson) ? [] : ["weights"]
+    let always = asked.isEmpty ? [] : FigureCatalogue.defaults(for: lesson).filter { $0 == "weights" }
     return (asked + prose.figures(lesson.id) + always).reduce(into: []) { names, name in
       if !names.contains(name) { names.append(name) }
     }
-  }
-
-  private func isPossible(_ figure: String, _ lesson: Lesson) -> Bool {
-    var asking = lesson
-    asking.figures = [FigureRequest(name: figure)]
-    return FigureCatalogue.check(asking, in: notebook, path: "").isEmpty
   }
 
   private func writeWeights(_ content: ReportContent, into staging: StagingFolder) throws {

@@ -47,7 +47,7 @@ struct TryItTests {
     #expect(try enter("20", in: "celsius").notice == "")
     #expect(
       try enter("38.5", in: "celsius").notice
-        == "38.5 °C lies outside the data (Temperature: from −40 to 38 °C). This is an extrapolation: the network only prolongs what it learned."
+        == "38.5 °C lies outside the data (Temperature: from −40 to 38 °C). This is an extrapolation: the network just extends what it learned."
     )
     #expect(
       try enter("220", in: "stress-normalized").notice.hasSuffix(
