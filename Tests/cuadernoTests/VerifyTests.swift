@@ -23,7 +23,7 @@ import Testing
           compile: {optimizer: {Adam: {learning_rate: 0.1}}, loss: mean_squared_error}
           fit: {epochs: 20}
           predict: [10]
-          figures: [loss]
+          figures: [loss, weights]
       """)
     folder.write("mia/data/doble.csv", "x,y\n1,2\n2,4\n3,6\n4,8\n")
     let built = shell.run("mia", "--output", "r", "--quiet")
