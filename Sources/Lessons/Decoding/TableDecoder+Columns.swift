@@ -104,7 +104,7 @@ extension TableDecoder {
     let plain = values.joined(separator: " + ")
     return TableClass(
       values: values,
-      label: LocalizedText(es: map.text("es") ?? plain, en: map.text("en") ?? plain))
+      label: LocalizedText(Language.allCases) { map.text($0.rawValue) ?? plain })
   }
 
   /// `[low, high]`.

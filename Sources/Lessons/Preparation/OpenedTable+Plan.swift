@@ -61,10 +61,10 @@ extension OpenedTable {
     switch encoding {
     case .category(let word):
       return ColumnDescription(
-        label: LocalizedText(es: "\(label[.es]): \(word)", en: "\(label[.en]): \(word)"))
+        label: LocalizedText([.es: "\(label[.es]): \(word)", .en: "\(label[.en]): \(word)"]))
     case .indicator:
       return ColumnDescription(
-        label: LocalizedText(es: "\(label[.es]): sin dato", en: "\(label[.en]): no value"))
+        label: LocalizedText([.es: "\(label[.es]): sin dato", .en: "\(label[.en]): no value"]))
     case .number, .ordinal, .calendar, .part: return own
     }
   }

@@ -113,7 +113,7 @@ private typealias Fixture = TableLessonFixture
     else { preconditionFailure("no table") }
     #expect(two.targets == [1, 0, 1, 0])
     #expect(source.plan?.positive == 1)
-    #expect(source.plan?.classes?[1].label == LocalizedText(es: "Otra", en: "Other"))
+    #expect(source.plan?.classes?[1].label == LocalizedText([.es: "Otra", .en: "Other"]))
     let few = Fixture.notebook(
       "input: x, target: y", loss: "binary_crossentropy", activation: "sigmoid")
     #expect(
