@@ -62,7 +62,8 @@ import Testing
     for text in [
       "<h2 id=\"es-changes\">Qué cambió desde el informe anterior</h2>",
       "<li>Datos: data/doble.csv (1 fila editada: la 4; 1 fila agregada: la 6).</li>",
-      "<li>Fila 4: Peso (N), de 6 a 7.</li>", "<th scope=\"row\">Pérdida de entrenamiento (N²)</th>",
+      "<li>Fila 4: Peso (N), de 6 a 7.</li>",
+      "<th scope=\"row\">Pérdida de entrenamiento (N²)</th>",
       "<th scope=\"row\">Predicción para 10 (N)</th>",
       "<th scope=\"col\">Otras 20 semillas, antes</th>",
       "<th scope=\"col\">¿Se distingue del azar?</th>",

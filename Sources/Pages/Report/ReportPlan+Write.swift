@@ -76,7 +76,8 @@ extension ReportPlan {
   private func figureNames(_ lesson: Lesson) -> [String] {
     let asked = FigureCatalogue.names(for: lesson)
     // `figures: []` asks for no figures.
-    let always = asked.isEmpty ? [] : FigureCatalogue.defaults(for: lesson).filter { $0 == "weights" }
+    let always =
+      asked.isEmpty ? [] : FigureCatalogue.defaults(for: lesson).filter { $0 == "weights" }
     return (asked + prose.figures(lesson.id) + always).reduce(into: []) { names, name in
       if !names.contains(name) { names.append(name) }
     }

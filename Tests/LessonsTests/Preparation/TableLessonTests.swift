@@ -70,7 +70,8 @@ private typealias Fixture = TableLessonFixture
       ])
     let cured = Fixture.notebook(
       "input: a, target: y, columns: {a: {missing: {fill: mean, allow: 0.5, indicator: true}}}")
-    #expect(try Fixture.read(cured, table).table.inputs == [[1, 0], [2.5, 1], [2.5, 1], [4, 0]])
+    #expect(
+      try Fixture.read(cured, table).table.inputs == [[1, 0], [2.5, 1], [2.5, 1], [4, 0]])
   }
 
   @Test func wordsGoInAsNumbers() throws {
