@@ -7,7 +7,8 @@ public enum FigureCatalogue {
   public static let names: [String] = makers.map(\.name)
 
   static let makers: [any FigureMaker] = [
-    ParadigmsFigure(), SamplesFigure(), ScatterFigure(), NetworkFigure(),
+    ParadigmsFigure(), SamplesFigure(), HistogramFigure(), CorrelationFigure(), PairsFigure(),
+    ScatterFigure(), NetworkFigure(),
     LossFigure(),
     AccuracyFigure(), FitFigure(), PredictionFigure(), ResidualsFigure(), WeightsFigure(),
     StepsFigure(), OneStepFigure(), LossSurfaceFigure(), LearningRatesFigure(), SeedSpreadFigure(),

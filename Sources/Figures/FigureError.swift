@@ -32,6 +32,8 @@ public enum FigureNeed: String, Hashable, Sendable, CaseIterable {
   case model
   case table
   case images
+  /// Two columns of numbers or more.
+  case twoNumbers
   /// A table with one input column.
   case singleInput
   /// A model that predicts one number, neither a class nor several.

@@ -5,6 +5,7 @@ public enum TableName: String, CaseIterable, Sendable {
   case data
   case head
   case describe
+  case description
   case untrained
   case predictions
   case progress
@@ -14,7 +15,7 @@ public enum TableName: String, CaseIterable, Sendable {
 
   var needs: Set<LessonOutline.Need> {
     switch self {
-    case .data, .head, .describe, .predictions: [.table]
+    case .data, .head, .describe, .description, .predictions: [.table]
     case .untrained: [.neuron, .untrained]
     case .progress: [.linear, .singleInput, .trajectory]
     case .weights, .history: [.training]

@@ -70,7 +70,9 @@ import Testing
     ("feature-maps", "flat", .convolution), ("steps", "deep", .trajectory),
     ("learning-rates", "fashion", .table), ("seed-spread", "intro", .table),
     ("relu-seeds", "celsius", .hiddenLayers), ("raw-and-normalized", "two", .singleInput),
-    ("product", "celsius", .linearLayers), ("product", "deep", .linearLayers),
+    ("product", "celsius", .linearLayers),
+    ("histogram", "fashion", .table), ("correlation", "coded", .twoNumbers),
+    ("pairs", "coded", .twoNumbers), ("product", "deep", .linearLayers),
   ])
   func whatDoesNotFitIsRefused(_ name: String, _ lesson: String, _ need: FigureNeed) throws {
     let found = errors([name], in: try #require(lessons[lesson]))
@@ -130,10 +132,13 @@ import Testing
     silent.training?.untrained = nil
     var flat = SampleLessons.garments.lesson
     flat.training?.model.removeFirst()
+    var coded = classes
+    coded.training?.compile.loss = .sparseCategoricalCrossentropy
     return [
       "intro": Lesson(id: "intro", title: LocalizedText([.es: "Inicio"])), "celsius": celsius,
       "celsius-hidden": SampleLessons.hidden.lesson, "fashion": SampleLessons.garments.lesson,
-      "wide": wide, "deep": deep, "two": two, "classes": classes, "silent": silent, "flat": flat,
+      "wide": wide, "deep": deep, "two": two, "classes": classes, "coded": coded, "silent": silent,
+      "flat": flat,
     ]
   }
 }

@@ -29,7 +29,10 @@ import Testing
 
   @Test(
     arguments: Language.allCases,
-    ["network", "fit", "prediction", "residuals", "scatter", "raw-and-normalized"])
+    [
+      "network", "fit", "prediction", "residuals", "scatter", "raw-and-normalized", "histogram",
+      "correlation", "pairs",
+    ])
   func behindANormalisation(_ language: Language, _ name: String) throws {
     try expectGolden(name, SampleLessons.stress, language)
   }

@@ -34,7 +34,11 @@ import Testing
     sample.result.regression?.targets = inputs.map { 1.8 * $0 + 32 + sin($0 * 7) }
     sample.result.regression?.isTest = inputs.map { _ in false }
     sample.result.regression?.fitted = inputs.map { Float(1.8 * $0 + 32) }
-    try expectLegible(sample, .es, "many", only: ["scatter", "fit", "prediction", "residuals"])
+    try expectLegible(
+      sample, .es, "many",
+      only: [
+        "scatter", "fit", "prediction", "residuals", "histogram", "correlation", "pairs",
+      ])
   }
 
   /// Numbers that would not fit, vanish or differ in their last digits alone.

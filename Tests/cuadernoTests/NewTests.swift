@@ -44,6 +44,39 @@ import Testing
     #expect(yaml("uno").contains("languages: [es]"))
   }
 
+  /// The notebook is of at most 30 lines, says what was decided, and builds.
+  @Test func aFirstNotebookForATable() {
+    var table = "folio,fecha,correo,edad,sexo,glucosa,diabetes\n"
+    for row in 0..<40 {
+      let glucose = row == 3 ? "" : String(80 + row * 13 % 50)
+      table +=
+        "\(row),2024-01-0\(row % 9 + 1),a\(row)@b.mx,\(20 + row * 7 % 50),\(row % 2 == 0 ? "F" : "M"),\(glucose),\(row % 3 == 0 ? "sí" : "no")\n"
+    }
+    folder.write("datos.csv", table)
+    let made = shell.run(
+      "new", "mio", "--table", "datos.csv", "--target", "diabetes", language: "es")
+    #expect(made.code == 0, "\(made.errors)")
+    let said = [
+      "Se predice la clase «diabetes», que es una de 2.",
+      "No entran: folio (identifica filas), fecha (tiene fechas; «read: days» las convierte en números), correo (dice de quién se trata).",
+      "En 1 de 40 filas falta algún dato; se dejan fuera.",
+    ]
+    #expect(made.output.hasPrefix(said.joined(separator: "\n") + "\nListo: mio."))
+    let lines = yaml("mio")
+    #expect(lines.count <= 30 && said.allSatisfy { lines.contains("# \($0)") })
+    // Whose rows they are is the person's to say.
+    #expect(shell.run("check", "mio").code == 65)
+    folder.write(
+      "mio/notebook.yaml",
+      lines.joined(separator: "\n").replacing(
+        "      test:", with: "      privacy: invented\n      test:"))
+    let built = shell.run("mio")
+    #expect(built.code == 0, "\(built.errors)")
+    #expect(folder.contents["output/mio/informe.es.html"]?.contains("Tercer cuartil") == true)
+    #expect(shell.run("new", "otro", "--table", "datos.csv", "--target", "peso").code == 65)
+    #expect(shell.run("new", "otro", "--table", "datos.csv").code == 64)
+  }
+
   @Test func theBundledOneIsCopiedWithANewName() {
     #expect(shell.run("new", "curso/grupo-3b", language: "es").code == 0)
     let text = yaml("curso/grupo-3b")

@@ -50,7 +50,7 @@ public struct Plot: Panel {
   /// The scales that include all marks.
   var scales: (x: any Scale, y: any Scale) {
     let extent = marks.reduce(Extent()) { $0.union($1.extent) }
-    let hasBars = marks.contains { $0 is BarMark }
+    let hasBars = marks.contains { $0 is BarMark || $0 is HistogramMark }
     return (
       x.scale(extent.x, positive: positive(extent.x, \.x), sticksToZero: hasBars),
       y.scale(extent.y, positive: positive(extent.y, \.y), sticksToZero: hasBars)

@@ -13,8 +13,17 @@ package enum Statistics {
 
   /// The sample standard deviation, divided by n - 1, as in pandas.
   package static func sampleDeviation(_ values: [Double]) -> Double? {
-    guard values.count > 1, let deviation = deviation(values) else { return nil }
-    return deviation * (Double(values.count) / Double(values.count - 1)).squareRoot()
+    guard values.count > 1, let mean = mean(values) else { return nil }
+    return (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count - 1))
+      .squareRoot()
+  }
+
+  /// Between two of the sorted values linearly, as NumPy and pandas do.
+  package static func quantile(_ sorted: [Double], _ share: Double) -> Double {
+    let place = share * Double(sorted.count - 1)
+    let below = Int(place)
+    guard below + 1 < sorted.count else { return sorted[sorted.count - 1] }
+    return sorted[below] + (sorted[below + 1] - sorted[below]) * (place - Double(below))
   }
 
   package static func median(_ values: [Double]) -> Double? {

@@ -34,6 +34,11 @@ extension OpenedTable {
     }
     source.selection = .named(inputs.map(\.name))
     source.inputs = plan.features.map(\.name)
+    plan.summaries = inputs.prefix(ColumnSummary.limit).map {
+      ColumnSummary($0, words: plan.categories[$0.name])
+    }
+    plan.summaries.append(
+      ColumnSummary(target, words: coding.classes?.flatMap { $0.values.map(canonical) }))
     plan.targetHeader = target.header
     plan.targetColumn = target.index
     plan.targetCodes = target.codes

@@ -37,7 +37,7 @@ struct PersonalColumns {
   /// How many rows are looked at.
   private static let rowLimit = 50
 
-  private func isPersonal(_ column: Int, of table: Table) -> Bool {
+  func isPersonal(_ column: Int, of table: Table) -> Bool {
     if Self.names.contains(Table.foldedName(table.columns[column])) { return true }
     let rows = 0..<min(table.rowCount, Self.rowLimit)
     let texts = rows.map { table.text(row: $0, column: column) }.filter { !$0.isEmpty }

@@ -53,7 +53,7 @@ extension TableColumns {
 
   /// Ids, columns without a value, and words of more than twenty kinds.
   private func isUnfit(_ index: Int) -> Bool {
-    if Self.idNames.contains(Table.foldedName(table.columns[index])) { return true }
+    if Self.isIdentifier(table.columns[index]) { return true }
     let words = table.words(inColumn: index)
     let present = words.compactMap { $0 }
     if present.isEmpty { return true }
@@ -61,6 +61,11 @@ extension TableColumns {
       present.contains { $0.utf8.contains { (0x30...0x39).contains($0) } }
       && present.prefix(50).contains { Decimal.number($0.replacingComma) != nil }
     return !areNumbers && Set(present).count > Self.categoryLimit
+  }
+
+  /// Whether a column of that name tells rows apart and says nothing else.
+  static func isIdentifier(_ header: String) -> Bool {
+    idNames.contains(Table.foldedName(header))
   }
 
   private static let idNames: Set<String> = [

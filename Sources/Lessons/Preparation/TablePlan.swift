@@ -47,6 +47,8 @@ public struct TablePlan: Sendable {
   /// The decimal sign of each column of the file, where it is in no doubt.
   public var marks: [Character?]
   public var assumptions: [Message] = []
+  /// What the columns hold, the target's last; the first ones of a wide table.
+  public var summaries: [ColumnSummary] = []
 
   /// Whether every feature is a column of numbers as it stands and no row can be left out.
   public var isPlain: Bool {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Figures
 import Lessons
 import Publishing
@@ -35,9 +36,16 @@ struct ChangedMetrics {
   }
 
   private func isSeen(_ metric: Metric) -> Bool {
-    guard let a = metric.a, let b = metric.b, name(of: metric) != nil else { return false }
-
+    guard name(of: metric) != nil else { return false }
+    guard let a = metric.a, let b = metric.b else { return true }
     return text(a, metric, Self.digits.lowerBound) != text(b, metric, Self.digits.lowerBound)
+  }
+
+  /// Whether a metric is new, gone, or another number in the digits that are shown.
+  static func isVisible(_ metric: ResultsComparison.Metric, _ numbers: NumberStyle) -> Bool {
+    guard let a = metric.a, let b = metric.b else { return true }
+    return numbers.significant(a, digits: digits.lowerBound)
+      != numbers.significant(b, digits: digits.lowerBound)
   }
 
   private func row(_ metric: Metric, hasSeeds: Bool) -> ChangesValue.Table.Row {

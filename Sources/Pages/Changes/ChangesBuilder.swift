@@ -40,7 +40,10 @@ struct ChangesBuilder {
     let table = ChangedMetrics(changes: changes, context: context).table
     var items = items(changes, context)
     guard table != nil || !items.isEmpty else { return nil }
-    if table == nil { items.append(phrases["changes.sameResults"]) }
+    // What the table has no name for may have moved as well.
+    if table == nil, !changes.metrics.contains(where: { ChangedMetrics.isVisible($0, numbers) }) {
+      items.append(phrases["changes.sameResults"])
+    }
     return ChangesValue.Lesson(title: title, items: items, table: table)
   }
 
@@ -50,18 +53,33 @@ struct ChangesBuilder {
   ) -> [String] {
     let edits = changes.rows?.edited ?? []
     var items = changes.files.map { file($0, changes) }
-    if edits.count <= Self.editLimit {
-      items += edits.map { edit($0, changes.columns, context) }
+    items += changes.renamedFiles.map {
+      phrases["changes.renamedFile", ["file": $0.after, "before": $0.before]]
     }
-    if !changes.parts.isEmpty {
-      items.append(phrases["changes.parts", ["parts": changes.parts.joined(separator: ", ")]])
+    items += changes.goneFiles.map { phrases["changes.goneFile", ["file": $0]] }
+    if edits.count <= Self.editLimit {
+      items += edits.filter { !$0.before.isEmpty }.map { edit($0, changes.columns, context) }
+    }
+    var parts = changes.parts
+    if let seed = changes.otherSeed, parts.contains("seed") {
+      parts.removeAll { $0 == "seed" }
+      items.append(
+        phrases["changes.seed", ["after": String(seed.after), "before": String(seed.before)]])
+    }
+    if !parts.isEmpty {
+      items.append(phrases["changes.parts", ["parts": parts.joined(separator: ", ")]])
     }
     return items
   }
 
   private func file(_ name: String, _ changes: ResultsComparison.Lesson) -> String {
-    guard let rows = changes.rows else { return phrases["changes.file", ["file": name]] }
-    guard !rows.isEmpty else { return phrases["changes.otherColumns", ["file": name]] }
+    let isNew = changes.newFiles.contains(name)
+    guard let rows = changes.rows else {
+      return phrases[isNew ? "changes.newFile" : "changes.file", ["file": name]]
+    }
+    guard !rows.isEmpty else {
+      return phrases[isNew ? "changes.newFileSame" : "changes.otherColumns", ["file": name]]
+    }
     let text = RowChangesText(phrases: phrases, numbers: numbers).text(rows)
     return phrases["changes.fileRows", ["file": name, "rows": text]]
   }

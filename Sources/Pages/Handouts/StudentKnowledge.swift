@@ -18,10 +18,10 @@ enum StudentKnowledge {
   ]
 
   private static let figures: Set<String> = [
-    "paradigms", "samples", "scatter", "pixels", "network",
+    "paradigms", "samples", "histogram", "correlation", "pairs", "scatter", "pixels", "network",
   ]
 
-  private static let tables: Set<String> = ["data", "head", "describe"]
+  private static let tables: Set<String> = ["data", "head", "describe", "description"]
 
   /// Precondition: the name exists in the lesson.
   static func mayKnow(value name: String, in lesson: String, _ names: LessonNames) -> Bool {

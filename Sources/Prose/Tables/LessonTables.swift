@@ -19,6 +19,7 @@ struct LessonTables {
     case .data: data(limit: Self.rowLimit, caption: "data").html
     case .head: data(limit: 5, caption: "head").html
     case .describe: describe.html
+    case .description: description.map(\.html).joined()
     case .untrained: untrained?.html ?? ""
     case .predictions: predictions.html
     case .progress: progress?.html ?? ""

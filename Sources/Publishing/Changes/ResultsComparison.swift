@@ -30,6 +30,12 @@ public struct ResultsComparison: Equatable, Sendable {
     }
   }
 
+  /// A file that is called otherwise now.
+  public struct Renaming: Equatable, Sendable {
+    public var before: String
+    public var after: String
+  }
+
   public struct Lesson: Equatable, Sendable {
     public var id: String
     public var isInA: Bool
@@ -41,10 +47,27 @@ public struct ResultsComparison: Equatable, Sendable {
     public var rows: RowChanges?
     /// The columns of the rows' values.
     public var columns: [String] = []
-    /// Data files that were changed, added or removed.
+    /// Data files that were changed or added.
     public var files: [String] = []
+    /// Of these, those that are new.
+    public var newFiles: Set<String> = []
+    /// Data files that are no longer used.
+    public var goneFiles: [String] = []
+    /// Data files with the same bytes under another name.
+    public var renamedFiles: [Renaming] = []
+    /// The seeds, where they differ.
+    public var otherSeed: (before: Int, after: Int)? {
+      guard let seedBefore, let seedAfter, seedBefore != seedAfter else { return nil }
+      return (seedBefore, seedAfter)
+    }
+    var seedBefore: Int?
+    var seedAfter: Int?
     /// Changed keys of the lesson file, such as `model` or `fit`.
     public var parts: [String] = []
+    /// The names of all that changed: files, then keys.
+    public var changed: [String] {
+      files + goneFiles + renamedFiles.map(\.after) + parts
+    }
   }
 
   /// In the order of `a`, followed by those only in `b`.
@@ -58,7 +81,11 @@ public struct ResultsComparison: Equatable, Sendable {
 
   public init(_ a: ResultsRecord, _ b: ResultsRecord) {
     lessons =
-      a.lessons.map { Self.compared($0.id, $0, b.lesson($0.id)) }
+      a.lessons.map { lesson in
+        var compared = Self.compared(lesson.id, lesson, b.lesson(lesson.id))
+        (compared.seedBefore, compared.seedAfter) = (a.seed, b.seed)
+        return compared
+      }
       + b.lessons.filter { a.lesson($0.id) == nil }.map { Self.compared($0.id, nil, $0) }
   }
 
@@ -82,8 +109,8 @@ public struct ResultsComparison: Equatable, Sendable {
             "id": .string(lesson.id),
             "in": .array(
               (lesson.isInA ? [.string("a")] : []) + (lesson.isInB ? [.string("b")] : [])),
-            "changed": lesson.files.isEmpty && lesson.parts.isEmpty
-              ? nil : .array((lesson.files + lesson.parts).map { .string($0) }),
+            "changed": lesson.changed.isEmpty
+              ? nil : .array(lesson.changed.map { .string($0) }),
             "rows": lesson.rows.flatMap { $0.isEmpty ? nil : Self.json($0) },
             "metrics": .array(lesson.metrics.map { Self.json($0, tolerance) }),
           ])
@@ -113,8 +140,8 @@ public struct ResultsComparison: Equatable, Sendable {
         rows.edited.map { edit in
           .object([
             "line": .integer(edit.line),
-            "before": .array(edit.before.map { .number($0) }),
-            "after": .array(edit.after.map { .number($0) }),
+            "before": edit.before.isEmpty ? nil : .array(edit.before.map { .number($0) }),
+            "after": edit.after.isEmpty ? nil : .array(edit.after.map { .number($0) }),
           ])
         }),
       "reordered": .boolean(rows.isReordered),
@@ -141,13 +168,36 @@ public struct ResultsComparison: Equatable, Sendable {
     }
     var rows: RowChanges?
     if let earlier = a.table, let later = b.table { rows = RowChanges(from: earlier, to: later) }
-    return Lesson(
+    var lesson = Lesson(
       id: id, isInA: true, isInB: true, metrics: metrics, seedCount: a.seedCount, rows: rows,
-      columns: b.table?.columns ?? [], files: changes(a.files, b.files),
-      parts: changes(a.parts, b.parts))
+      columns: b.table?.columns ?? [], parts: changes(a.parts, b.parts))
+    compareFiles(a.files, b.files, &lesson)
+    return lesson
   }
 
-  /// The names of files or parts that differ, those only in `a` last; empty if either side lists
+  /// Tells files that changed from those that are new, gone or called otherwise.
+  private static func compareFiles(
+    _ a: [Manifest.File], _ b: [Manifest.File], _ lesson: inout Lesson
+  ) {
+    guard !a.isEmpty, !b.isEmpty else { return }
+    var gone = a.filter { file in !b.contains { $0.name == file.name } }
+    for file in b where !a.contains(file) {
+      guard !a.contains(where: { $0.name == file.name }) else {
+        lesson.files.append(file.name)
+        continue
+      }
+      if let place = gone.firstIndex(where: { $0.sha256 == file.sha256 }) {
+        lesson.renamedFiles.append(
+          Renaming(before: gone.remove(at: place).name, after: file.name))
+      } else {
+        lesson.files.append(file.name)
+        lesson.newFiles.insert(file.name)
+      }
+    }
+    lesson.goneFiles = gone.map(\.name)
+  }
+
+  /// The names of parts that differ, those only in `a` last; empty if either side lists
   /// none.
   private static func changes(_ a: [Manifest.File], _ b: [Manifest.File]) -> [String] {
     guard !a.isEmpty, !b.isEmpty else { return [] }

@@ -29,6 +29,8 @@ public struct ResultsRecord: Equatable, Sendable {
   }
 
   let lessons: [Lesson]
+  /// nil in results of a version that did not write it.
+  private(set) var seed: Int?
 
   /// nil if the bytes are not a results.json.
   public init?(_ bytes: [UInt8]) {
@@ -46,6 +48,7 @@ public struct ResultsRecord: Equatable, Sendable {
       lessons.append(lesson)
     }
     self.lessons = lessons
+    seed = json["seed"]?.number.flatMap(Int.init(exactly:))
   }
 
   /// The record of a lesson that is not yet written to results.json.
@@ -54,6 +57,7 @@ public struct ResultsRecord: Equatable, Sendable {
       id: result.lesson, result: result, parts: key.lessonParts, figures: [])
     let file = ResultsFile(notebook: key.notebook, seed: seed, lessons: [entry])
     lessons = Self(file.json)?.lessons ?? []
+    self.seed = Int(seed)
   }
 
   package func lesson(_ id: String) -> Lesson? {
@@ -121,6 +125,9 @@ public struct ResultsRecord: Equatable, Sendable {
   private static func table(_ json: JSONValue?) -> RowChanges.Table? {
     guard let json else { return nil }
     let columns = (json["columns"]?.elements ?? []).compactMap(\.text)
+    if let hashes = json["row_hashes"]?.text {
+      return RowChanges.Table(columns: columns, hashes: hashes, runs: json["lines"]?.elements ?? [])
+    }
     let lines = (json["lines"]?.elements ?? []).compactMap { $0.number.flatMap(Int.init(exactly:)) }
     let rows = (json["rows"]?.elements ?? []).map { $0.elements.compactMap(\.written) }
     guard lines.count == rows.count, rows.allSatisfy({ $0.count == columns.count }) else {

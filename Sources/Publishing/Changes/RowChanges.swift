@@ -4,6 +4,7 @@ public struct RowChanges: Equatable, Sendable {
   public struct Edit: Equatable, Sendable {
     /// The line in the later file.
     public var line: Int
+    /// Empty where only hashes of the rows are known.
     public var before: [Double]
     public var after: [Double]
   }
@@ -24,6 +25,8 @@ public struct RowChanges: Equatable, Sendable {
     /// The line of each row in the file.
     var lines: [Int]
     var rows: [[Double]]
+    /// Whether each row stands there by its hash alone.
+    var isHashed = false
   }
 
   /// Up to this many differing rows on each side, a shortest edit sequence is computed; beyond that
@@ -37,7 +40,16 @@ extension RowChanges {
     guard earlier.columns.map(Array.init(_:)) == later.columns.map(Array.init(_:)) else {
       return nil
     }
+    if earlier.isHashed != later.isHashed {
+      self.init(from: earlier.hashed, to: later.hashed)
+      return
+    }
     self.init()
+    defer {
+      if later.isHashed {
+        edited = edited.map { Edit(line: $0.line, before: [], after: []) }
+      }
+    }
     let (old, new) = (earlier.rows, later.rows)
     let shorter = min(old.count, new.count)
     let start = (0..<shorter).first { old[$0] != new[$0] } ?? shorter

@@ -14,7 +14,12 @@ public struct NewNotebook {
   private static let depthLimit = 16
 
   public let folder: String
-  private let source: Notebook
+  private enum Source {
+    case notebook(Notebook)
+    case table(TableNotebook)
+  }
+
+  private let source: Source
   private let languages: [Language]
 
   /// - Parameters:
@@ -22,6 +27,15 @@ public struct NewNotebook {
   ///   - source: the notebook to copy.
   ///   - languages: the languages to keep.
   public init(folder: String, from source: Notebook, languages: [Language]) {
+    self.init(folder, .notebook(source), languages)
+  }
+
+  /// A first notebook for a table.
+  public init(folder: String, for table: TableNotebook, language: Language) {
+    self.init(folder, .table(table), [language])
+  }
+
+  private init(_ folder: String, _ source: Source, _ languages: [Language]) {
     var folder = folder[...]
     while folder.count > 1, folder.last == "/" { folder.removeLast() }
     self.folder = String(folder)
@@ -59,7 +73,11 @@ public struct NewNotebook {
 
   public func write() throws {
     try checkFolder()
-    let files = try copied()
+    let files: [(name: String, bytes: [UInt8])]
+    switch source {
+    case .notebook(let notebook): files = try copied(notebook)
+    case .table(let table): files = table.files(id: id, title: title)
+    }
     let parent = FileTree.parent(of: folder) ?? "."
     let staging = "\(parent)/.cuaderno-new-\(getpid())-\(UInt32.random(in: .min ... .max))"
     defer { FileTree.remove(staging) }
@@ -77,7 +95,7 @@ public struct NewNotebook {
     let made = try? Notebook.load(folder: staging)
     guard let made, made.id == id, made.languages == languages,
       languages.allSatisfy({ made.title[$0] == title })
-    else { throw NewNotebookError.cannotRename(path: "\(source.folder)/notebook.yaml") }
+    else { throw NewNotebookError.cannotRename(path: "\(sourceFolder)/notebook.yaml") }
     // Replaces an absent or an empty folder; fails on anything else.
     guard rename(staging, folder) == 0 else {
       let code = errno
@@ -102,14 +120,18 @@ public struct NewNotebook {
 
   // MARK: What is copied
 
-  private func copied() throws -> [(name: String, bytes: [UInt8])] {
+  private var sourceFolder: String {
+    if case .notebook(let notebook) = source { notebook.folder } else { folder }
+  }
+
+  private func copied(_ source: Notebook) throws -> [(name: String, bytes: [UInt8])] {
     var files: [(name: String, bytes: [UInt8])] = []
     var size = 0
     let left = source.languages.filter { !languages.contains($0) }
     let prose = source.lessons.flatMap { lesson in
       left.map { "\(lesson.id).\($0.rawValue).md" }
     }
-    for name in try names(below: "", depth: 0) where !prose.contains(name) {
+    for name in try names(of: source, below: "", depth: 0) where !prose.contains(name) {
       let limit = Self.sizeLimit - size
       let bytes: [UInt8]
       do throws(FileError) {
@@ -119,24 +141,24 @@ public struct NewNotebook {
         throw error
       }
       size += bytes.count
-      files.append((name, name == "notebook.yaml" ? renamed(bytes) : bytes))
+      files.append((name, name == "notebook.yaml" ? renamed(bytes, of: source) : bytes))
       guard files.count <= Self.fileLimit else { throw tooLarge }
     }
     return files
   }
 
   private var tooLarge: NewNotebookError {
-    .tooLarge(path: source.folder, files: Self.fileLimit, megabytes: Self.sizeLimit >> 20)
+    .tooLarge(path: sourceFolder, files: Self.fileLimit, megabytes: Self.sizeLimit >> 20)
   }
 
-  private func names(below prefix: String, depth: Int) throws -> [String] {
+  private func names(of source: Notebook, below prefix: String, depth: Int) throws -> [String] {
     guard depth < Self.depthLimit else { return [] }
     var found: [String] = []
     for name in (try? FileTree.names(in: "\(source.folder)/\(prefix)")) ?? []
     where name.first != "." {
       switch try? FileTree.kind("\(source.folder)/\(prefix)\(name)") {
       case .file: found.append(prefix + name)
-      case .folder: found += try names(below: "\(prefix)\(name)/", depth: depth + 1)
+      case .folder: found += try names(of: source, below: "\(prefix)\(name)/", depth: depth + 1)
       default: continue
       }
       guard found.count <= Self.fileLimit else { throw tooLarge }
@@ -144,7 +166,7 @@ public struct NewNotebook {
     return found
   }
 
-  private func renamed(_ bytes: [UInt8]) -> [UInt8] {
+  private func renamed(_ bytes: [UInt8], of source: Notebook) -> [UInt8] {
     var text = NotebookText(String(decoding: bytes, as: UTF8.self))
     let quoted = NotebookText.quoted(title)
     // The copy may be in an unrelated place.

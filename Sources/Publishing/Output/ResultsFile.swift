@@ -37,8 +37,10 @@ public struct ResultsFile: Sendable {
   /// Models with fewer parameters than this have their weights in results.json; all have them in
   /// weights/*.npz.
   public static let weightLimit = 1000
-  /// Tables with up to this many rows are included, so that the next report can be compared.
+  /// Tables with up to this many rows are included, so that the next report can be compared; up to
+  /// `hashLimit` by a hash of each row.
   public static let rowLimit = 2000
+  public static let hashLimit = 200_000
   /// The number of hexadecimal digits of a part's hash.
   private static let partDigits = 16
 
@@ -101,8 +103,15 @@ public struct ResultsFile: Sendable {
   }
 
   private static func table(_ study: RegressionStudy) -> JSONValue? {
-    guard study.targets.count <= rowLimit, study.lines.count == study.targets.count else {
-      return nil
+    let count = study.targets.count
+    guard count <= hashLimit, study.lines.count == count else { return nil }
+    guard count <= rowLimit else {
+      let rows = zip(study.inputs, study.targets).map { $0 + [$1] }
+      let (hashes, runs) = RowChanges.Table.json(rows, lines: study.lines)
+      return .object([
+        "columns": .array((study.inputNames + [study.targetName]).map { .string($0) }),
+        "lines": runs, "row_hashes": hashes,
+      ])
     }
     return .object([
       "columns": .array((study.inputNames + [study.targetName]).map { .string($0) }),

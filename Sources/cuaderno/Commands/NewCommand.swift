@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Lessons
+import Phrases
 import Publishing
 
 /// `cuaderno new`: copies a notebook into a folder for editing.
@@ -11,13 +12,19 @@ struct NewCommand: ParsableCommand, Runnable {
   @Argument(help: help("newFolder")) var folder: String
   @Flag(help: help("minimal")) var minimal = false
   @Option(help: help("from")) var from: String?
+  @Option(help: help("newTable")) var table: String?
+  @Option(help: help("newTarget")) var target: String?
   @Option(help: help("newLanguage")) var language: Language?
   @Option(help: help("templates")) var templates: String?
 
   func validate() throws {
     try TrainingOptions.refuseEmpty([
-      ("FOLDER", folder), ("--from", from), ("--templates", templates),
+      ("FOLDER", folder), ("--from", from), ("--templates", templates), ("--table", table),
+      ("--target", target),
     ])
+    if (table == nil) != (target == nil) || table != nil && (minimal || from != nil) {
+      throw ValidationError(Speech.current("command.tableAndTarget"))
+    }
     if minimal && from != nil {
       throw ValidationError(Speech.current("command.minimalAndFrom"))
     }
@@ -26,6 +33,9 @@ struct NewCommand: ParsableCommand, Runnable {
   func execute() throws -> Diagnostics.ExitCode {
     let speech = Speech.current
     let templates = try TemplatesFolder.find(templates)
+    if let table, let target {
+      return try writeFirst(table, target, in: language ?? speech.language, templates)
+    }
     let path =
       minimal
       ? "\(templates)/new/\((language ?? speech.language).rawValue)"
@@ -38,6 +48,24 @@ struct NewCommand: ParsableCommand, Runnable {
     let new = NewNotebook(
       folder: folder, from: source, languages: language.map { [$0] } ?? source.languages)
     try new.write()
+    Terminal.line(
+      speech("new.done", ["folder": new.folder, "word": Self.quoted(new.folder)]), to: .output)
+    return .done
+  }
+
+  /// A first notebook for a table, and what was decided for it.
+  private func writeFirst(
+    _ table: String, _ target: String, in language: Language, _ templates: String
+  ) throws -> Diagnostics.ExitCode {
+    let speech = Speech.current
+    let catalogue = try PhraseCatalogue.load(
+      templates: templates, folder: .messages, language: language)
+    let first = try TableNotebook(table: table, target: target, language: language) {
+      catalogue[$0.key, $0.arguments]
+    }
+    let new = NewNotebook(folder: folder, for: first, language: language)
+    try new.write()
+    for decision in first.decisions { Terminal.line(decision, to: .output) }
     Terminal.line(
       speech("new.done", ["folder": new.folder, "word": Self.quoted(new.folder)]), to: .output)
     return .done

@@ -97,7 +97,8 @@ struct TrainingRun {
       changes.isInA
     else { return }
     let rows = changes.rows.map(speech.rows) ?? ""
-    let causes = changes.files.map { rows.isEmpty ? $0 : "\($0) (\(rows))" } + changes.parts
+    let files = changes.files.map { rows.isEmpty ? $0 : "\($0) (\(rows))" }
+    let causes = files + changes.changed.dropFirst(files.count)
     guard let first = causes.first else { return }
     progress.say(
       causes.count == 1 ? "cache.retrained" : "cache.retrainedSeveral",

@@ -40,7 +40,7 @@ struct ComparisonText {
   private func causes(_ lesson: ResultsComparison.Lesson) -> [String] {
     let rows = lesson.rows.map(speech.rows) ?? ""
     let files = lesson.files.map { rows.isEmpty ? $0 : "\($0) (\(rows))" }
-    let causes = files + lesson.parts
+    let causes = files + lesson.changed.dropFirst(files.count)
     guard !causes.isEmpty else { return [] }
     return ["  " + speech("compare.causes", ["causes": causes.joined(separator: ", ")])]
   }

@@ -22,6 +22,27 @@ private typealias Fixture = TableLessonFixture
       ])
   }
 
+  /// Numbers from pandas' `describe`; the gaps stay gaps, whatever fills them.
+  @Test func columnsAreDescribedAsTheyCome() throws {
+    let table = "a,b,y\n2,F,3\n4,M,4\n,F,7\n6,,11\n"
+    let lesson = try Fixture.lesson(
+      Fixture.notebook(
+        "input: [a, b], target: y, missing: {fill: median, allow: 0.5}, columns: {b: {categories: [M, F, X]}}"
+      ), table)
+    guard case .table(let source) = lesson.training.data else { preconditionFailure("no table") }
+    let summaries = try #require(source.plan?.summaries)
+    #expect(summaries.map(\.name) == ["a", "b", "y"])
+    #expect(summaries.map(\.count) == [3, 3, 4] && summaries.map(\.missing) == [1, 1, 0])
+    #expect(
+      summaries[0].content
+        == .numbers(mean: 4, deviation: 2, quartiles: [2, 3, 4, 5, 6]))
+    #expect(
+      summaries[1].content
+        == .words([
+          .init(word: "M", count: 1), .init(word: "F", count: 2), .init(word: "X", count: 0),
+        ]))
+  }
+
   @Test func rowsWithoutAValueAreLeftOut() throws {
     let (table, assumed) = try Fixture.read(
       Fixture.notebook("input: [a, b], target: y, missing: drop"), Self.gaps)

@@ -74,6 +74,32 @@ import Testing
     #expect(changes.edited[1999].line == 2001)
   }
 
+  /// Rows that are known by their hashes alone.
+  @Test func hashesTellWhichRowsChanged() throws {
+    let old = (0..<3_000).map { [Double($0), Double($0) / 7] }
+    var new = old + (0..<10_000).map { [Double($0), -1] }
+    new[41][1] = 9
+    func stored(_ rows: [[Double]]) throws -> RowChanges.Table {
+      let lines = rows.indices.map { $0 < 100 ? $0 + 2 : $0 + 5 }
+      let (hashes, runs) = RowChanges.Table.json(rows, lines: lines)
+      #expect(runs.elements.count == 2)
+      return try #require(
+        RowChanges.Table(
+          columns: ["x", "y"], hashes: hashes.text ?? "", runs: runs.elements))
+    }
+    let changes = try #require(RowChanges(from: try stored(old), to: try stored(new)))
+    // What differs is more than is searched: the edited row is paired with the one in its place.
+    #expect(changes.edited.first == .init(line: 43, before: [], after: []))
+    #expect(changes.edited.count + changes.added.count == 12_959)
+    let added = try #require(RowChanges(from: try stored(old), to: try stored(old + [[1, 1]])))
+    #expect(added == RowChanges(added: [3_005]))
+    // A small table has values, and is held against the hashes of a large one.
+    let small = Self.table(Array(old.prefix(100)))
+    let grown = try #require(RowChanges(from: small, to: try stored(old)))
+    #expect(grown.added == Array(105...3_004))
+    #expect(RowChanges.Table(columns: ["x"], hashes: "AAAA", runs: []) == nil)
+  }
+
   private static func words(_ language: Language) throws -> RowChangesText {
     RowChangesText(
       phrases: try PhraseCatalogue.load(templates: templatesFolder, language: language),

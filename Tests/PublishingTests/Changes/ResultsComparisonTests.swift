@@ -66,6 +66,28 @@ import Testing
     #expect(ResultsComparison(Array(text.utf8), results()) == nil)
   }
 
+  private func files(_ files: String, seed: Int = 7) -> [UInt8] {
+    Array(
+      """
+      {"schema": 1, "notebook": "n", "seed": \(seed), "lessons": [{"id": "a", "data": {"kind":
+      "table", "files": {\(files)}}, "figures": []}]}
+      """.utf8)
+  }
+
+  /// A file with another name and the same bytes has not changed.
+  @Test func filesAreToldThatAreNewGoneOrRenamed() throws {
+    let before = files("\"d.csv\": \"1\", \"p.csv\": \"2\", \"q.csv\": \"3\"")
+    let after = files("\"datos.csv\": \"1\", \"p.csv\": \"5\", \"r.csv\": \"4\"", seed: 8)
+    let lesson = try compare(before, after).lessons[0]
+    #expect(lesson.renamedFiles == [.init(before: "d.csv", after: "datos.csv")])
+    #expect(lesson.files == ["p.csv", "r.csv"])
+    #expect(lesson.newFiles == ["r.csv"])
+    #expect(lesson.goneFiles == ["q.csv"])
+    #expect(lesson.changed == ["p.csv", "r.csv", "q.csv", "datos.csv"])
+    #expect(lesson.otherSeed?.before == 7 && lesson.otherSeed?.after == 8)
+    #expect(try compare(before, before).lessons[0].changed == [])
+  }
+
   @Test func theJSONSaysWhatMoved() throws {
     let comparison = try compare(results(), results(output: "212.5"))
     let json = comparison.json(tolerance: 0.5)
