@@ -12,18 +12,30 @@ REPORT_PACKAGES = $(BUILD_PACKAGES) dataset-fashion-mnist
 # and what reads HTML and PDF.
 TEST_PACKAGES = $(REPORT_PACKAGES) fonts-liberation chromium chromium-driver tidy poppler-utils
 
-.PHONY: report program test check format bench install dist clean
+# What a copy needs to run, by the names of Debian 12.
+RUN_PACKAGES = libcairo2 libyaml-0-2 fonts-dejavu-core
+
+.PHONY: report first program test check format bench install dist deb run-packages clean
 
 report: ## Train the bundled notebook and write output/practica-tensorflow
+	@scripts/find-swift $(SWIFT)
 	@scripts/install-packages $(REPORT_PACKAGES)
 	$(SWIFT) build -c release --product cuaderno
 	$(PROGRAM) build
 
-program:
+first: ## The first lessons' page, without optimising and without the images: the shortest way to see one
+	@scripts/find-swift $(SWIFT)
+	@scripts/install-packages $(BUILD_PACKAGES)
+	$(SWIFT) build --product cuaderno
+	.build/debug/cuaderno build --only celsius --only celsius-hidden --output output/first
+
+program: ## The program alone: .build/release/cuaderno
+	@scripts/find-swift $(SWIFT)
 	@scripts/install-packages $(BUILD_PACKAGES)
 	$(SWIFT) build -c release --product cuaderno
 
 test: ## Run every test
+	@scripts/find-swift $(SWIFT)
 	@scripts/install-packages $(TEST_PACKAGES)
 	$(SWIFT) test
 
@@ -38,23 +50,35 @@ bench: ## Seconds beside Keras, PyTorch, oneDNN and matplotlib; benchmarks/READM
 	benchmarks/run
 	benchmarks/figures
 
-install: program ## PREFIX=/usr/local, DESTDIR= for packagers
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/cuaderno
-	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/cuaderno
-	rm -rf $(DESTDIR)$(PREFIX)/share/cuaderno/templates
-	cp -R templates $(DESTDIR)$(PREFIX)/share/cuaderno/templates
+# Whoever installs as root need not have Swift.
+install: ## Copy what was built; PREFIX=/usr/local, DESTDIR= for packagers
+	@test -x $(PROGRAM) || { echo "There is no $(PROGRAM) to install: run \"make program\" first." >&2; exit 1; }
+	scripts/install-tree $(PROGRAM) "$(DESTDIR)$(PREFIX)"
 
 # The same program with the Swift runtime linked in, for computers that have no Swift. Order, times and
 # owners of what is packed are those of the commit, not of who packs: the same files give the same bytes.
-dist: SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
-dist: ## .build/dist/cuaderno.tar.gz and its .sha256; needs libcairo2, libyaml-0-2 and fonts-dejavu-core alone
+SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+DIST = .build/dist/cuaderno
+
+$(DIST): FORCE
+	@scripts/find-swift $(SWIFT)
 	@scripts/install-packages $(BUILD_PACKAGES)
 	$(SWIFT) build -c release --static-swift-stdlib --product cuaderno --scratch-path .build/dist
-	rm -rf .build/dist/cuaderno
-	install -d .build/dist/cuaderno/bin .build/dist/cuaderno/share/cuaderno
-	install -s -m 755 .build/dist/release/cuaderno .build/dist/cuaderno/bin/cuaderno
-	cp -R templates .build/dist/cuaderno/share/cuaderno/templates
-	scripts/pack .build/dist/cuaderno $(SOURCE_DATE_EPOCH) .build/dist/cuaderno.tar.gz
+	rm -rf $(DIST)
+	scripts/install-tree .build/dist/release/cuaderno $(DIST)
+	strip $(DIST)/bin/cuaderno
+
+.PHONY: FORCE
+FORCE:
+
+dist: $(DIST) ## .build/dist/cuaderno.tar.gz and its .sha256; a copy needs $(RUN_PACKAGES) alone
+	scripts/pack $(DIST) $(SOURCE_DATE_EPOCH) .build/dist/cuaderno.tar.gz
+
+deb: $(DIST) ## .build/dist/cuaderno_VERSION_ARCHITECTURE.deb, for apt install
+	scripts/pack-deb $(DIST) $(SOURCE_DATE_EPOCH) .build/dist $(RUN_PACKAGES)
+
+run-packages:
+	@echo $(RUN_PACKAGES)
 
 clean: ## Remove what was built; reports stay
 	rm -rf .build

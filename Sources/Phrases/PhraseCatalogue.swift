@@ -116,6 +116,14 @@ public struct PhraseCatalogue: Sendable {
     return DataHash.of(texts: texts)
   }
 
+  /// The phrase as it is written, with its placeholders. Precondition: the key exists.
+  public func template(_ key: String) -> String {
+    guard let phrase = phrases[key] else {
+      preconditionFailure("no phrase \(key) in the \(language.rawValue) catalogue")
+    }
+    return phrase.template
+  }
+
   public func contains(_ key: String) -> Bool {
     phrases[key] != nil
   }
@@ -167,6 +175,15 @@ private struct Phrase: Sendable {
       case .placeholder(let name): name
       }
     }
+  }
+
+  var template: String {
+    parts.map { part in
+      switch part {
+      case .text(let text): text
+      case .placeholder(let name): "{{\(name)}}"
+      }
+    }.joined()
   }
 
   var placeholders: [String] {

@@ -77,7 +77,8 @@ enum Entry {
   private static func endAsParserSays(_ error: any Error) -> Never {
     let isHelp = CuadernoCommand.exitCode(for: error).rawValue == 0
     Terminal.line(
-      CuadernoCommand.fullMessage(for: error).visibleText, to: isHelp ? .output : .error)
+      Speech.current.parser(CuadernoCommand.fullMessage(for: error)).visibleText,
+      to: isHelp ? .output : .error)
     end(isHelp ? .done : .usage)
   }
 }

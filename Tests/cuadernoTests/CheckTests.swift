@@ -50,6 +50,28 @@ import Testing
     #expect(folder.contents.keys.sorted() == ["n/data.csv", "n/notebook.yaml"])
   }
 
+  @Test func strictTakesAdviceForAnError() {
+    writeNotebook()
+    let strict = shell.run("check", "n", "--strict")
+    #expect(strict.code == 65)
+    #expect(strict.output == shell.run("check", "n").output)
+    // A note is none.
+    writeNotebook("x,y\n1,2\n2,4\n3,6\n4,8\n5,10\n")
+    #expect(shell.run("check", "n", "--strict").code == 0)
+  }
+
+  @Test func theNotebookInTheCurrentFolderIsMeant() {
+    writeNotebook()
+    for words in ["check", "check .", "check notebook.yaml", "check ../n/notebook.yaml"] {
+      let outcome = shell.script("cd n && cuaderno \(words)", language: "en_US.UTF-8")
+      #expect(outcome.code == 0, "\(outcome)")
+      #expect(outcome.output.contains("“n”: all in order."), "\(outcome.output)")
+      #expect(outcome.output.contains("data.csv:5: Advice (“recta”)"))
+    }
+    #expect(shell.script("cd n && cuaderno --quiet", language: "en_US.UTF-8").code == 0)
+    #expect(folder.contents["n/output/n/index.html"] != nil)
+  }
+
   @Test func whatABuildRefusesIsRefused() {
     writeNotebook("x,y\n1,2\n2,cuatro\n")
     folder.write("n/recta.es.md", "Hay {{nada}}.\n")

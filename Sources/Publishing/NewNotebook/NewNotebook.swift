@@ -128,10 +128,8 @@ public struct NewNotebook {
     var files: [(name: String, bytes: [UInt8])] = []
     var size = 0
     let left = source.languages.filter { !languages.contains($0) }
-    let prose = source.lessons.flatMap { lesson in
-      left.map { "\(lesson.id).\($0.rawValue).md" }
-    }
-    for name in try names(of: source, below: "", depth: 0) where !prose.contains(name) {
+    for name in try names(of: source, below: "", depth: 0)
+    where !left.contains(where: { name.hasSuffix(".\($0.rawValue).md") }) {
       let limit = Self.sizeLimit - size
       let bytes: [UInt8]
       do throws(FileError) {
@@ -144,7 +142,20 @@ public struct NewNotebook {
       files.append((name, name == "notebook.yaml" ? renamed(bytes, of: source) : bytes))
       guard files.count <= Self.fileLimit else { throw tooLarge }
     }
+    if let schema = schema(of: source), !files.contains(where: { $0.name == Self.schemaName }) {
+      files.append((Self.schemaName, schema))
+    }
     return files
+  }
+
+  private static let schemaName = "notebook.schema.json"
+
+  /// What tells editors the keys: copied, so that it is there on every machine that the copy comes to.
+  private func schema(of source: Notebook) -> [UInt8]? {
+    guard let bytes = try? Files.read("\(source.folder)/notebook.yaml", limit: Self.sizeLimit),
+      let path = NotebookText(String(decoding: bytes, as: UTF8.self)).schema
+    else { return nil }
+    return try? Files.read("\(source.folder)/\(path)", limit: 1 << 20)
   }
 
   private var tooLarge: NewNotebookError {
@@ -169,8 +180,7 @@ public struct NewNotebook {
   private func renamed(_ bytes: [UInt8], of source: Notebook) -> [UInt8] {
     var text = NotebookText(String(decoding: bytes, as: UTF8.self))
     let quoted = NotebookText.quoted(title)
-    // The copy may be in an unrelated place.
-    text.schema = text.schema.flatMap { Files.resolved("\(source.folder)/\($0)") }
+    text.schema = schema(of: source) == nil ? nil : Self.schemaName
     text.set("id", to: id)
     text.set("languages", to: "[\(languages.map(\.rawValue).joined(separator: ", "))]")
     text.set(

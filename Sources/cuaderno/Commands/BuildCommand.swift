@@ -6,11 +6,11 @@ struct BuildCommand: ParsableCommand, Runnable {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: Speech.current("command.buildAbout"))
 
-  @Argument(help: help("notebooks")) var notebook: [String] = []
-  @Option(name: .shortAndLong, help: help("output")) var output: String?
+  @Argument(help: help("notebooks"), completion: Completions.notebook) var notebook: [String] = []
+  @Option(name: .shortAndLong, help: help("output"), completion: .directory) var output: String?
   @OptionGroup var options: TrainingOptions
   @Flag(name: .customLong("no-changes"), help: help("noChanges")) var ignoresChanges = false
-  @Option(help: help("timings")) var timings: String?
+  @Option(help: help("timings"), completion: .file()) var timings: String?
 
   func validate() throws {
     try TrainingOptions.refuseEmpty([
@@ -34,9 +34,10 @@ struct WatchCommand: ParsableCommand, Runnable {
   static let configuration = CommandConfiguration(
     commandName: "watch", abstract: Speech.current("command.watchAbout"))
 
-  @Argument(help: help("watchNotebook")) var notebook = TrainingOptions.defaultNotebook
+  @Argument(help: help("watchNotebook"), completion: Completions.notebook) var notebook =
+    TrainingOptions.defaultNotebook
   @Option(help: help("port")) var port: UInt16?
-  @Option(name: .shortAndLong, help: help("output")) var output: String?
+  @Option(name: .shortAndLong, help: help("output"), completion: .directory) var output: String?
   @OptionGroup var options: TrainingOptions
 
   func validate() throws {
@@ -61,9 +62,11 @@ struct FiguresCommand: ParsableCommand, Runnable {
   static let configuration = CommandConfiguration(
     commandName: "figures", abstract: Speech.current("command.figuresAbout"))
 
-  @Argument(help: help("notebook")) var notebook = TrainingOptions.defaultNotebook
+  @Argument(help: help("notebook"), completion: Completions.notebook) var notebook = TrainingOptions
+    .defaultNotebook
   @Option(help: help("scale")) var scale = 2
-  @Option(name: .shortAndLong, help: help("figuresOutput")) var output: String?
+  @Option(name: .shortAndLong, help: help("figuresOutput"), completion: .directory) var output:
+    String?
   @OptionGroup var options: TrainingOptions
 
   func validate() throws {

@@ -7,11 +7,11 @@ struct CheckCommand: ParsableCommand, Runnable {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: Speech.current("command.checkAbout"))
 
-  @Argument(help: help("notebooks")) var notebook: [String] = []
-  @Option(name: .shortAndLong, help: help("output")) var output: String?
-  @Option(help: help("data")) var data: String?
-  @Option(help: help("templates")) var templates: String?
-  @Flag(help: help("strict")) var strict = false
+  @Argument(help: help("notebooks"), completion: Completions.notebook) var notebook: [String] = []
+  @Option(name: .shortAndLong, help: help("output"), completion: .directory) var output: String?
+  @Option(help: help("data"), completion: .directory) var data: String?
+  @Option(help: help("templates"), completion: .directory) var templates: String?
+  @Flag(help: help("checkStrict")) var strict = false
   @Flag(help: help("json")) var json = false
 
   func validate() throws {
@@ -38,6 +38,8 @@ struct CheckCommand: ParsableCommand, Runnable {
     } else {
       for line in report.lines { Terminal.line(line, to: .output) }
     }
-    return checks.lazy.compactMap { $0.errors.first?.exitCode }.first ?? .done
+    let isRefused = strict && checks.contains { !$0.warnings.isEmpty || $0.hasAdvice }
+    return checks.lazy.compactMap { $0.errors.first?.exitCode }.first
+      ?? (isRefused ? .invalidInput : .done)
   }
 }

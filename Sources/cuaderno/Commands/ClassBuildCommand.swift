@@ -8,7 +8,8 @@ struct ClassBuildCommand: ParsableCommand, Runnable {
     commandName: "build", abstract: Speech.current("command.classBuildAbout"))
 
   @OptionGroup var folder: ClassFolderOptions
-  @Option(name: .shortAndLong, help: help("classOutput")) var output: String?
+  @Option(name: .shortAndLong, help: help("classOutput"), completion: .directory) var output:
+    String?
   @OptionGroup var reports: ClassReportOptions
   @OptionGroup var export: ExportOptionGroup
 

@@ -9,8 +9,9 @@ struct ClassMergeCommand: ParsableCommand, Runnable {
     commandName: "merge", abstract: Speech.current("command.classMergeAbout"))
 
   @OptionGroup var folder: ClassFolderOptions
-  @Option(help: help("shardsFolder")) var shards: String?
-  @Option(name: .shortAndLong, help: help("classOutput")) var output: String?
+  @Option(help: help("shardsFolder"), completion: .directory) var shards: String?
+  @Option(name: .shortAndLong, help: help("classOutput"), completion: .directory) var output:
+    String?
   @Flag(name: .shortAndLong, help: help("quiet")) var quiet = false
   @OptionGroup var export: ExportOptionGroup
 

@@ -8,11 +8,12 @@ struct ClassNewCommand: ParsableCommand, Runnable {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: Speech.current("command.classNewAbout"))
 
-  @Argument(help: help("classNewFolder")) var folder: String
-  @Option(help: help("classFrom")) var from: String = TrainingOptions.defaultNotebook
-  @Option(help: help("lesson")) var lesson: String?
+  @Argument(help: help("classNewFolder"), completion: .directory) var folder: String
+  @Option(help: help("classFrom"), completion: Completions.notebook) var from: String =
+    BundledNotebooks.first
+  @Option(help: help("lesson"), completion: Completions.lesson) var lesson: String?
   @Option(help: help("classLanguage")) var language: Language?
-  @Option(help: help("templates")) var templates: String?
+  @Option(help: help("templates"), completion: .directory) var templates: String?
 
   func validate() throws {
     if folder.isEmpty {

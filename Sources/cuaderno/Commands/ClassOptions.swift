@@ -6,10 +6,10 @@ import Pages
 
 /// The class a command works on, and the paths of its roster and hand-ins.
 struct ClassFolderOptions: ParsableArguments {
-  @Argument(help: help("classFolder")) var folder: String = "."
-  @Option(help: help("roster")) var roster: [String] = []
-  @Option(help: help("submissions")) var submissions: [String] = []
-  @Option(help: help("templates")) var templates: String?
+  @Argument(help: help("classFolder"), completion: .directory) var folder: String = "."
+  @Option(help: help("roster"), completion: .file()) var roster: [String] = []
+  @Option(help: help("submissions"), completion: .file()) var submissions: [String] = []
+  @Option(help: help("templates"), completion: .directory) var templates: String?
 
   func validate() throws {
     try TrainingOptions.refuseEmpty(

@@ -9,7 +9,8 @@ struct ClassRunCommand: ParsableCommand, Runnable {
 
   @OptionGroup var folder: ClassFolderOptions
   @OptionGroup var shard: ShardOptionGroup
-  @Option(name: .shortAndLong, help: help("shardsFolder")) var output: String?
+  @Option(name: .shortAndLong, help: help("shardsFolder"), completion: .directory) var output:
+    String?
   @OptionGroup var reports: ClassReportOptions
 
   /// The default folder for shards.

@@ -11,9 +11,9 @@ struct CompareCommand: ParsableCommand, Runnable {
   /// Upper limit for the size of results.json, in bytes.
   private static let sizeLimit = 64 << 20
 
-  @Argument(help: help("compareA")) var a: String
-  @Argument(help: help("compareB")) var b: String
-  @Option(help: help("tolerance")) var tolerance = 0.0
+  @Argument(help: help("compareA"), completion: .directory) var a: String
+  @Argument(help: help("compareB"), completion: .directory) var b: String
+  @Option(parsing: .unconditional, help: help("tolerance")) var tolerance = 0.0
   @Flag(help: help("json")) var json = false
 
   func validate() throws {

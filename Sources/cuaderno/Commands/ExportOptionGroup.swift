@@ -4,7 +4,7 @@ import Classroom
 /// The options of `class build` that prepare files for upload to the learning platform.
 struct ExportOptionGroup: ParsableArguments {
   @Flag(help: help("write")) var write = false
-  @Option(help: help("exportOutput")) var exportOutput: String?
+  @Option(help: help("exportOutput"), completion: .directory) var exportOutput: String?
   @Option(help: help("zipLimit")) var zipLimit = "20MB"
   @Flag(help: help("onlyChanged")) var onlyChanged = false
   @Option(help: help("comments")) var comments = ExportOptions.Comments.append

@@ -7,12 +7,14 @@ struct HandoutCommand: ParsableCommand, Runnable {
   static let configuration = CommandConfiguration(
     commandName: "handout", abstract: Speech.current("command.handoutAbout"))
 
-  @Argument(help: help("notebook")) var notebook = TrainingOptions.defaultNotebook
+  @Argument(help: help("notebook"), completion: Completions.notebook) var notebook = TrainingOptions
+    .defaultNotebook
   @Option(help: help("edition")) var edition: HandoutEdition?
   @Option(help: help("paper")) var paper: Paper?
   @Option(help: help("format")) var format = HandoutFormat.html
   @Flag(help: help("pdf")) var pdf = false
-  @Option(name: .shortAndLong, help: help("handoutOutput")) var output: String?
+  @Option(name: .shortAndLong, help: help("handoutOutput"), completion: .directory) var output:
+    String?
   @OptionGroup var options: TrainingOptions
 
   func validate() throws {

@@ -9,13 +9,13 @@ struct NewCommand: ParsableCommand, Runnable {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: Speech.current("command.newAbout"))
 
-  @Argument(help: help("newFolder")) var folder: String
+  @Argument(help: help("newFolder"), completion: .directory) var folder: String
   @Flag(help: help("minimal")) var minimal = false
-  @Option(help: help("from")) var from: String?
-  @Option(help: help("newTable")) var table: String?
+  @Option(help: help("from"), completion: Completions.notebook) var from: String?
+  @Option(help: help("newTable"), completion: .file()) var table: String?
   @Option(help: help("newTarget")) var target: String?
   @Option(help: help("newLanguage")) var language: Language?
-  @Option(help: help("templates")) var templates: String?
+  @Option(help: help("templates"), completion: .directory) var templates: String?
 
   func validate() throws {
     try TrainingOptions.refuseEmpty([
@@ -40,7 +40,7 @@ struct NewCommand: ParsableCommand, Runnable {
       minimal
       ? "\(templates)/new/\((language ?? speech.language).rawValue)"
       : try BundledNotebooks.folder(
-        of: from ?? TrainingOptions.defaultNotebook, templates: templates)
+        of: from ?? BundledNotebooks.first, templates: templates)
     let source = try Notebook.load(folder: path)
     if let language, !source.languages.contains(language) {
       throw CommandError.noSuchLanguage(language: language.rawValue, notebook: source.id)

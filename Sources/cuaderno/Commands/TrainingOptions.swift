@@ -21,17 +21,19 @@ struct TrainingOptions: ParsableArguments {
     }
   }
 
-  /// Used if no notebook is named.
-  static let defaultNotebook = "practica-tensorflow"
+  /// Meant if no notebook is named: the one in the current folder, otherwise a bundled one.
+  static let defaultNotebook =
+    Files.isFile(BundledNotebooks.file) ? "." : BundledNotebooks.first
   static let largestSeed: UInt64 = 1 << 53 - 1
   static let largestThreads = 256
 
-  @Option(help: help("only")) var only: [String] = []
+  @Option(help: help("only"), completion: Completions.lesson) var only: [String] = []
   @Option(help: help("language")) var language: LanguageChoice?
-  @Option(help: help("seed")) var seed: UInt64?
-  @Option(help: help("threads")) var threads: Int?
-  @Option(help: help("data")) var data: String?
-  @Option(help: help("templates")) var templates: String?
+  // A negative number is a wrong value, not an option.
+  @Option(parsing: .unconditional, help: help("seed")) var seed: UInt64?
+  @Option(parsing: .unconditional, help: help("threads")) var threads: Int?
+  @Option(help: help("data"), completion: .directory) var data: String?
+  @Option(help: help("templates"), completion: .directory) var templates: String?
   @Flag(help: help("strict")) var strict = false
   @Flag(help: help("force")) var force = false
   @Flag(help: help("explain")) var explain = false

@@ -10,12 +10,13 @@ struct VerifyCommand: ParsableCommand, Runnable {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: Speech.current("command.verifyAbout"))
 
-  @Argument(help: help("verifyReport")) var report: String
-  @Option(help: help("verifyData")) var data: String?
-  @Option(help: help("verifyNotebook")) var notebook: String?
-  @Option(name: .customLong("class"), help: help("verifyClass")) var classFolder: String?
+  @Argument(help: help("verifyReport"), completion: .file()) var report: String
+  @Option(help: help("verifyData"), completion: .directory) var data: String?
+  @Option(help: help("verifyNotebook"), completion: Completions.notebook) var notebook: String?
+  @Option(name: .customLong("class"), help: help("verifyClass"), completion: .directory)
+  var classFolder: String?
   @Option(help: help("threads")) var threads: Int?
-  @Option(help: help("templates")) var templates: String?
+  @Option(help: help("templates"), completion: .directory) var templates: String?
   @Flag(help: help("json")) var json = false
 
   func validate() throws {

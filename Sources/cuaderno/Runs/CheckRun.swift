@@ -13,6 +13,9 @@ struct NotebookCheck {
   var errors: [any UserError] = []
   var warnings: [Message] = []
   var advice: [Advice] = []
+
+  /// Whether it holds advice, which `--strict` refuses; notes are none.
+  var hasAdvice: Bool { advice.contains { $0.level == .advice } }
   /// What was assumed in reading the data, once for each file that lessons share.
   var assumed: [(lesson: String, sentence: Message)] = []
 }

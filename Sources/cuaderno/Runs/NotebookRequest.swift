@@ -34,13 +34,27 @@ struct NotebookRequest {
   }
 }
 
-/// Finds a notebook by folder or, for a bundled one, by name.
+/// Finds a notebook by folder or file or, for a bundled one, by name.
 enum BundledNotebooks {
+  static let first = "practica-tensorflow"
+  static let file = "notebook.yaml"
+
+  /// The folder of a notebook that is named by it, by its notebook.yaml, or by a bundled one's name.
   static func folder(of name: String, templates: String) throws(CommandError) -> String {
     if isNotebook(name) { return name }
+    if name == file, Files.isFile(file) { return "." }
+    if name.hasSuffix("/" + file), Files.isFile(name) {
+      return String(name.dropLast(file.count + 1))
+    }
     let bundled = "\(templates)/notebooks/\(name)"
     // Only a plain name, so that the path stays inside the folder.
     if !name.utf8.contains(UInt8(ascii: "/")), isNotebook(bundled) { return bundled }
+    let commands = CuadernoCommand.configuration.subcommands.map { $0._commandName }
+    if !name.contains("/"),
+      let meant = nearest(to: name, among: commands + ["help"] + names(templates: templates))
+    {
+      throw .unknownCommand(name: name, suggestion: meant)
+    }
     throw .unknownNotebook(name: name, bundled: names(templates: templates))
   }
 
@@ -51,7 +65,7 @@ enum BundledNotebooks {
   }
 
   private static func isNotebook(_ folder: String) -> Bool {
-    Files.isFile("\(folder)/notebook.yaml")
+    Files.isFile("\(folder)/\(file)")
   }
 }
 

@@ -4,6 +4,8 @@ import Diagnostics
 enum CommandError: UserError, Hashable {
   /// Neither a folder with notebook.yaml nor the name of a bundled notebook.
   case unknownNotebook(name: String, bundled: [String])
+  /// Neither a notebook nor a command, but nearly one.
+  case unknownCommand(name: String, suggestion: String)
   case unknownLesson(id: String, suggestion: String?, lessons: [String])
   /// The notebook is not written in the language asked for.
   case noSuchLanguage(language: String, notebook: String)
@@ -46,6 +48,8 @@ enum CommandError: UserError, Hashable {
     switch self {
     case .unknownNotebook(_, let bundled):
       Message("command.unknownNotebook", ["bundled": bundled.joined(separator: ", ")])
+    case .unknownCommand(let name, let suggestion):
+      Message("command.unknownCommand", ["name": name, "suggestion": suggestion])
     case .unknownLesson(let id, nil, let lessons):
       Message("command.unknownLesson", ["id": id, "lessons": lessons.joined(separator: ", ")])
     case .unknownLesson(let id, let suggestion?, _):
@@ -70,7 +74,7 @@ enum CommandError: UserError, Hashable {
 
   var exitCode: ExitCode {
     switch self {
-    case .unknownLesson, .noSuchLanguage, .sameIdentifier, .onlyWithSeveral,
+    case .unknownCommand, .unknownLesson, .noSuchLanguage, .sameIdentifier, .onlyWithSeveral,
       .nameNotUTF8, .folderNotUTF8:
       .usage
     case .unknownNotebook, .noTemplates, .notTemplates, .noDataFolder, .folderGone,

@@ -20,6 +20,7 @@ final class Progress {
   private var lesson = (id: "", number: 0, count: 0)
   private var start = ContinuousClock.now
   private var accuracy: Double?
+  private var isDrawingTold = false
   /// Whether the pages of a class are being printed; nil before the first one is made.
   private var studentsPhase: Bool?
 
@@ -97,7 +98,11 @@ final class Progress {
   }
 
   func drawing(_ done: Int, of count: Int) {
+    if done == 0 { (lastShown, isDrawingTold) = (.now, false) }
     let text = speech("machine.drawing", ["done": String(done), "count": String(count)])
+    // On a log, lines of a phase that is told go to its end.
+    if isDrawingTold && !isLive && done == count { return Terminal.line(text, to: .error) }
+    isDrawingTold = isDrawingTold || isDue
     show(text, fraction: Double(done) / Double(max(count, 1)))
   }
 

@@ -47,6 +47,15 @@ struct Speech: Sendable {
     return RowChangesText(phrases: phrases, numbers: numbers).text(changes).visibleLine
   }
 
+  /// What the argument parser says, which is English.
+  func parser(_ text: String) -> String {
+    guard language != .en, let catalogue, let folder = TemplatesFolder.ofMessages,
+      let english = try? PhraseCatalogue.load(
+        templates: folder, folder: .messages, language: .en)
+    else { return text }
+    return ParserWords(english: english, catalogue: catalogue).translated(text)
+  }
+
   func callAsFunction(_ message: Message) -> String {
     self(message.key, message.arguments.mapValues { $0.shortened(to: Self.longestArgument) })
   }
