@@ -181,6 +181,8 @@ public struct ColumnDescription: Hashable, Codable, Sendable {
   /// An input's categories in order.
   public var categories: [String]?
   public var encoding: CategoryEncoding?
+  /// Categories with fewer rows than this are one together.
+  public var rare: Int?
   public var missing: GapPolicy?
   /// Texts that say that there is no value.
   public var missingValues: [String] = []

@@ -76,6 +76,12 @@ WORDS = [("F", "M")[b % 2] for b in B]
 CLASSES = [["no", "sí"][b % 2] for b in B]
 DATES = [f"2024-01-{i + 1:02d}" for i in range(N)]
 
+SITES = ["ABCD"[0 if i % 2 else 1 if i % 4 else 2 if i < 12 else 3] for i in range(N)]
+FILLED_WORDS = put(WORDS, {3: max("FM", key=[w for i, w in enumerate(WORDS) if i not in (3, 8)].count),
+                           8: max("FM", key=[w for i, w in enumerate(WORDS) if i not in (3, 8)].count)})
+
+GROUPED = "a,b,y,p\n" + "".join(f"{a},{b},{y},p{i % 6}\n" for i, (a, b, y) in enumerate(zip(A, B, Y)))
+
 # name: (bytes or writer, more of `data`, expected x and y, is of classes)
 CASES = {
     "plain": (rows(), "input: [a, b]", PLAIN),
@@ -105,6 +111,15 @@ CASES = {
     "classes": (rows(y=CLASSES), "input: [a, b]", (PLAIN[0], np.array([c == "sí" for c in CLASSES]))),
     "dates": (rows(b=DATES), "columns: {b: {read: days}}, input: [a, b]",
               (np.column_stack([A, range(N)]), np.array(Y))),
+    "rare": (rows(b=SITES), "columns: {b: {rare: 4}}, input: [a, b]",
+             (np.column_stack([A, [s == "A" for s in SITES], [s == "B" for s in SITES],
+                               [s in ("C", "D") for s in SITES]]), np.array(Y))),
+    "words with an indicator": (
+        rows(b=put(WORDS, {3: "NA", 8: ""})),
+        "missing: {fill: most_frequent, indicator: true}, input: [b]",
+        (np.column_stack([[w == "F" for w in FILLED_WORDS], [w == "M" for w in FILLED_WORDS],
+                          [i in (3, 8) for i in range(N)]]), np.array(Y))),
+    "group": (GROUPED, "group: p, input: [a, b]", PLAIN),
     "workbook": (workbook, "input: [a, b]", PLAIN),
 }
 
@@ -117,7 +132,7 @@ lessons:
     data: {{table: {file}, target: y, {data}}}
     model: [Dense: {{units: 1, activation: {activation}}}]
     compile: {{optimizer: adam, loss: {loss}}}
-    fit: {{epochs: 1}}
+    fit: {{epochs: 1{fit}}}
     figures: []
 """
 
@@ -132,7 +147,8 @@ def check(program, name, contents, data, expected, folder):
     is_classes = name == "classes"
     (folder / "notebook.yaml").write_text(NOTEBOOK.format(
         file=file, data=data, activation="sigmoid" if is_classes else "linear",
-        loss="binary_crossentropy" if is_classes else "mean_squared_error"))
+        loss="binary_crossentropy" if is_classes else "mean_squared_error",
+        fit=", validation_split: 0.3" if name == "group" else ""))
     run = subprocess.run(
         [program, "build", str(folder), "--output", str(folder / "out"), "--language", "en"],
         capture_output=True, text=True)
@@ -149,11 +165,24 @@ def check(program, name, contents, data, expected, folder):
         exec(code, space)
     arrays = [value for value in space.values() if isinstance(value, np.ndarray) and value.ndim == 2]
     wanted = [np.asarray(expected[0], float), np.asarray(expected[1], float).reshape(-1, 1)]
+    if name == "group":
+        return grouped(arrays, (folder / "out/report.en.html").read_text())
     for want in wanted:
         if not any(array.shape == want.shape and np.allclose(array, want) for array in arrays):
             # A plain file is read column by column.
             columns = {array.shape: array for array in arrays}
             return f"no array like {want[:4].tolist()} among {[(k, v[:4].tolist()) for k, v in columns.items()]}"
+    return None
+
+
+def grouped(arrays, page):
+    """The rows that Keras takes from the end are whole groups, and all rows are there."""
+    x = next(array for array in arrays if array.shape == (N, 2))
+    share = float(page.split("validation_split=")[1].split(")")[0].split(",")[0])
+    first = int(N * (1 - share))
+    groups = [{A.index(row[0]) % 6 for row in part} for part in (x[:first], x[first:])]
+    if groups[0] & groups[1] or sorted(map(tuple, x)) != sorted(zip(A, B)):
+        return f"groups on both sides: {groups}"
     return None
 
 

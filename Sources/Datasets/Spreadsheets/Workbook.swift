@@ -94,7 +94,9 @@ struct Workbook {
     guard var sheet = found.first else {
       throw .noSheetHasThem(sheets: listed(sheets.map(\.name)))
     }
-    guard found.count == 1 else { throw .severalSheets(listed(found.map(\.title))) }
+    guard found.count == 1 else {
+      throw .severalSheets(listed(found.map(\.title)), first: shortened(found[0].title))
+    }
     sheet.assumptions.append(assumption("table.assumedSheet", sheet, sheets))
     return sheet
   }
@@ -112,6 +114,12 @@ struct Workbook {
   ) throws(TableFault) -> Entry {
     switch choice {
     case .number(let number):
+      // A year is the name of a sheet rather than its number.
+      if let named = sheets.first(where: { $0.name == String(number) }),
+        !sheets.indices.contains(number - 1)
+      {
+        return named
+      }
       if sheets.indices.contains(number - 1) { return sheets[number - 1] }
       throw .missingSheet("\(number)", sheets: listed(sheets.map(\.name)))
     case .name(let name):

@@ -105,6 +105,21 @@ enum CellText {
     return nil
   }
 
+  /// What laboratories write for less than they can measure, without a number.
+  static func isTrace(_ text: String) -> Bool {
+    [
+      "trazas", "traza", "traces", "trace", "no detectable", "not detected", "<ld", "<lod", "<lq",
+      "<loq",
+    ]
+    .contains(text.lowercased())
+  }
+
+  /// A number behind a sign of money, an apostrophe, a bracket or a sign of its own.
+  static func isDisguised(_ text: String) -> Bool {
+    let rest = text.drop { "$€£¥¢'’\"(+-−~≈±= ".contains($0) }
+    return rest.count < text.count && rest.first?.isNumber == true
+  }
+
   /// `120/80`: two numbers of up to four digits in one cell.
   static func isPair(_ text: String) -> Bool {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)

@@ -40,9 +40,10 @@ public struct ColumnSurvey: Sendable {
   public var gapCount: Int {
     codes.count + groups.reduce(0) { $0 + ($1.kind.isGap ? $1.count : 0) }
   }
-  /// Whether no cell is a number and some are words.
+  /// Whether no cell is a number and some are words; `$1,060.50` and `'60` are no words.
   public var isOfWords: Bool {
-    groups.contains { $0.kind == .word } && numbers.allSatisfy(\.isNaN)
+    groups.contains { $0.kind == .word && !$0.values.contains(where: CellText.isDisguised) }
+      && numbers.allSatisfy(\.isNaN)
       && faults.allSatisfy { $0.kind == .word || $0.kind == .hexadecimal }
   }
 }

@@ -29,8 +29,10 @@ struct SummaryRows {
   private func label(_ row: Int) -> (column: Int, isCertain: Bool)? {
     for column in contents.columns.indices {
       let word = firstWord(row: row, column: column)
-      let isCertain = Self.words.contains { word.elementsEqual($0.utf8) }
-      guard isCertain || Self.companions.contains(where: { word.elementsEqual($0.utf8) }) else {
+      let isWord = Self.words.contains { word.elementsEqual($0.utf8) }
+      // “Total 0 % natural” is no total: the numbers beside more words have to say so.
+      let isCertain = isWord && (isAlone(row, column) || isSumOrMean(row))
+      guard isWord || Self.companions.contains(where: { word.elementsEqual($0.utf8) }) else {
         continue
       }
       let isAlone = (0..<row).allSatisfy { firstWord(row: $0, column: column) != word }
@@ -44,6 +46,28 @@ struct SummaryRows {
     let start = contents.prefix(row: row, column: column, count: Self.longest)
     let word = ColumnName.trimmed(start).prefix { $0.isLetter }
     return ColumnName.folded(String(word))
+  }
+
+  /// Whether a cell says nothing behind its first word but signs.
+  private func isAlone(_ row: Int, _ column: Int) -> Bool {
+    let text = contents.prefix(row: row, column: column, count: Self.longest)
+    return !ColumnName.trimmed(text).drop { $0.isLetter }.contains { $0.isLetter || $0.isNumber }
+  }
+
+  /// Whether a column of numbers has the sum or the mean of the rows above in a row.
+  private func isSumOrMean(_ row: Int) -> Bool {
+    let marks = contents.marks()
+    return contents.columns.indices.contains { column in
+      let mark = marks[column] ?? .point
+      func number(_ row: Int) -> Double {
+        contents.withNumber(row: row, column: column) {
+          $0.shape.isNumber ? $0.value(decimal: mark) : .nan
+        }
+      }
+      let sum = (0..<row).reduce(0) { $0 + number($1) }
+      guard sum.isFinite, row > 0 else { return false }
+      return abs(number(row) - sum) <= 1e-3 * abs(sum) || isMean(row, column: column, mark: mark)
+    }
   }
 
   private static let longest = 24

@@ -89,6 +89,13 @@ public struct Table: Sendable {
     contents.hash(ofRow: row)
   }
 
+  /// Whether the first rows of a column hold no number.
+  public func holdsWords(_ column: Int) -> Bool {
+    (0..<min(rowCount, 20)).allSatisfy { row in
+      contents.withNumber(row: row, column: column) { !$0.shape.isNumber }
+    }
+  }
+
   /// The decimal sign that a column's own cells leave no doubt about; nil where none has one.
   public func decimalMark(ofColumn column: Int) -> Character? {
     contents.readings[column].ownMark.map { Character(Unicode.Scalar($0.rawValue)) }

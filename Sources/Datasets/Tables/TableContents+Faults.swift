@@ -49,7 +49,7 @@ extension TableContents {
     if CellText.isMissing(text) { return .missing(column: name, value: value) }
     if CellText.isPair(text) { return .pair(column: name, value: value) }
     if CellText.isDate(text) { return .date(column: name, value: value) }
-    if limit(row: row, column: column, mark: .point) != nil {
+    if CellText.isTrace(text) || limit(row: row, column: column, mark: .point) != nil {
       return .limit(column: name, value: value)
     }
     if let (number, unit) = CellText.measure(text) {
@@ -79,7 +79,9 @@ extension TableContents {
     if CellText.isMissing(text) { return .missing }
     if CellText.isPair(text) { return .pair }
     if CellText.isDate(text) { return .date }
-    if limit(row: row, column: column, mark: mark) != nil { return .limit }
+    if CellText.isTrace(text) || limit(row: row, column: column, mark: mark) != nil {
+      return .limit
+    }
     if let (_, unit) = CellText.measure(text) {
       return CellText.isMultiplier(unit) ? .multiplier : .unit
     }

@@ -49,7 +49,7 @@ public enum TableFault: Error, Hashable, Sendable {
   /// A text of a workbook that is longer than a spreadsheet allows.
   case longText(limit: Int)
   case missingSheet(String, sheets: String)
-  case severalSheets(String)
+  case severalSheets(String, first: String)
   case noSheetHasThem(sheets: String)
   case webPage
   case nulByte
@@ -127,7 +127,8 @@ extension TableFault {
     case .longText(let limit): Message("table.longText", ["limit": "\(limit)"])
     case .missingSheet(let sheet, let sheets):
       Message("table.missingSheet", ["name": sheet, "sheets": sheets])
-    case .severalSheets(let sheets): Message("table.severalSheets", ["sheets": sheets])
+    case .severalSheets(let sheets, let first):
+      Message("table.severalSheets", ["sheets": sheets, "first": first])
     case .noSheetHasThem(let sheets): Message("table.noSheetHasThem", ["sheets": sheets])
     case .webPage: Message("table.webPage")
     case .nulByte: Message("table.nulByte")

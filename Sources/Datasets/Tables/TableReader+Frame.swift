@@ -4,6 +4,9 @@ extension TableReader {
   /// number in front, and alone, behind a blank line, or begun with a word that says so.
   func dropFooters(_ contents: inout TableContents, _ bytes: UnsafeBufferPointer<UInt8>) {
     let width = contents.columns.count
+    let count = contents.lines.count
+    dropNotes(&contents, bytes)
+    defer { if contents.lines.count < count { recount(&contents) } }
     while width > 1, let row = contents.lines.indices.last, row > 0 {
       let cells = contents.cells[(row * width)...]
       let first = cells[cells.startIndex]
@@ -23,6 +26,29 @@ extension TableReader {
       contents.lines.removeLast()
     }
   }
+
+  /// Takes off the last lines, behind a blank one, in none of which a cell is a number.
+  private func dropNotes(_ contents: inout TableContents, _ bytes: UnsafeBufferPointer<UInt8>) {
+    let width = contents.columns.count
+    guard width > 1, isLenient, contents.origin.separator != nil else { return }
+    let numbered = contents.lines.indices.suffix(Self.noteLimit).last { row in
+      contents.cells[row * width..<(row + 1) * width].contains {
+        $0.number(in: bytes).shape.isNumber
+      }
+    }
+    guard let numbered, numbered + 1 < contents.lines.count,
+      contents.lines[numbered + 1] - contents.lines[numbered] > 1
+    else { return }
+    for row in (numbered + 1)..<contents.lines.count {
+      let text = ColumnName.trimmed(contents.cells[row * width].text(in: bytes))
+      contents.footers.append((Int(contents.lines[row]), shortened(text)))
+    }
+    contents.shortRows.removeAll { $0.row > numbered }
+    contents.cells.removeSubrange(((numbered + 1) * width)...)
+    contents.lines.removeSubrange((numbered + 1)...)
+  }
+
+  private static let noteLimit = 30
 
   private static let notes = [
     "fuente", "source", "nota", "note", "elabor", "*", "datos de", "data from", "última", "ultima",

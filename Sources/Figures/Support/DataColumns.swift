@@ -38,10 +38,10 @@ struct DataColumns {
       }
       switch features[index].encoding {
       case .indicator: continue
-      case .category(let word):
-        let entry = (word: word, count: values.count { $0 == 1 })
-        if index > 0, case .category = features[index - 1].encoding,
-          features[index - 1].column == features[index].column,
+      case .category, .rare:
+        let words = features[index].encoding.words
+        let entry = (word: words.joined(separator: " + "), count: values.count { $0 == 1 })
+        if index > 0, features[index - 1].column == features[index].column,
           case .words(let before)? = columns.last?.content
         {
           columns[columns.count - 1].content = .words(before + [entry])
@@ -91,7 +91,7 @@ struct DataColumns {
       source.plan?.features.count {
         switch $0.encoding {
         case .number, .ordinal, .calendar, .part: true
-        case .category, .indicator: false
+        case .category, .rare, .indicator: false
         }
       } ?? source.inputs.count
     return inputs + (isOfClasses(lesson) ? 0 : 1) > 1

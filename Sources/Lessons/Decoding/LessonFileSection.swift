@@ -35,7 +35,7 @@ package struct LessonFileSection: Sendable {
     "columns",
     [
       "label", "unit", "range", "decimals", "aliases", "classes", "positive", "categories",
-      "encoding", "missing", "missing_values", "decimal", "limits", "read",
+      "encoding", "rare", "missing", "missing_values", "decimal", "limits", "read",
     ])
   static let tableClass = Self("classes", ["value", "values", "es", "en"])
   static let split = Self("read", ["split", "names"])

@@ -5,6 +5,7 @@ public enum NotebookLimits {
   public static let dataFileBytes = 64 << 20
   public static let lessons = 100
   public static let layers = 64
+  public static let rareRows = 10_000
   public static let inputs = 4_096
   public static let predictions = 1_000
   public static let exercises = 100

@@ -40,6 +40,7 @@ extension TableDecoder {
         entry.value, key: "encoding", kind: .value,
         among: CategoryEncoding.allCases.map { ($0.rawValue, $0) })
     }
+    description.rare = map.integer("rare", in: 2...NotebookLimits.rareRows)
     description.missing = map["missing"].flatMap { policy($0.value) }
     description.missingValues =
       map["missing_values"].flatMap { names($0.value, key: "missing_values") } ?? []

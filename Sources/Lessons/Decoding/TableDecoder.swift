@@ -61,7 +61,9 @@ struct TableDecoder {
   private func options() -> TableOptions {
     var options = TableOptions()
     if let entry = map["sheet"], let text = reader.text(entry.value, key: "sheet") {
-      options.sheet = Int(text).map { .number($0) } ?? .name(text)
+      let isPlain =
+        if case .scalar(let scalar) = entry.value.content { scalar.style == .plain } else { false }
+      options.sheet = isPlain ? Int(text).map { .number($0) } ?? .name(text) : .name(text)
     }
     if map.boolean("header") == false { options.names = .numbered }
     if let entry = map["names"],
@@ -171,7 +173,7 @@ extension TableSource {
     return names.allSatisfy { name in
       let description = columns[name]
       return ColumnRange(name) == nil && description?.categories == nil
-        && description?.encoding == nil && description?.reading == nil
+        && description?.encoding == nil && description?.rare == nil && description?.reading == nil
         && description?.missing?.hasIndicator != true && missing?.hasIndicator != true
     }
   }

@@ -21,8 +21,10 @@ public struct Advice: Hashable, Sendable {
     case sortedSplit, sortedClasses
     /// A part that lacks a class.
     case oneSidedPart
-    /// A row that sums the others up.
-    case totalRow
+    /// A row that sums the others up, or is their mean; rows that a column of words calls totals.
+    case totalRow, meanRow, totalLabel
+    /// An input that alone tells the classes apart.
+    case leak
     /// A class of which the training rows have no example.
     case missingClass
     case extrapolation
@@ -41,7 +43,7 @@ public struct Advice: Hashable, Sendable {
   /// Texts of the sentence, in the languages that differ.
   public let arguments: [String: LocalizedText]
 
-  public var level: Level { rule == .extrapolation ? .note : .advice }
+  public var level: Level { rule == .extrapolation || rule == .totalLabel ? .note : .advice }
 
   /// The sentence, as the catalogues of messages have it, for a reader of `language`.
   public func message(in language: Language) -> Message {

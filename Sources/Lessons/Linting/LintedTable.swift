@@ -33,6 +33,8 @@ struct LintedTable {
 
   var testRows: [Int] { table.isTest.indices.filter { table.isTest[$0] } }
 
+  var totalLabel: TotalLabel? { table.totalLabel }
+
   /// Whether two rows are the same in every cell of the file.
   func isSameRow(_ first: Int, _ second: Int) -> Bool {
     table.rowHashes.isEmpty || table.rowHashes[first] == table.rowHashes[second]

@@ -11,7 +11,9 @@ public enum Linter {
       let found =
         RowRules(table: table).advice + ColumnRules(table: table).advice
         + MissingCodeRule(table: table).advice + TotalRowRule(table: table).advice
-        + FarRowRule(table: table).advice + TrainingRules(table: table).advice
+        + TotalLabelRule(table: table).advice
+        + FarRowRule(table: table).advice + LeakRule(table: table).advice
+        + TrainingRules(table: table).advice
       for advice in found where !all.contains(where: { $0.isSame(as: advice) }) {
         all.append(advice)
       }

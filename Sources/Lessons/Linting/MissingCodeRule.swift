@@ -46,7 +46,7 @@ struct MissingCodeRule {
       let width = high - low
       // Zero is a measurement wherever values come near it: counts, shares, degrees.
       let isFar =
-        code == 0
+        code == 0 || code < 0 && code > low - 2 * width
         ? low > 0 && low > width / 4 && high < 20 * low && low > 4 * Self.largestStep(rest)
         : code < low - 2 * width || code > high + 2 * width
       if isFar { return code }

@@ -22,11 +22,35 @@ struct TotalRowRule {
           && abs(2 * value - sum) <= max(resolution * Double(table.rowCount), abs(sum) * 0.002)
       }
     }
-    guard let row else { return [] }
-    return [
-      Advice(
-        .totalRow, lesson: table.lesson, at: table.place(ofRow: row),
-        ["values": table.text(ofRow: row)])
-    ]
+    if let row { return [advice(.totalRow, row)] }
+    return mean(columns, sums).map { [advice(.meanRow, $0)] } ?? []
+  }
+
+  private func advice(_ rule: Advice.Rule, _ row: Int) -> Advice {
+    Advice(
+      rule, lesson: table.lesson, at: table.place(ofRow: row),
+      ["values": table.text(ofRow: row)])
+  }
+
+  /// The row that is the mean of all others in every column, to the digits that are written; nil where
+  /// such a row comes by chance.
+  private func mean(_ columns: [Int], _ sums: [Double]) -> Int? {
+    let count = Double(table.rowCount)
+    var chance = count
+    let resolutions = columns.map(table.resolution)
+    for (place, column) in columns.enumerated() {
+      guard let deviation = Statistics.deviation(table.values(column)), deviation > 0 else {
+        return nil
+      }
+      // The density of a normal distribution at its mean.
+      chance *= min(1, 0.4 * resolutions[place] / deviation)
+    }
+    guard chance < 0.005 else { return nil }
+    return (0..<table.rowCount).first { row in
+      columns.indices.allSatisfy { place in
+        let value = table.value(row, columns[place])
+        return abs(value - (sums[place] - value) / (count - 1)) <= 0.51 * resolutions[place]
+      }
+    }
   }
 }

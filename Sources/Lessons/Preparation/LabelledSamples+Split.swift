@@ -12,6 +12,22 @@ extension LabelledSamples {
     Int((Double(count) * (1 - fraction)).rounded(.down))
   }
 
+  /// The shortest fraction that leaves so many.
+  static func fraction(leaving training: Int, of count: Int) -> Double {
+    let exact = (Double(count - training) - 0.5) / Double(count)
+    var scale = 100.0
+    while scale < 1e9 {
+      for candidate in [exact.rounded(to: scale), (exact * scale + 1).rounded(.down) / scale]
+      where candidate > 0 && candidate < 1
+        && trainingCount(of: count, splitting: candidate) == training
+      {
+        return candidate
+      }
+      scale *= 10
+    }
+    return exact
+  }
+
   private subscript(range: Range<Int>) -> LabelledSamples {
     let size = inputs.shape.reduce(1, *)
     let places = range.lowerBound * size..<range.upperBound * size
@@ -28,4 +44,8 @@ extension LabelledSamples {
       }
     return LabelledSamples(inputs: Samples(shape: inputs.shape, storage: storage), targets: own)
   }
+}
+
+extension Double {
+  fileprivate func rounded(to scale: Double) -> Double { (self * scale).rounded() / scale }
 }

@@ -138,7 +138,6 @@ final class NotebookPreparation {
           var (lesson, training) = (lesson, training)
           training.adopt(opened)
           lesson.training = training
-          trainings.append((lesson.id, training))
           let data = Result {
             try opened.prepared(for: training, lesson: lesson, seed: notebook.seed, file: file)
           }
@@ -147,6 +146,10 @@ final class NotebookPreparation {
             notebook: notebook, lesson: lesson, training: training,
             data: summary.map { DataIdentity(opened, $0) } ?? DataIdentity(opened),
             initialWeights: hash)
+          // Whole groups are not the share that was asked for.
+          if let split = summary?.split { training.fit.validation = .split(split) }
+          lesson.training = training
+          trainings.append((lesson.id, training))
           if let summary, var result = known(key) {
             // What is said of the file is this file's, whichever gave the same numbers before.
             result.data = summary.summary

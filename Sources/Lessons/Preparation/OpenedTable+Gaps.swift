@@ -63,6 +63,7 @@ extension OpenedTable {
       values += column.encodings.map { encoding in
         switch (encoding, fill) {
         case (.category(let word), .word(let chosen)): word == chosen ? 1 : 0
+        case (.rare(let list), .word(let chosen)): list.contains(chosen) ? 1 : 0
         case (.ordinal(let list), .word(let chosen)): Double(list.firstIndex(of: chosen)!)
         case (_, .number(let number)): number
         case (_, .word): .nan
@@ -98,14 +99,10 @@ private struct Fill {
     switch column.content {
     case .words(let words):
       let present = rows.compactMap { words[$0] }
-      let best = orderedValues(present).max { left, right in
-        present.count { $0 == left } < present.count { $0 == right }
-      }
+      let counts = Dictionary(present.map { ($0, 1) }, uniquingKeysWith: +)
       // The first of several equally frequent ones, as pandas takes it.
-      let first = best.flatMap { best in
-        let count = present.count { $0 == best }
-        return orderedValues(present).first { word in present.count { $0 == word } == count }
-      }
+      let most = counts.values.max()
+      let first = orderedValues(Array(counts.keys)).first { counts[$0] == most }
       value = (first.map { .word($0) }, first ?? "")
     case .numbers(let numbers):
       let present = rows.map { numbers[$0] }.filter { !$0.isNaN }.sorted()

@@ -23,14 +23,9 @@ extension OpenedTable {
         }
       }
       // Another table of the same lesson has the same numbers in the same order.
-      let words = column.encodings.compactMap { encoding -> [String]? in
-        switch encoding {
-        case .category(let word): [word]
-        case .ordinal(let list): list
-        case .number, .indicator, .calendar, .part: nil
-        }
-      }.flatMap { $0 }
+      let words = column.encodings.flatMap(\.words)
       if !words.isEmpty { plan.categories[column.name] = words }
+      for case .rare(let list) in column.encodings { plan.rare[column.name] = list }
     }
     source.selection = .named(inputs.map(\.name))
     source.inputs = plan.features.map(\.name)
@@ -54,6 +49,7 @@ extension OpenedTable {
     switch encoding {
     case .number, .ordinal, .calendar, .part: column.name
     case .category(let word): "\(column.name)=\(word)"
+    case .rare(let list): "\(column.name)=\(TablePlan.Encoding.joined(list))"
     case .indicator: "\(column.name)=?"
     }
   }
@@ -64,7 +60,8 @@ extension OpenedTable {
   ) -> ColumnDescription {
     let label = own.label ?? LocalizedText(plain: column.name)
     switch encoding {
-    case .category(let word):
+    case .category, .rare:
+      let word = TablePlan.Encoding.joined(encoding.words)
       return ColumnDescription(
         label: LocalizedText([.es: "\(label[.es]): \(word)", .en: "\(label[.en]): \(word)"]))
     case .indicator:

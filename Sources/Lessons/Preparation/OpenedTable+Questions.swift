@@ -28,17 +28,12 @@ extension OpenedTable {
           switch encoding {
           case .indicator: row.append(0)
           case .category(let known): row.append(known == word ? 1 : 0)
+          case .rare(let list): row.append(list.contains(word) ? 1 : 0)
           case .ordinal(let list): row.append(list.firstIndex(of: word).map(Double.init) ?? .nan)
           case .number, .calendar, .part: row.append(Decimal.number(text) ?? .nan)
           }
         }
-        let known = column.encodings.flatMap { encoding -> [String] in
-          switch encoding {
-          case .category(let word): [word]
-          case .ordinal(let list): list
-          case .number, .indicator, .calendar, .part: []
-          }
-        }
+        let known = column.encodings.flatMap(\.words)
         if known.isEmpty ? Decimal.number(text) == nil : !known.contains(word) {
           return (
             [],

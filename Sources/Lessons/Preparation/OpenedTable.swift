@@ -66,26 +66,60 @@ struct OpenedTable {
     for training: Training, lesson: Lesson, seed: UInt64, file: NotebookFile
   ) throws -> PreparedData {
     guard faults.isEmpty else { throw UserErrors(faults) }
-    let kept = keptRows
+    var kept = keptRows
     guard !kept.isEmpty else { throw TableProblem.noRowsLeft(path: table.path) }
-    let isTest = try TableParts(
+    var isTest = try TableParts(
       source: source, table: table, rows: kept, targets: kept.map { targets[$0] },
       isOfClasses: training.compile.loss.kind != .numbers
     ).testRows(lesson: lesson, seed: seed, marks: training.marks, file: file)
     let testCount = isTest.count { $0 }
     let trainingCount = kept.count - testCount
     var learning = trainingCount
+    var split: Double?
+    var notes: [Message] = []
     if case .split(let fraction) = training.fit.validation {
       try file.check(split: fraction, of: trainingCount, at: training.marks.validation)
       learning = LabelledSamples.trainingCount(of: trainingCount, splitting: fraction)
+      if let group = source.group, let groups {
+        let wanted = trainingCount - learning
+        let validation = GroupDraw(groups: kept.map { groups[$0] }).rows(
+          wanted, among: kept.indices.filter { !isTest[$0] }, lesson: lesson, seed: seed)
+        guard !validation.isEmpty else {
+          throw file.error(
+            .nothingLeft(.validation, rows: trainingCount), at: training.marks.validation)
+        }
+        let order =
+          kept.indices.filter { !isTest[$0] && !validation.contains($0) } + validation.sorted()
+          + kept.indices.filter { isTest[$0] }
+        (kept, isTest) = (order.map { kept[$0] }, order.map { isTest[$0] })
+        learning = trainingCount - validation.count
+        split = LabelledSamples.fraction(leaving: learning, of: trainingCount)
+        notes.append(
+          Message(
+            "data.groupedValidation",
+            ["column": group, "count": "\(validation.count)", "rows": "\(trainingCount)"]))
+      }
     }
     let fills = try self.fills(kept, isTest: isTest, learning: learning)
     let encodings = inputs.flatMap { column in column.encodings.map { (column, $0) } }
-    let rows = kept.map { row in
+    var rows = kept.map { row in
       encodings.indices.map { index in
         let value = encodings[index].0.value(row, encodings[index].1)
         return value.isNaN ? fills.values[index] : value
       }
+    }
+    let taught = kept.indices.filter { !isTest[$0] }.prefix(learning)
+    for index in encodings.indices {
+      let (column, encoding) = encodings[index]
+      guard case .category(let word) = encoding, !taught.contains(where: { rows[$0][index] == 1 })
+      else { continue }
+      let others = rows.indices.filter { rows[$0][index] == 1 }
+      guard !others.isEmpty else { continue }
+      for row in others { rows[row][index] = 0 }
+      notes.append(
+        Message(
+          "data.untaughtCategory",
+          ["column": column.header, "value": word, "count": "\(others.count)"]))
     }
     let codes = kept.map { targets[$0] }
     func samples(_ wanted: Bool) -> LabelledSamples {
@@ -97,7 +131,7 @@ struct OpenedTable {
           ? .classes(chosen.map { UInt8(codes[$0]) })
           : .values(chosen.map { Float(codes[$0]) }, width: 1))
     }
-    let own = kept.count { $0 < table.rowCount }
+    let own = kept.lastIndex { $0 < table.rowCount }.map { $0 + 1 } ?? 0
     let plan = source.plan!
     var prepared = PreparedTable(
       inputs: rows, targets: codes, isTest: isTest, path: table.path,
@@ -112,14 +146,15 @@ struct OpenedTable {
       row < table.rowCount
         ? table.hash(ofRow: row) : files[1].table.hash(ofRow: row - table.rowCount)
     }
+    prepared.totalLabel = TotalLabel(table, rows: kept)
     return PreparedData(
       source: .table(prepared),
       summary: DataSummary(
         kind: .table, rows: trainingCount, testRows: testCount,
         hashes: Dictionary(files.map { ($0.name, $0.sha256) }) { first, _ in first },
         assumptions: table.assumptions + plan.assumptions + droppedMessages(kept)
-          + fills.messages),
-      training: samples(false), test: testCount > 0 ? samples(true) : nil)
+          + fills.messages + notes),
+      training: samples(false), test: testCount > 0 ? samples(true) : nil, split: split)
   }
 
   var rowCount: Int { files.reduce(0) { $0 + $1.table.rowCount } }

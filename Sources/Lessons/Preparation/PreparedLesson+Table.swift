@@ -10,7 +10,7 @@ extension PreparedLesson {
   package init(
     _ lesson: Lesson, table: Table, sha256: String, in notebook: Notebook
   ) throws {
-    guard let training = lesson.training, case .table(let source) = training.data else {
+    guard var training = lesson.training, case .table(let source) = training.data else {
       preconditionFailure("lesson \(lesson.id) has no table")
     }
     let file = NotebookFile(path: NotebookFolder.join(notebook.folder, "notebook.yaml"))
@@ -19,12 +19,11 @@ extension PreparedLesson {
       training: training, notebookPath: file.path)
     let data = try opened.prepared(
       for: training, lesson: lesson, seed: notebook.seed, file: file)
-    self.init(
-      lesson: lesson, training: training,
-      key: ResultKey(
-        notebook: notebook, lesson: lesson, training: training,
-        data: DataIdentity(opened, data), initialWeights: nil),
-      data: data)
+    let key = ResultKey(
+      notebook: notebook, lesson: lesson, training: training,
+      data: DataIdentity(opened, data), initialWeights: nil)
+    if let split = data.split { training.fit.validation = .split(split) }
+    self.init(lesson: lesson, training: training, key: key, data: data)
   }
 }
 

@@ -40,16 +40,20 @@ public struct PreparedData: Sendable {
   public var training: LabelledSamples
   /// Held out of training; nil where there is none.
   public var test: LabelledSamples?
+  /// The `validation_split` that leaves whole groups; nil for the lesson's own.
+  public var split: Double?
   /// What was assumed in reading the data.
   public var assumptions: [Message] { summary.assumptions }
 
   public init(
-    source: Source, summary: DataSummary, training: LabelledSamples, test: LabelledSamples? = nil
+    source: Source, summary: DataSummary, training: LabelledSamples, test: LabelledSamples? = nil,
+    split: Double? = nil
   ) {
     self.source = source
     self.summary = summary
     self.training = training
     self.test = test
+    self.split = split
   }
 }
 
@@ -70,6 +74,8 @@ public struct PreparedTable: Sendable {
   /// same. Empty where that is not known.
   public var rowHashes: [UInt64] = []
   public var ownRowCount: Int
+  /// The first row that a column calls a total.
+  public var totalLabel: TotalLabel?
 
   public init(
     inputs: [[Double]], targets: [Double], isTest: [Bool], path: String = "", lines: [Int] = [],

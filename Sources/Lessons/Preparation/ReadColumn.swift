@@ -34,6 +34,8 @@ struct ReadColumn {
     case (.indicator, _): return isGap(row) ? 1 : 0
     case (.category(let word), .words(let words)):
       return words[row].map { $0 == word ? 1 : 0 } ?? .nan
+    case (.rare(let list), .words(let words)):
+      return words[row].map { list.contains($0) ? 1 : 0 } ?? .nan
     case (.ordinal(let list), .words(let words)):
       return words[row].flatMap { list.firstIndex(of: $0) }.map(Double.init) ?? .nan
     case (_, .numbers(let numbers)): return numbers[row]

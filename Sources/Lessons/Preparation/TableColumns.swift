@@ -42,14 +42,23 @@ struct TableColumns {
     if case .calendar(let reading)? = description.reading {
       readCalendar(&read, reading)
     } else if description.categories != nil || description.encoding != nil
+      || description.rare != nil
       || source.plan?.categories[name] != nil
     {
       try readWords(&read, description)
     } else {
       let surveys = surveys(of: read)
-      let distinct = Set(table.words(inColumn: index, codes: read.codes).compactMap { $0 })
-      if let first = surveys.first, first.isOfWords, distinct.count <= Self.categoryLimit {
-        try readWords(&read, description)
+      if let first = surveys.first, first.isOfWords {
+        let count = Set(table.words(inColumn: index, codes: read.codes).compactMap { $0 }).count
+        if count > Self.categoryLimit {
+          faults.append(
+            TableProblem.tooManyWords(
+              column: read.header, count: count, limit: Self.categoryLimit, path: table.path))
+          read.content = .numbers(
+            [Double](repeating: 0, count: tables.reduce(0) { $0 + $1.rowCount }))
+        } else {
+          try readWords(&read, description)
+        }
       } else {
         take(surveys, into: &read)
       }
@@ -192,6 +201,9 @@ struct TableColumns {
       listed ?? source.plan?.categories[column.name]
       ?? orderedValues(Array(words.prefix(table.rowCount)))
     refuse(column, outside: known)
+    if let rare = description.rare, description.encoding != .ordinal {
+      sayRare(column, known, least: rare)
+    }
     if listed == nil {
       assumptions.append(
         Message(
@@ -199,8 +211,35 @@ struct TableColumns {
           ["column": column.header, "values": known.joined(separator: ", ")]))
     }
     switch description.encoding ?? .oneHot {
-    case .oneHot: column.encodings = known.map { .category($0) }
+    case .oneHot:
+      let rare = rareWords(column, known, least: description.rare ?? 0)
+      column.encodings = known.filter { !rare.contains($0) }.map { .category($0) }
+      if !rare.isEmpty { column.encodings.append(.rare(rare)) }
     case .ordinal: column.encodings = [.ordinal(known)]
     }
+  }
+
+  private mutating func sayRare(_ column: ReadColumn, _ known: [String], least: Int) {
+    let rare = rareWords(column, known, least: least)
+    guard !rare.isEmpty, case .words(let words) = column.content else { return }
+    let count = words.count { word in word.map(rare.contains) ?? false }
+    assumptions.append(
+      Message(
+        "data.rare",
+        [
+          "column": column.header, "values": rare.joined(separator: ", "), "count": "\(count)",
+          "least": "\(least)",
+        ]))
+  }
+
+  /// The categories with fewer rows in the table than `least`.
+  private mutating func rareWords(
+    _ column: ReadColumn, _ known: [String], least: Int
+  ) -> [String] {
+    if let plan = source.plan { return plan.rare[column.name] ?? [] }
+    guard case .words(let words) = column.content else { return [] }
+    let counts = Dictionary(
+      words.prefix(table.rowCount).compactMap { $0 }.map { ($0, 1) }, uniquingKeysWith: +)
+    return known.filter { counts[$0, default: 0] < least }
   }
 }

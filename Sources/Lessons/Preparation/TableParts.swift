@@ -82,29 +82,46 @@ struct TableParts {
     }
   }
 
-  /// Whole groups in a drawn order, as long as that brings the test part nearer to its size.
   private func drawGroups(
     _ name: String, _ count: Int, _ stream: inout RandomStream, _ isTest: inout [Bool]
   ) throws {
     let column = try table.column(matching: name, aliases: source.columns[name]?.aliases ?? [])
     let words = table.words(inColumn: column)
+    let draw = GroupDraw(groups: rows.map { words[$0] })
+    for row in draw.rows(count, among: Array(rows.indices), &stream) { isTest[row] = true }
+  }
+}
+
+/// Draws rows so that those of one group stay together.
+struct GroupDraw {
+  /// The group of each row; a row without one is a group of its own.
+  let groups: [String?]
+
+  func rows(_ count: Int, among rows: [Int], lesson: Lesson, seed: UInt64) -> Set<Int> {
+    var stream = RandomStream(seed: seed, scope: lesson.id, purpose: "validation")
+    return Set(self.rows(count, among: rows, &stream))
+  }
+
+  /// Whole groups in a drawn order, as long as that brings their rows nearer to `count`; never all.
+  func rows(_ count: Int, among rows: [Int], _ stream: inout RandomStream) -> [Int] {
     var members: [String: [Int]] = [:]
     var names: [String] = []
-    for (index, row) in rows.enumerated() {
-      // A row without a group is one of its own.
-      let name = words[row] ?? "\u{0}\(row)"
+    for row in rows {
+      let name = groups[row] ?? "\u{0}\(row)"
       if members[name] == nil { names.append(name) }
-      members[name, default: []].append(index)
+      members[name, default: []].append(row)
     }
     var order = names.indices.map { Int32($0) }
     stream.shuffle(&order)
-    var taken = 0
+    var taken: [Int] = []
     for place in order {
       let group = members[names[Int(place)]]!
-      guard taken == 0 || abs(taken + group.count - count) < abs(taken - count) else { continue }
-      guard taken + group.count < rows.count else { continue }
-      taken += group.count
-      for row in group { isTest[row] = true }
+      guard
+        taken.isEmpty || abs(taken.count + group.count - count) < abs(taken.count - count)
+      else { continue }
+      guard taken.count + group.count < rows.count else { continue }
+      taken += group
     }
+    return taken
   }
 }

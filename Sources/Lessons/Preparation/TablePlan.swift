@@ -11,6 +11,8 @@ public struct TablePlan: Sendable {
     case indicator
     /// 1 where the column holds this word, else 0.
     case category(String)
+    /// 1 where the column holds one of these words, which have few rows each, else 0.
+    case rare([String])
     /// The place of the word in this list.
     case ordinal([String])
     /// `origin`: the first date in days since 1970-01-01.
@@ -38,6 +40,8 @@ public struct TablePlan: Sendable {
   public var targetPolicy = GapPolicy(.error)
   /// The words of each input column of words, in the order of their numbers.
   public var categories: [String: [String]] = [:]
+  /// Of these, those that are one category together.
+  public var rare: [String: [String]] = [:]
   /// The target's classes in the order of their codes; nil where the file's numbers are the codes, or
   /// the target is a number.
   public var classes: [TableClass]?
@@ -56,5 +60,21 @@ public struct TablePlan: Sendable {
       && features.allSatisfy {
         $0.encoding == .number && $0.policy.rule == .error && $0.codes.isEmpty && $0.limits == nil
       }
+  }
+}
+
+extension TablePlan.Encoding {
+  /// The words that are told apart; empty for numbers.
+  public var words: [String] {
+    switch self {
+    case .category(let word): [word]
+    case .rare(let list), .ordinal(let list): list
+    case .number, .indicator, .calendar, .part: []
+    }
+  }
+
+  /// Words that are one category together, as people read them.
+  static func joined(_ words: [String]) -> String {
+    words.prefix(3).joined(separator: " + ") + (words.count > 3 ? " + …" : "")
   }
 }

@@ -6,6 +6,7 @@ enum TableProblem: UserError, Hashable {
   case unfitForAll(columns: [String], except: [String], path: String)
   case nothingForAll(path: String)
   case notListed(column: String, values: [String], known: [String], path: String, line: Int)
+  case tooManyWords(column: String, count: Int, limit: Int, path: String)
   case codesWithoutPolicy(column: String, count: Int, path: String)
   case notSplit(
     column: String, value: String, separator: String, count: Int, path: String, line: Int)
@@ -23,7 +24,8 @@ enum TableProblem: UserError, Hashable {
   var place: Place? {
     switch self {
     case .reversedRange(_, let path), .unfitForAll(_, _, let path), .nothingForAll(let path),
-      .codesWithoutPolicy(_, _, let path), .classCount(_, _, _, let path),
+      .codesWithoutPolicy(_, _, let path), .tooManyWords(_, _, _, let path),
+      .classCount(_, _, _, let path),
       .tooManyGaps(_, _, _, _, let path), .noRowsLeft(let path), .noTestRows(_, _, let path),
       .positiveUnknown(_, _, let path):
       Place(path)
@@ -51,6 +53,9 @@ enum TableProblem: UserError, Hashable {
       return Message(
         "data.notListed",
         ["column": column, "values": listed(values), "known": listed(known)])
+    case .tooManyWords(let column, let count, let limit, _):
+      return Message(
+        "data.tooManyWords", ["column": column, "count": "\(count)", "limit": "\(limit)"])
     case .codesWithoutPolicy(let column, let count, _):
       return Message("data.codesWithoutPolicy", ["column": column, "count": "\(count)"])
     case .notSplit(let column, let value, let separator, let count, _, _):

@@ -33,6 +33,7 @@ extension KerasCode {
         "x, y = x[used].reset_index(drop=True), y[used].reset_index(drop=True)",
       ]
     }
+    lines += orderLines(source)
     lines += fillLines(plan)
     return lines + [
       "\(names.allInputs(study.phrases)) = x.to_numpy(dtype=float)",
@@ -46,7 +47,8 @@ extension KerasCode {
     let isMarked = columns(of: plan).contains { plan.marks[$0] == "," }
     let assumed = study.result.data.assumptions.map(\.key)
     let isText = layout.sheet == nil
-    return plan.isPlain && testFile(source) == nil && layout.skippedLines.isEmpty
+    return plan.isPlain && testFile(source) == nil && order(source) == nil
+      && layout.skippedLines.isEmpty
       && layout.headerLine == 1 && !layout.hasMarkedHeader && !isMarked
       && !assumed.contains("table.assumedThousands") && !assumed.contains("table.assumedSheet")
       && source.options.sheet == nil && source.options.decimal == nil
@@ -57,6 +59,29 @@ extension KerasCode {
     if case .table(let name)? = source.testPart { name } else { nil }
   }
 
+  /// The rows in the order of the report, where that is not the file's: whole groups validate, and they
+  /// come last.
+  private func order(_ source: TableSource) -> [Int]? {
+    guard let study = study.regression else { return nil }
+    let rows = study.lines.indices.map { row in
+      (isSecond: testFile(source) != nil && study.isTest[row], line: study.lines[row])
+    }
+    let sorted = rows.indices.sorted {
+      (rows[$0].isSecond ? 1 : 0, rows[$0].line) < (rows[$1].isSecond ? 1 : 0, rows[$1].line)
+    }
+    guard sorted != Array(rows.indices) else { return nil }
+    var places = [Int](repeating: 0, count: rows.count)
+    for (place, row) in sorted.enumerated() { places[row] = place }
+    return places
+  }
+
+  private func orderLines(_ source: TableSource) -> [String] {
+    guard let order = order(source) else { return [] }
+    return [comment("groups", ["group": source.group ?? ""])]
+      + Self.wrapped("order = [", order.map(String.init), "]")
+      + ["x, y = x.iloc[order].reset_index(drop=True), y.iloc[order].reset_index(drop=True)"]
+  }
+
   private func columns(of plan: TablePlan) -> [Int] {
     plan.features.map(\.column) + [plan.targetColumn]
   }
@@ -64,7 +89,7 @@ extension KerasCode {
   private func isOfNumbers(_ feature: TablePlan.Feature) -> Bool {
     switch feature.encoding {
     case .number, .part, .indicator: true
-    case .category, .ordinal, .calendar: false
+    case .category, .rare, .ordinal, .calendar: false
     }
   }
 
@@ -130,18 +155,18 @@ extension KerasCode {
     case .number:
       return numbers(column, feature.column, feature.codes, plan, limits: feature.limits?.rawValue)
     case .indicator:
-      return "\(numbers(column, feature.column, feature.codes, plan)).isna().astype(float)"
-    case .category(let word):
-      let all = plan.features.compactMap { other -> String? in
-        guard other.column == feature.column, case .category(let name) = other.encoding else {
-          return nil
-        }
-        return "\(Python.string(name)): \(name == word ? 1 : 0)"
-      }
-      return "words(\(column), {\(all.joined(separator: ", "))})"
+      let known = words(of: feature, plan)
+      let values =
+        known.isEmpty
+        ? numbers(column, feature.column, feature.codes, plan) : map(column, known) { _ in 1 }
+      return "\(values).isna().astype(float)"
+    case .category, .rare:
+      let own = feature.encoding.words
+      let value = map(column, words(of: feature, plan)) { own.contains($0) ? 1 : 0 }
+      // What no training row has is nothing.
+      return isUntaught(feature) ? "0 * \(value)" : value
     case .ordinal(let list):
-      let all = list.indices.map { "\(Python.string(list[$0])): \($0)" }
-      return "words(\(column), {\(all.joined(separator: ", "))})"
+      return map(column, list) { list.firstIndex(of: $0)! }
     case .part(let separator, let index):
       return
         "pd.to_numeric(\(table)[\(column)].str.split(\(Python.string(separator))).str[\(index)].str.replace(\",\", \".\"), errors=\"coerce\")"
@@ -156,6 +181,24 @@ extension KerasCode {
         return "(\(dates) - \(dates).dt.normalize()) / pd.Timedelta(hours=1)"
       }
     }
+  }
+
+  /// The words of a feature's column.
+  private func words(of feature: TablePlan.Feature, _ plan: TablePlan) -> [String] {
+    plan.features.filter { $0.column == feature.column }.flatMap(\.encoding.words)
+  }
+
+  private func map(_ column: String, _ known: [String], _ value: (String) -> Int) -> String {
+    let all = known.map { "\(Python.string($0)): \(value($0))" }
+    return "words(\(column), {\(all.joined(separator: ", "))})"
+  }
+
+  /// Whether every row of the report has 0 for a category.
+  private func isUntaught(_ feature: TablePlan.Feature) -> Bool {
+    guard case .category = feature.encoding, let study = study.regression,
+      let place = study.inputNames.firstIndex(of: feature.name)
+    else { return false }
+    return study.inputs.allSatisfy { $0[place] == 0 }
   }
 
   private func numbers(
@@ -203,7 +246,7 @@ extension KerasCode {
     for feature in filled {
       let name = Python.string(feature.name)
       switch feature.encoding {
-      case .category, .ordinal:
+      case .category, .rare, .ordinal:
         lines.append("x[\(name)] = x[\(name)].fillna(x[\(name)].iloc[train].mode()[0])")
       case .number, .part, .calendar, .indicator:
         let value =

@@ -116,6 +116,50 @@ private typealias Fixture = TableLessonFixture
       ])
   }
 
+  @Test func categoriesWithFewRowsAreOneTogether() throws {
+    let table = "c,y\na,1\na,2\nb,3\nc,4\nd,5\nb,6\na,7\n"
+    let yaml = Fixture.notebook(
+      "input: c, target: y, columns: {c: {rare: 2}}", predict: "[d, b]")
+    let lesson = try Fixture.lesson(yaml, table)
+    guard case .table(let rows) = lesson.data.source, case .table(let source) = lesson.training.data
+    else { preconditionFailure("no table") }
+    #expect(source.inputs == ["c=a", "c=b", "c=c + d"])
+    #expect(
+      rows.inputs == [
+        [1, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1], [0, 0, 1], [0, 1, 0], [1, 0, 0],
+      ])
+    #expect(lesson.training.predict == [[0, 0, 1], [0, 1, 0]])
+  }
+
+  /// A category that only held-out rows have teaches nothing: its input is 0 there as well.
+  @Test func aCategoryWithoutATrainingRowIsNothing() throws {
+    let table = "c,parte,y\na,e,1\nb,e,2\na,e,3\nz,p,4\na,p,5\n"
+    let (rows, said) = try Fixture.read(
+      Fixture.notebook("input: c, target: y, test: {column: parte, value: p}"), table)
+    #expect(rows.inputs == [[1, 0, 0], [0, 1, 0], [1, 0, 0], [0, 0, 0], [1, 0, 0]])
+    #expect(
+      said.last
+        == "No training row has “c” = z; where it stands (rows: 1), that input is 0.")
+  }
+
+  /// Money and texts with apostrophes are no categories, however few there are.
+  @Test(arguments: ["\"$1,060.50\"", "'60", "(5)", "~7", "€ 3"])
+  func numbersInDisguiseAreNoWords(cell: String) {
+    let found = Fixture.refusals(
+      Fixture.notebook("input: x, target: y"), "x,y\n\(cell),1\n\(cell),2\n")
+    #expect(found.count == 1 && found[0].contains("“x”"), "\(found)")
+  }
+
+  @Test func manyWordsAreRefusedWithACure() throws {
+    let table = "x,y\n" + (0..<60).map { "w\($0 < 30 ? 1 : $0),\($0)\n" }.joined()
+    #expect(
+      Fixture.refusals(Fixture.notebook("input: x, target: y"), table) == [
+        "-: Column “x” holds 31 different words; up to 20 go in unasked. Write “rare: 5” for the column, under “columns”, and those with fewer than 5 rows are one together; or take it out of “input”."
+      ])
+    let cured = Fixture.notebook("input: x, target: y, columns: {x: {rare: 5}}")
+    #expect(try Fixture.read(cured, table).table.inputs[59] == [0, 1])
+  }
+
   @Test func wordsAreClasses() throws {
     let table = "x,y\n1,virginica\n2,setosa\n3,versicolor\n4,setosa\n"
     let softmax = Fixture.notebook(

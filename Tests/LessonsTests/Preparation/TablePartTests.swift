@@ -1,5 +1,6 @@
 import Datasets
 import Diagnostics
+import Neural
 import Testing
 
 @testable import Lessons
@@ -29,6 +30,39 @@ private typealias Fixture = TableLessonFixture
     let test = rows.targets.indices.filter { rows.isTest[$0] }
     #expect(test.count == 8)
     #expect(test.count { rows.targets[$0] == 1 } == 2)
+  }
+
+  /// Rows of one patient validate together, behind all that train; the share is what was asked for as
+  /// nearly as groups allow.
+  @Test func groupsStayTogetherInValidation() throws {
+    let table = "p,x,y\n" + (0..<40).map { "p\($0 % 8),\($0),\($0)\n" }.joined()
+    let lesson = try Fixture.lesson(
+      Fixture.notebook(
+        "input: x, target: y, group: p, test: 0.25", fit: "{epochs: 1, validation_split: 0.3}"),
+      table)
+    guard case .table(let rows) = lesson.data.source,
+      case .split(let share) = lesson.training.fit.validation
+    else { preconditionFailure("no table") }
+    let training = rows.inputs.indices.filter { !rows.isTest[$0] }
+    let first = Int((Double(training.count) * (1 - share)).rounded(.down))
+    func groups(_ rows: [Double]) -> Set<Int> { Set(rows.map { Int($0) % 8 }) }
+    let own = groups(training.prefix(first).map { rows.inputs[$0][0] })
+    let validation = groups(training.dropFirst(first).map { rows.inputs[$0][0] })
+    let test = groups(rows.inputs.indices.filter { rows.isTest[$0] }.map { rows.inputs[$0][0] })
+    #expect(validation.count == 2 && test.count == 2 && own.count == 4)
+    #expect(own.isDisjoint(with: validation) && own.isDisjoint(with: test))
+    #expect(Set(rows.lines) == Set(2...41))
+    #expect(lesson.data.assumptions.map(\.key) == ["data.groupedValidation"])
+  }
+
+  @Test func aShareThatLeavesSoManyIsFound() {
+    for count in 2...60 {
+      for training in 1..<count {
+        let share = LabelledSamples.fraction(leaving: training, of: count)
+        #expect(LabelledSamples.trainingCount(of: count, splitting: share) == training)
+      }
+    }
+    #expect(LabelledSamples.fraction(leaving: 20, of: 30) == 0.32)
   }
 
   @Test func groupsStayTogether() throws {

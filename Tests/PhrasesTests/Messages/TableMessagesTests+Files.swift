@@ -44,9 +44,9 @@ extension TableMessagesTests {
       "There is no sheet “Datos”. The sheets are: “Uno”, “Dos”. Correct “sheet” under “data”."
     ),
     (
-      Message("table.severalSheets", ["sheets": "“Uno”, “Dos”"]),
-      "Varias hojas tienen todas las columnas que se usan: “Uno”, “Dos”. Escribe cuál en «data», por ejemplo «sheet: 1» o su nombre.",
-      "Several sheets have all the columns that are used: “Uno”, “Dos”. Write which one under “data”, for example “sheet: 1” or its name."
+      Message("table.severalSheets", ["first": "Uno", "sheets": "“Uno”, “Dos”"]),
+      "Varias hojas tienen todas las columnas que se usan: “Uno”, “Dos”. Escribe cuál en «data», por ejemplo: sheet: \"Uno\"",
+      "Several sheets have all the columns that are used: “Uno”, “Dos”. Write which one under “data”, for example: sheet: \"Uno\""
     ),
     (
       Message("table.noSheetHasThem", ["sheets": "“Uno”, “Dos”"]),

@@ -4,6 +4,26 @@ extension TableMessagesTests {
   /// What is said of a lesson whose table comes as it is, literally.
   static let ofLessons: [(Message, String, String)] = [
     (
+      Message("data.rare", ["column": "edad", "count": "3", "least": "5", "values": "C, D"]),
+      "Los valores de «edad» con menos de 5 filas son uno solo (filas: 3): C, D.",
+      "The values of “edad” with fewer than 5 rows are one together (rows: 3): C, D."
+    ),
+    (
+      Message("data.groupedValidation", ["column": "edad", "count": "3", "rows": "10"]),
+      "La validación toma grupos completos de «edad»: 3 de 10 filas.",
+      "Validation takes whole groups of “edad”: 3 of 10 rows."
+    ),
+    (
+      Message("data.untaughtCategory", ["column": "edad", "count": "3", "value": "C"]),
+      "Ninguna fila de entrenamiento tiene «edad» = C; donde aparece (filas: 3), esa entrada es 0.",
+      "No training row has “edad” = C; where it stands (rows: 3), that input is 0."
+    ),
+    (
+      Message("data.tooManyWords", ["column": "edad", "count": "30", "limit": "20"]),
+      "La columna «edad» tiene 30 palabras distintas; sin más, entran hasta 20. Escribe «rare: 5» para la columna, en «columns», y las que tienen menos de 5 filas serán una sola; o quítala de «input».",
+      "Column “edad” holds 30 different words; up to 20 go in unasked. Write “rare: 5” for the column, under “columns”, and those with fewer than 5 rows are one together; or take it out of “input”."
+    ),
+    (
       Message("data.reversedRange", ["range": "a..b"]),
       "En «input», «a..b» termina antes de empezar: en el archivo, las columnas están en el otro orden. Voltéalo.",
       "In “input”, “a..b” ends before it begins: the columns stand in the other order in the file. Turn it round."
