@@ -6,14 +6,15 @@ DESTDIR ?=
 CHECK_SCRATCH ?= .build/check
 PROGRAM = .build/release/cuaderno
 
-BUILD_PACKAGES = libcairo2-dev libyaml-dev pkg-config fonts-dejavu-core
-REPORT_PACKAGES = $(BUILD_PACKAGES) dataset-fashion-mnist
-# For the tests of pages: a browser that is driven, the serif whose widths the sheets are laid out for,
-# and what reads HTML and PDF.
-TEST_PACKAGES = $(REPORT_PACKAGES) fonts-liberation chromium chromium-driver tidy poppler-utils
+BUILD_PACKAGES = libcairo2-dev libharfbuzz-dev libyaml-dev pkg-config fonts-dejavu-core
+# For PDFs: the letters, and where Spanish and English words are divided.
+PAPER_PACKAGES = fonts-linuxlibertine hyphen-es hyphen-en-us
+REPORT_PACKAGES = $(BUILD_PACKAGES) $(PAPER_PACKAGES) dataset-fashion-mnist
+# For the tests of pages: a browser that is driven, and what reads HTML and PDF.
+TEST_PACKAGES = $(REPORT_PACKAGES) chromium chromium-driver tidy poppler-utils qpdf
 
 # What a copy needs to run, by the names of Debian 12.
-RUN_PACKAGES = libcairo2 libyaml-0-2 fonts-dejavu-core
+RUN_PACKAGES = libcairo2 libharfbuzz0b libyaml-0-2 fonts-dejavu-core $(PAPER_PACKAGES)
 
 .PHONY: report first program test check format bench install dist deb run-packages clean
 

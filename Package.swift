@@ -55,6 +55,8 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(
+      name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CLinux"),
@@ -79,6 +81,9 @@ let package = Package(
       name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: readerSettings),
     .target(name: "Drawing", dependencies: ["CCairo", "Archives", "Diagnostics"]),
     .target(
+      name: "Paper", dependencies: ["CCairo", "CHarfBuzz", "Diagnostics", "Drawing"],
+      swiftSettings: readerSettings),
+    .target(
       name: "Lessons",
       dependencies: ["Archives", "Datasets", "Diagnostics", "Neural", "Tensors", "Threads", "YAML"]),
     .target(
@@ -91,7 +96,7 @@ let package = Package(
     .target(
       name: "Prose",
       dependencies: [
-        "Archives", "Diagnostics", "Figures", "Lessons", "Neural", "Phrases",
+        "Archives", "Diagnostics", "Figures", "Lessons", "Neural", "Paper", "Phrases",
       ]),
     .target(
       name: "Publishing",
@@ -101,7 +106,7 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Archives", "Datasets", "Diagnostics", "Drawing", "Figures", "Lessons", "Neural",
+        "Archives", "Datasets", "Diagnostics", "Drawing", "Figures", "Lessons", "Neural", "Paper",
         "Phrases", "Prose", "Publishing", "Threads",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
@@ -109,7 +114,7 @@ let package = Package(
       name: "Classroom",
       dependencies: [
         "Archives", "CLinux", "Datasets", "Diagnostics", "Drawing", "Figures", "Lessons", "Neural",
-        "Pages", "Phrases", "Prose", "Publishing", "Tensors", "Threads", "YAML",
+        "Pages", "Paper", "Phrases", "Prose", "Publishing", "Tensors", "Threads", "YAML",
         .product(name: "Mustache", package: "swift-mustache"),
       ], swiftSettings: coldSettings),
     .target(
@@ -120,7 +125,7 @@ let package = Package(
       name: "cuaderno",
       dependencies: [
         "Archives", "Classroom", "CLinux", "Diagnostics", "Drawing", "Figures", "Lessons", "Pages",
-        "Phrases", "Preview", "Prose", "Publishing", "Threads",
+        "Paper", "Phrases", "Preview", "Prose", "Publishing", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: coldSettings),
 
@@ -155,6 +160,8 @@ let package = Package(
     .testTarget(
       name: "DrawingTests", dependencies: ["Archives", "Diagnostics", "Drawing", "TestSupport"]),
     .testTarget(
+      name: "PaperTests", dependencies: ["Diagnostics", "Drawing", "Paper", "TestSupport"]),
+    .testTarget(
       name: "LessonsTests",
       dependencies: [
         "Archives", "Datasets", "Diagnostics", "Lessons", "Neural", "Phrases", "Publishing",
@@ -186,8 +193,8 @@ let package = Package(
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Archives", "Diagnostics", "Drawing", "Figures", "Lessons", "Neural", "Pages", "Phrases",
-        "Prose", "Publishing", "TestSupport",
+        "Archives", "Diagnostics", "Drawing", "Figures", "Lessons", "Neural", "Pages", "Paper",
+        "Phrases", "Prose", "Publishing", "TestSupport",
       ]),
     .testTarget(
       name: "ClassroomTests",

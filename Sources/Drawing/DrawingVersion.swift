@@ -10,8 +10,8 @@ public enum DrawingVersion {
       "cairo \(String(cString: cairo_version_string()))", "FreeType \(freeTypeVersion)",
       "zlib \(Deflate.version)",
     ]
-    for isBold in [false, true] {
-      let path = try FontFiles.path(isBold: isBold)
+    for file in FontFiles.sans {
+      let path = try file.path()
       guard let bytes = try? Files.read(path, limit: FontFiles.sizeLimit) else {
         throw .unreadable(path: path)
       }

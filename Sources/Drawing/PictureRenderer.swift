@@ -20,17 +20,17 @@ public final class PictureRenderer {
   /// The first half of `png`: paints the picture in memory.
   package func drawn(
     _ picture: Picture, scale: Int = 2, theme: Theme = .standard
-  ) -> CairoCanvas {
+  ) -> PixelCanvas {
     precondition(
       (1...3).contains(scale), "pictures are drawn at 1, 2 or 3 pixels a point, not \(scale)")
-    let canvas = CairoCanvas(
+    let canvas = PixelCanvas(
       width: picture.width, height: picture.height, scale: scale, fonts: fonts)
     picture.draw(on: canvas, theme)
     return canvas
   }
 
   /// The second half of `png`: encodes the painted picture.
-  package func encoded(_ canvas: CairoCanvas, metadata: PNGMetadata) -> [UInt8] {
+  package func encoded(_ canvas: PixelCanvas, metadata: PNGMetadata) -> [UInt8] {
     let encoder = PNGEncoder(scale: canvas.scale, metadata: metadata)
     return canvas.withPixels { pixels, stride in
       encoder.encode(

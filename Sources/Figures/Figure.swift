@@ -32,7 +32,7 @@ package struct FigureContent: Codable, Equatable, Sendable {
 }
 
 extension Figure {
-  var content: FigureContent {
+  package var content: FigureContent {
     FigureContent(
       id: id, name: name, width: picture.width, height: picture.height, title: title, alt: alt,
       longDescription: longDescription, caption: caption, data: data)

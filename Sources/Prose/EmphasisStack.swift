@@ -32,7 +32,7 @@ struct EmphasisStack {
         canClose: canClose, previous: runs.count - 1, next: runs.count + 1))
   }
 
-  /// Converts the runs from index `bottom` on into tags around their pieces, and removes them.
+  /// Converts the runs from index `bottom` on into spans around their pieces, and removes them.
   mutating func resolve(from bottom: Int, pieces: inout [InlineParser.Piece]) {
     if bottom < runs.count { runs[bottom].previous = -1 }
     // The lowest opener that can still match, by kind of closer; keeps the time linear.
@@ -57,9 +57,9 @@ struct EmphasisStack {
       }
     }
     for run in runs[min(bottom, runs.count)...] {
-      pieces[run.piece].html = String(
-        String.UnicodeScalarView(repeatElement(run.mark, count: run.count)))
-      pieces[run.piece].plain = pieces[run.piece].html
+      let rest = String(String.UnicodeScalarView(repeatElement(run.mark, count: run.count)))
+      pieces[run.piece].token = rest.isEmpty ? nil : .text(rest)
+      pieces[run.piece].plain = rest
     }
     runs.removeLast(runs.count - min(bottom, runs.count))
   }
@@ -82,11 +82,11 @@ struct EmphasisStack {
     _ opener: Int, _ closer: Int, _ pieces: inout [InlineParser.Piece]
   ) {
     let isStrong = runs[opener].count >= 2 && runs[closer].count >= 2
-    let tag = isStrong ? "strong" : "em"
+    let span = isStrong ? InlineToken.Span.strong : .emphasis
     runs[opener].count -= isStrong ? 2 : 1
     runs[closer].count -= isStrong ? 2 : 1
-    pieces[runs[opener].piece].after = "<\(tag)>" + pieces[runs[opener].piece].after
-    pieces[runs[closer].piece].before += "</\(tag)>"
+    pieces[runs[opener].piece].after.insert(.open(span), at: 0)
+    pieces[runs[closer].piece].before.append(.close(span))
     // Removes the runs between the two, and the opener if it is used up.
     let before = runs[opener].count > 0 ? opener : runs[opener].previous
     runs[closer].previous = before

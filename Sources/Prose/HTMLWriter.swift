@@ -75,6 +75,6 @@ package struct HTMLWriter {
 
   private func inline(_ text: MarkdownBlock.Text) -> String {
     var parser = InlineParser(text, image: image)
-    return parser.html()
+    return parser.tokens().reduce(into: "") { $0 += $1.html }
   }
 }

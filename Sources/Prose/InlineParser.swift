@@ -1,11 +1,11 @@
-/// Converts the inline Markdown of one block to HTML with CommonMark's delimiter algorithm on a
-/// flat list of pieces; does not recurse, however deep emphasis is nested.
+/// Parses the inline Markdown of one block with CommonMark's delimiter algorithm on a flat list of
+/// pieces; does not recurse, however deep emphasis is nested.
 struct InlineParser {
-  /// A piece of HTML, and the tags that emphasis and links put before and after it.
+  /// A piece of text, and the ends of spans that emphasis and links put before and after it.
   struct Piece {
-    var before = ""
-    var html = ""
-    var after = ""
+    var before: [InlineToken] = []
+    var token: InlineToken?
+    var after: [InlineToken] = []
     /// The piece's unescaped text, for the alternative text of an image.
     var plain = ""
   }
@@ -33,12 +33,13 @@ struct InlineParser {
     self.image = image
   }
 
-  mutating func html() -> String {
+  /// Spans open and close in order.
+  mutating func tokens() -> [InlineToken] {
     indexBackticks()
     while at < text.count { step() }
     flush()
     emphasis.resolve(from: 0, pieces: &pieces)
-    return pieces.reduce(into: "") { $0 += $1.before + $1.html + $1.after }
+    return pieces.flatMap { $0.before + ($0.token.map { [$0] } ?? []) + $0.after }
   }
 
   private mutating func step() {
@@ -61,12 +62,13 @@ struct InlineParser {
 
   private mutating func flush() {
     guard !literal.isEmpty else { return }
-    append(HTML.escaped(literal), plain: String(String.UnicodeScalarView(literal)))
+    let text = String(String.UnicodeScalarView(literal))
+    append(.text(text), plain: text)
     literal = []
   }
 
-  private mutating func append(_ html: String, plain: String) {
-    pieces.append(Piece(html: html, plain: plain))
+  private mutating func append(_ token: InlineToken, plain: String) {
+    pieces.append(Piece(token: token, plain: plain))
   }
 
   private mutating func escape() {
@@ -77,7 +79,7 @@ struct InlineParser {
     }
     if text[at] == "\n" {
       flush()
-      append("<br>", plain: "")
+      append(.lineBreak, plain: "")
       // The line feed follows as text.
     } else if text[at].isASCIIPunctuation {
       literal.append(text[at])
@@ -92,7 +94,7 @@ struct InlineParser {
     literal.removeLast(spaces)
     if spaces >= 2 {
       flush()
-      append("<br>", plain: "")
+      append(.lineBreak, plain: "")
     }
     literal.append("\n")
     at += 1
@@ -126,9 +128,8 @@ struct InlineParser {
       content = Array(content.dropFirst().dropLast())
     }
     flush()
-    append(
-      "<code translate=\"no\">\(HTML.escaped(content))</code>",
-      plain: String(String.UnicodeScalarView(content)))
+    let code = String(String.UnicodeScalarView(content))
+    append(.code(code), plain: code)
     at = end + length
   }
 
@@ -136,7 +137,7 @@ struct InlineParser {
     let start = at
     while at < text.count, text[at] == mark { at += 1 }
     flush()
-    append(String(String.UnicodeScalarView(text[start..<at])), plain: "")
+    append(.text(String(String.UnicodeScalarView(text[start..<at]))), plain: "")
     emphasis.push(
       mark: mark, count: at - start, piece: pieces.count - 1,
       before: start > 0 ? text[start - 1] : "\n", after: at < text.count ? text[at] : "\n")
@@ -145,7 +146,7 @@ struct InlineParser {
   private mutating func open(isImage: Bool) {
     flush()
     let source = isImage ? "![" : "["
-    append(source, plain: source)
+    append(.text(source), plain: source)
     brackets.append(
       Bracket(piece: pieces.count - 1, isImage: isImage, delimiters: emphasis.count))
     at += source.count
@@ -171,10 +172,10 @@ struct InlineParser {
     if bracket.isImage {
       placeImage(bracket, target)
     } else {
-      let title = target.title.map { " title=\"\(HTML.escaped($0))\"" } ?? ""
-      pieces[bracket.piece].html = "<a href=\"\(HTML.escaped(target.url))\"\(title)>"
+      let link = InlineToken.Span.link(target.url, title: target.title)
+      pieces[bracket.piece].token = .open(link)
       pieces[bracket.piece].plain = ""
-      append("</a>", plain: "")
+      append(.close(link), plain: "")
       firstActive = brackets.count
     }
   }
@@ -183,12 +184,10 @@ struct InlineParser {
     let alt = pieces[(bracket.piece + 1)...].reduce(into: "") { $0 += $1.plain }
     pieces.removeLast(pieces.count - bracket.piece)
     guard let source = image(target.url) else {
-      append(HTML.escaped(alt), plain: alt)
+      append(.text(alt), plain: alt)
       return
     }
-    let title = target.title.map { " title=\"\(HTML.escaped($0))\"" } ?? ""
-    append(
-      "<img src=\"\(HTML.escaped(source))\" alt=\"\(HTML.escaped(alt))\"\(title)>", plain: alt)
+    append(.image(source, alt: alt, title: target.title), plain: alt)
   }
 
   /// Autolinks `<https://...>` and `<mailto:...>`; any other `<` is text.
@@ -203,9 +202,11 @@ struct InlineParser {
       return
     }
     flush()
-    let address = HTML.escaped(url)
-    append(
-      "<a href=\"\(address)\">\(address)</a>", plain: String(String.UnicodeScalarView(url)))
+    let address = String(String.UnicodeScalarView(url))
+    let link = InlineToken.Span.link(address, title: nil)
+    append(.open(link), plain: "")
+    append(.text(address), plain: address)
+    append(.close(link), plain: "")
     at = end + 1
   }
 

@@ -26,8 +26,13 @@ public struct Markdown {
   /// Like `html`, but keeps U+0000, which marks the slots that are filled after rendering. A line
   /// with one slot and nothing else is a block.
   package func htmlKeepingSlots(_ text: String) -> String {
-    var parser = BlockParser(lines: Self.lines(of: text), depth: 0)
-    return HTMLWriter(firstHeading: firstHeading, image: image).html(parser.blocks())
+    HTMLWriter(firstHeading: firstHeading, image: image).html(Self.blocks(text))
+  }
+
+  /// The blocks of a text, slots among them.
+  package static func blocks(_ text: String) -> [MarkdownBlock] {
+    var parser = BlockParser(lines: lines(of: text), depth: 0)
+    return parser.blocks()
   }
 
   /// Replaces U+0000, as CommonMark does.
@@ -58,10 +63,10 @@ public struct Markdown {
 }
 
 /// A block of a Markdown text; its inline text is not parsed yet.
-enum MarkdownBlock: Equatable {
-  typealias Text = [Unicode.Scalar]
+package enum MarkdownBlock: Equatable {
+  package typealias Text = [Unicode.Scalar]
 
-  enum Alignment: String {
+  package enum Alignment: String {
     case left, center, right
   }
 
@@ -78,10 +83,10 @@ enum MarkdownBlock: Equatable {
   /// A slot on a line of its own, including its markers.
   case slot(Text)
 
-  struct Table: Equatable {
-    var alignments: [Alignment?]
-    var head: [Text]
+  package struct Table: Equatable {
+    package var alignments: [Alignment?]
+    package var head: [Text]
     /// Each row has as many cells as the head.
-    var rows: [[Text]]
+    package var rows: [[Text]]
   }
 }

@@ -1,4 +1,7 @@
-/// Renders checked prose as HTML with the values of a notebook in one language.
+import Lessons
+import Paper
+
+/// Renders checked prose as HTML or for paper with the values of a notebook in one language.
 public struct ProseRenderer: Sendable {
   public let values: LessonValues
   private let headingLevel: Int
@@ -27,6 +30,41 @@ public struct ProseRenderer: Sendable {
       html, value: { HTML.escaped(evaluation.texts[$0]) },
       block: { block(evaluation.blocks[$0], lesson: lesson, figure: figure) })
     return Rendered(html: filled, placed: evaluation.blocks)
+  }
+
+  /// The same as blocks of paper.
+  package func paper(
+    _ template: ProseTemplate, lesson: String, figure: (String) -> [PaperBlock]
+  ) -> (blocks: [PaperBlock], placed: [Directive.Kind]) {
+    var evaluation = Evaluation(lesson: lesson, values: values)
+    evaluation.take(template.nodes)
+    // Each once, in their order: figures are numbered.
+    let placed = evaluation.blocks.map { paper($0, lesson: lesson, figure: figure) }
+    let writer = PaperWriter(
+      firstHeading: headingLevel, value: { evaluation.texts[$0] }, block: { placed[$0] })
+    return (writer.paper(Markdown.blocks(evaluation.text)), evaluation.blocks)
+  }
+
+  /// A table, a summary or code as blocks of paper.
+  package func paper(
+    _ kind: Directive.Kind, lesson: String, figure: (String) -> [PaperBlock] = { _ in [] }
+  ) -> [PaperBlock] {
+    if case .figure(let name) = kind { return figure(name) }
+    guard let study = values.study(lesson) else { return [] }
+    switch kind {
+    case .figure(let name): return figure(name)
+    case .table(let name):
+      let tables = TableName(rawValue: name).map { LessonTables(study).tables($0) } ?? []
+      return tables.map { .table($0.paper) }
+    case .summary: return [.output(ModelSummary(study.result.layers).text)]
+    case .keras(let name):
+      guard let part = KerasPart(rawValue: name) else { return [] }
+      let (code, output) = KerasCode(study).cell(part)
+      guard !code.isEmpty else { return [] }
+      return [.code(code.joined(separator: "\n") + "\n")]
+        + (output.isEmpty ? [] : [.output(output.joined(separator: "\n") + "\n")])
+    case .handout: return []
+    }
   }
 
   /// A checked template as plain text, for exercise answers.

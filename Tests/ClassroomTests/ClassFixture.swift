@@ -77,7 +77,7 @@ struct ClassFixture {
   /// Everybody's files and records.
   func made() throws -> [StudentWork.Made] {
     let inputs = try inputs()
-    let work = StudentWork(plan: inputs.plan, renderer: try PictureRenderer())
+    let work = StudentWork(plan: inputs.plan, renderer: try PictureRenderer(), press: nil)
     return inputs.roster.students.map {
       work.make(inputs.input(of: $0).load(base: inputs.plan.baseKey))
     }

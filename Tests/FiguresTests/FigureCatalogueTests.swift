@@ -93,7 +93,7 @@ import Testing
   }
 
   @Test func aMissingFontSaysHowToGetIt() throws {
-    let missing = FontError.missing(family: "DejaVu Sans")
+    let missing = FontError.missing(family: "DejaVu Sans", package: "fonts-dejavu-core")
     #expect(missing.exitCode == .unsupportedMachine && missing.place == nil)
     for language in Language.allCases {
       let text = try sentence(missing.message, language)

@@ -10,6 +10,10 @@ public struct PrintedPages {
   public let pictureCounts: [Int]
   /// What `pdfinfo` says.
   public let information: String
+  /// The tree of elements with the text of each, as `pdfinfo` prints it.
+  public let structure: String
+  /// A line for each font.
+  public let fonts: [String]
 
   public init(pdf: [UInt8]) {
     let folder = TemporaryFolder()
@@ -23,6 +27,9 @@ public struct PrintedPages {
       .compactMap { $0.split(separator: " ").first.flatMap { Int($0) } }
     pictureCounts = texts.indices.map { page in numbers.count { $0 == page + 1 } }
     information = ChildProcess.output(of: ["/usr/bin/pdfinfo", path])
+    structure = ChildProcess.output(of: ["/usr/bin/pdfinfo", "-struct-text", path])
+    fonts = ChildProcess.output(of: ["/usr/bin/pdffonts", path]).split(separator: "\n").dropFirst(2)
+      .map(String.init)
   }
 
   /// Pages that have more pictures than captions or fewer: a figure cut in two would be a picture on

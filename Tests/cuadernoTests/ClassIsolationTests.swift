@@ -37,7 +37,7 @@ import Testing
       ClassInputs(plan), output: "\(folder.path)/\(output)",
       settings: ClassSettings(
         roster: [], submissions: [], templates: templates, executable: Shell.program,
-        identity: "test", jobs: jobs, limits: limits, printer: nil)
+        identity: "test", jobs: jobs, limits: limits, printsPDF: false)
     ).run(proceed: proceed)
   }
 

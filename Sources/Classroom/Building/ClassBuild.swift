@@ -14,14 +14,12 @@ public struct ClassSettings {
   var identity: String
   var jobs: Int
   var limits: ChildLimits
-  /// What makes a PDF of each student's page; nil for none.
-  var printer: PagePrinter?
-
-  public var prints: Bool { printer != nil }
+  /// A PDF of each student's page too.
+  var printsPDF: Bool
 
   public init(
     roster: [String], submissions: [String], templates: String, executable: String,
-    identity: String, jobs: Int, limits: ChildLimits, printer: PagePrinter?
+    identity: String, jobs: Int, limits: ChildLimits, printsPDF: Bool
   ) {
     self.roster = roster
     self.submissions = submissions
@@ -30,7 +28,7 @@ public struct ClassSettings {
     self.identity = identity
     self.jobs = jobs
     self.limits = limits
-    self.printer = printer
+    self.printsPDF = printsPDF
   }
 }
 
@@ -42,8 +40,6 @@ public struct ClassBuild {
     public var count: Int
     /// Whose report is being made.
     public var name: String
-    /// The reports are made; now they are printed.
-    public var isPrinting = false
   }
 
   public struct Done {
@@ -53,8 +49,6 @@ public struct ClassBuild {
     public var made: Int?
     /// The teacher's file got new rows.
     public var decisionsPath: String?
-    /// Students whose page could not be printed, and why.
-    public var unprinted: [(id: String, error: BrowserError)]
     /// Whether pages come with a PDF.
     public var includesPDF: Bool
   }
@@ -75,13 +69,12 @@ public struct ClassBuild {
     let handedIn = inputs.roster.students.filter { keys[$0.id] != nil }
     guard let made = try workshop.make(handedIn, keys: keys, proceed: proceed) else { return nil }
     let summary = try ClassPublication(
-      inputs: inputs, keys: keys, lost: made.lost, pdf: { made.prints?.pdf(of: $0) }
+      inputs: inputs, keys: keys, lost: made.lost, includesPDF: workshop.printsPDF
     ).publish(made.students, into: made.staging)
     workshop.clear()
     return Done(
       summary: summary, page: "\(output)/\(summary.pageName)", made: made.count,
-      decisionsPath: try inputs.completeDecisions(), unprinted: made.prints?.failures ?? [],
-      includesPDF: made.prints != nil)
+      decisionsPath: try inputs.completeDecisions(), includesPDF: workshop.printsPDF)
   }
 }
 

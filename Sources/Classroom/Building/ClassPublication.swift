@@ -8,8 +8,8 @@ struct ClassPublication {
   let keys: [String: String]
   /// Students whose report failed twice; no files were made for them.
   let lost: Set<String>
-  /// The PDF of a page; nil if it has none.
-  let pdf: (PrintedPages.Page) -> [UInt8]?
+  /// The PDF of each page lies beside it.
+  let includesPDF: Bool
 
   /// - Parameter students: by id, all who handed in something but the lost ones.
   func publish(
@@ -18,7 +18,7 @@ struct ClassPublication {
     var records: [StudentRecord] = []
     for student in inputs.roster.students {
       if let finished = students[student.id] {
-        try finished.place(into: staging, pdf: pdf)
+        try finished.place(into: staging, includesPDF: includesPDF)
         records.append(finished.record)
       } else {
         records.append(unfinished(student))

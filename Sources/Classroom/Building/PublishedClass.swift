@@ -50,17 +50,6 @@ public final class PublishedClass {
   }
 
   func folder(of id: String) -> String { "\(target.path)/\(Self.folder)/\(id)" }
-
-  /// The PDF of a student's page, where page and PDF are what they were.
-  func pdf(of id: String, page pageName: String, hash pageHash: String) -> [UInt8]? {
-    let page = "\(Self.folder)/\(id)/\(pageName)"
-    let pdf = StudentWork.pdfName(ofPage: page)
-    guard hashes[page] == pageHash, let listed = hashes[pdf],
-      let bytes = try? Files.read("\(target.path)/\(pdf)", limit: 256 << 20),
-      SHA256.hash(bytes).hexadecimal == listed
-    else { return nil }
-    return bytes
-  }
 }
 
 /// A student's report that is made.
@@ -76,30 +65,14 @@ struct FinishedStudent {
     try Files.read("\(folder)/\(name)", limit: ChildLimits.fileSize)
   }
 
-  /// The page that goes to the student; nil for none.
-  func page() throws -> PrintedPages.Page? {
-    guard let name = record.files.first(where: Self.isPage) else { return nil }
-    return PrintedPages.Page(
-      id: record.id, name: name, sha256: SHA256.hash(try file(name)).hexadecimal)
-  }
-
-  private static func isPage(_ name: String) -> Bool { name.hasSuffix(".html") }
-
-  /// Puts the files below the student's own folder, the page's PDF beside the page.
-  func place(
-    into staging: StagingFolder, pdf: (PrintedPages.Page) -> [UInt8]?
-  ) throws {
+  /// Puts the files below the student's own folder.
+  func place(into staging: StagingFolder, includesPDF: Bool) throws {
     let target = "\(PublishedClass.folder)/\(record.id)"
-    for name in record.files {
+    for name in record.files where includesPDF || !name.hasSuffix(".pdf") {
       let bytes = try file(name)
-      let hash = SHA256.hash(bytes).hexadecimal
       try staging.write(
-        "\(target)/\(name)", bytes, sha256: hash,
+        "\(target)/\(name)", bytes, sha256: SHA256.hash(bytes).hexadecimal,
         source: isTemporary ? "\(folder)/\(name)" : nil)
-      guard Self.isPage(name) else { continue }
-      if let pdf = pdf(PrintedPages.Page(id: record.id, name: name, sha256: hash)) {
-        try staging.write("\(target)/\(StudentWork.pdfName(ofPage: name))", pdf)
-      }
     }
   }
 }

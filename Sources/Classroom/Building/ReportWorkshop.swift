@@ -11,7 +11,6 @@ struct ReportWorkshop {
     var lost: Set<String>
     /// Reports that were made now; the others were there already.
     var count: Int
-    var prints: PrintedPages?
     var staging: StagingFolder
   }
 
@@ -21,6 +20,8 @@ struct ReportWorkshop {
   private let settings: ClassSettings
   private let work: WorkFolder
   private let kind: Manifest.Kind
+
+  var printsPDF: Bool { settings.printsPDF }
 
   init(
     _ inputs: ClassInputs, output: String, kind: Manifest.Kind, settings: ClassSettings
@@ -50,57 +51,48 @@ struct ReportWorkshop {
     try work.make()
     let published = PublishedClass(try ReportTarget.check(output, kind: kind))
     let waiting = students.map(\.id).filter { id in
-      work.record(of: id)?.key != keys[id] && published.record(of: id)?.key != keys[id]
+      !isDone(work.record(of: id), keys[id]) && !isDone(published.record(of: id), keys[id])
     }
     let names = Dictionary(uniqueKeysWithValues: students.map { ($0.id, $0.name) })
-    func goesOn(_ done: Int, _ count: Int, _ id: String?, isPrinting: Bool) -> Bool {
-      let name = id.flatMap { names[$0] } ?? ""
-      return proceed(
-        ClassBuild.Step(
-          done: done, count: count, name: name.isEmpty ? id ?? "" : name,
-          isPrinting: isPrinting))
-    }
     let queue = ClassQueue(template: template, program: settings.executable, jobs: settings.jobs)
     let outcome = try queue.run(waiting) { done, current in
-      goesOn(done, waiting.count, current, isPrinting: false)
+      let name = current.flatMap { names[$0] } ?? ""
+      return proceed(
+        ClassBuild.Step(
+          done: done, count: waiting.count, name: name.isEmpty ? current ?? "" : name))
     }
     guard case .finished(let lost) = outcome else { return nil }
     var finished: [String: FinishedStudent] = [:]
     for student in students where !lost.contains(student.id) {
       finished[student.id] = try self.finished(student.id, keys[student.id]!, published)
     }
-    let prints = settings.printer.map {
-      PrintedPages($0, jobs: settings.jobs, work: work, published: published)
-    }
-    if let prints {
-      let pages = try students.compactMap { try finished[$0.id]?.page() }
-      let isDone = try prints.print(pages) { page in
-        try finished[page.id]!.file(page.name)
-      } proceed: {
-        goesOn($0, $1, $2, isPrinting: true)
-      }
-      guard isDone else { return nil }
-    }
     return Made(
-      students: finished, lost: Set(lost), count: waiting.count, prints: prints,
+      students: finished, lost: Set(lost), count: waiting.count,
       staging: try StagingFolder(for: target, lock: lock))
   }
 
   /// Everything is published.
   func clear() { work.remove() }
 
+  /// Whether a report came from the same inputs and has all that is asked for.
+  private func isDone(_ record: StudentRecord?, _ key: String?) -> Bool {
+    record?.key == key && (!printsPDF || record?.hasPDF == true)
+  }
+
   private var template: StudentBatch {
     StudentBatch(
       classFolder: inputs.plan.description.folder, roster: settings.roster,
       submissions: settings.submissions, templates: settings.templates,
-      program: settings.identity, work: work.path, log: "", limits: settings.limits, items: [])
+      program: settings.identity, work: work.path, log: "", limits: settings.limits,
+      printsPDF: printsPDF,
+      items: [])
   }
 
   /// What is finished of a student, from where it is.
   private func finished(
     _ id: String, _ key: String, _ published: PublishedClass
   ) throws -> FinishedStudent {
-    if let record = work.record(of: id), record.key == key || record.key.isEmpty {
+    if let record = work.record(of: id), isDone(record, key) || record.key.isEmpty {
       return FinishedStudent(record: record, folder: work.folder(of: id), isTemporary: true)
     }
     guard let record = published.record(of: id), record.key == key else {

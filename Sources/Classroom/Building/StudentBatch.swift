@@ -1,5 +1,6 @@
 import Archives
 import Drawing
+import Paper
 import Glibc
 import Publishing
 
@@ -23,6 +24,7 @@ struct StudentBatch {
   /// Where its last words go.
   var errors: String { "\(log).err" }
   var limits: ChildLimits
+  var printsPDF: Bool
   var items: [Item]
 
   var json: JSONValue {
@@ -31,7 +33,7 @@ struct StudentBatch {
       "submissions": .array(submissions.map(JSONValue.string)), "templates": .string(templates),
       "program": .string(program), "work": .string(work), "log": .string(log),
       "seconds": .integer(limits.seconds), "memory": .integer(limits.memory),
-      "output": .integer(limits.output),
+      "output": .integer(limits.output), "pdf": .boolean(printsPDF),
       "students": .array(
         items.map {
           .object([
@@ -55,6 +57,7 @@ struct StudentBatch {
       program: program, work: work,
       log: log,
       limits: ChildLimits(seconds: Int(seconds), memory: Int(memory), output: Int(output)),
+      printsPDF: json["pdf"] == .boolean(true),
       items: (json["students"]?.elements ?? []).compactMap { item in
         item["id"]?.text.map {
           Item(id: $0, failure: item["failure"]?.text.flatMap(FailureReason.init))
@@ -64,7 +67,8 @@ struct StudentBatch {
 
   init(
     classFolder: String, roster: [String], submissions: [String], templates: String,
-    program: String, work: String, log: String, limits: ChildLimits, items: [Item]
+    program: String, work: String, log: String, limits: ChildLimits, printsPDF: Bool,
+    items: [Item]
   ) {
     self.classFolder = classFolder
     self.roster = roster
@@ -74,6 +78,7 @@ struct StudentBatch {
     self.work = work
     self.log = log
     self.limits = limits
+    self.printsPDF = printsPDF
     self.items = items
   }
 }
@@ -93,7 +98,9 @@ public enum StudentRun {
       program: batch.program)
     let inputs = try ClassInputs(
       plan, roster: batch.roster, submissions: batch.submissions)
-    let work = StudentWork(plan: plan, renderer: try PictureRenderer())
+    let work = StudentWork(
+      plan: plan, renderer: try PictureRenderer(),
+      press: batch.printsPDF ? try PaperPress(language: plan.locale) : nil)
     let folder = WorkFolder(path: batch.work)
     for item in batch.items {
       guard let student = inputs.roster.students.first(where: { $0.id == item.id }) else {

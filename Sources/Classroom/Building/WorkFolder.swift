@@ -63,28 +63,6 @@ struct WorkFolder {
 
   func folder(of id: String) -> String { "\(path)/\(id)" }
 
-  // MARK: PDF
-
-  /// What was printed of a page with this hash.
-  func pdf(of pageHash: String) -> [UInt8]? {
-    try? Files.read("\(path)/.pdf/\(pageHash)", limit: 256 << 20)
-  }
-
-  /// Puts a PDF in place in one step.
-  func store(pdf bytes: [UInt8], of pageHash: String) throws(OutputError) {
-    let aside = "\(path)/.pdf/.new"
-    do throws(FileTree.SystemError) {
-      try FileTree.createFolder("\(path)/.pdf")
-      FileTree.remove(aside)
-      try FileTree.write(aside, bytes)
-    } catch {
-      throw .failed(path: path, code: error.code)
-    }
-    guard rename(aside, "\(path)/.pdf/\(pageHash)") == 0 else {
-      throw .failed(path: path, code: errno)
-    }
-  }
-
   // MARK: Logs
 
   static func append(_ line: String, to log: String) {

@@ -21,28 +21,23 @@ public struct ClassMerge {
     let plan = ShardPlan(inputs)
     let set = try ShardSet(folder: folder, plan: plan)
     var students: [String: FinishedStudent] = [:]
-    var shards: [String: PublishedShard] = [:]
     for shard in set.shards {
       for (id, student) in try shard.students() {
         students[id] = student
-        shards[id] = shard
       }
     }
     guard
       let lock = try TargetLock.acquire(target.path, name: output, proceed: { _ in proceed() })
     else { return nil }
-    var includesPDF = false
+    // A shard that was not asked for PDFs has none.
+    let includesPDF = students.values.contains { $0.record.hasPDF }
     let summary = try ClassPublication(
       inputs: inputs, keys: plan.keys, lost: Set(set.shards.flatMap(\.contents.lost)),
-      pdf: { page in
-        let pdf = shards[page.id]?.pdf(of: page)
-        if pdf != nil { includesPDF = true }
-        return pdf
-      }
+      includesPDF: includesPDF
     ).publish(students, into: StagingFolder(for: target, lock: lock))
     return ClassBuild.Done(
       summary: summary, page: "\(output)/\(summary.pageName)", made: nil,
-      decisionsPath: try inputs.completeDecisions(), unprinted: [], includesPDF: includesPDF)
+      decisionsPath: try inputs.completeDecisions(), includesPDF: includesPDF)
   }
 }
 

@@ -50,8 +50,6 @@ public struct ShardRun {
     public var students: Int
     /// Reports that were made now; the others were there already.
     public var made: Int
-    /// Students whose page could not be printed, and why.
-    public var unprinted: [(id: String, error: BrowserError)]
   }
 
   private let plan: ShardPlan
@@ -80,7 +78,8 @@ public struct ShardRun {
       records: students.compactMap { made.students[$0.id]?.record },
       lost: students.map(\.id).filter(made.lost.contains))
     for student in students {
-      try made.students[student.id]?.place(into: made.staging) { made.prints?.pdf(of: $0) }
+      try made.students[student.id]?.place(
+        into: made.staging, includesPDF: workshop.printsPDF)
     }
     try made.staging.write(PublishedClass.recordsName, JSONWriter.bytes(contents.json))
     try made.staging.write(PublishedClass.ignoreName, PublishedClass.ignoreAll)
@@ -94,7 +93,6 @@ public struct ShardRun {
           plan.keys.filter { key in students.contains { $0.id == key.key } })))
     workshop.clear()
     return Done(
-      path: path, students: students.count, made: made.count,
-      unprinted: made.prints?.failures ?? [])
+      path: path, students: students.count, made: made.count)
   }
 }

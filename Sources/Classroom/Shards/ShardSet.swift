@@ -107,11 +107,6 @@ struct PublishedShard {
       )
     }
   }
-
-  /// nil if the page was not printed.
-  func pdf(of page: PrintedPages.Page) -> [UInt8]? {
-    published.pdf(of: page.id, page: page.name, hash: page.sha256)
-  }
 }
 
 /// class.json of a shard's folder: which part of which plan it is, and its students' records.

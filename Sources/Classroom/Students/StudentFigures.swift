@@ -38,8 +38,10 @@ struct StudentFigures {
       let figure = FigureCatalogue.figure(named: name, context)
       let png = renderer.png(
         figure.picture, metadata: figure.metadata(context, tag: plan.locale, dataHash: nil))
-      return DrawnFigure(
+      var drawn = DrawnFigure(
         lesson: plan.lesson.id, language: plan.language, figure: figure, png: png)
+      drawn.picture = figure.picture
+      return drawn
     }
   }
 }

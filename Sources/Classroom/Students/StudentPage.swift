@@ -80,7 +80,7 @@ struct StudentPage {
 
   var html: String { plan.templates.render("student", value) }
 
-  private var value: Value {
+  var value: Value {
     let title = plan.description.title[plan.language]
     let code = training.map { StudentKeras.cell(plan, $0) } ?? ""
     let claims = claimRows

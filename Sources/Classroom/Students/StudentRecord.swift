@@ -43,6 +43,8 @@ public struct StudentRecord: Sendable {
   public var key = ""
   /// Files below the student's folder, in their order.
   public var files: [String] = []
+  /// Its page is there as PDF too.
+  var hasPDF: Bool { files.contains { $0.hasSuffix(".pdf") } }
 
   public struct Flag: Equatable, Sendable {
     public var name: String

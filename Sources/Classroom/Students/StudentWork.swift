@@ -2,6 +2,7 @@ import Archives
 import Diagnostics
 import Drawing
 import Lessons
+import Paper
 import Publishing
 
 /// Makes everything that belongs to one student, from the hand-in to the files.
@@ -14,6 +15,8 @@ struct StudentWork {
 
   let plan: ClassPlan
   let renderer: PictureRenderer
+  /// Makes the page's PDF; nil where none is asked for.
+  let press: PaperPress?
 
   static let resultName = "result.json"
 
@@ -48,6 +51,10 @@ struct StudentWork {
       plan: plan, input: input, handIn: handIn, training: training, outcomes: outcomes ?? [],
       grade: grade, figures: figures, problems: problems, isFailed: failure != nil)
     var files = [(name: plan.pageName, bytes: Array(page.html.utf8))]
+    if let press {
+      let printed = press.print(page.document)
+      files.append((Self.pdfName(ofPage: files[0].name), printed.bytes))
+    }
     files += figures.map { (name: "\($0.name).png", bytes: $0.png) }
     let result = StudentResult(plan: plan, record: record, training: training, handIn: handIn)
     files.append((Self.resultName, JSONWriter.bytes(result.json)))

@@ -1,47 +1,28 @@
 import CCairo
 
-/// Paints on a white picture in memory with Cairo. Only this file calls Cairo's drawing functions.
-public final class CairoCanvas: Canvas {
+/// Paints with Cairo on a context that somebody else owns: a picture's or a page's.
+public class CairoCanvas: Canvas {
   public let fonts: FontBook
-  /// Pixels per point.
-  public let scale: Double
-  public let pixelWidth: Int
-  public let pixelHeight: Int
-  private let surface: OpaquePointer
   private let context: OpaquePointer
   private let faces: [OpaquePointer]
 
-  /// Precondition: the picture has 1 to 16,384 pixels per side.
-  public init(width: Double, height: Double, scale: Int, fonts: FontBook) {
+  package init(on context: OpaquePointer, fonts: FontBook) {
     self.fonts = fonts
-    self.scale = Double(scale)
-    pixelWidth = Int((width * Double(scale)).rounded())
-    pixelHeight = Int((height * Double(scale)).rounded())
-    precondition(
-      (1...16384).contains(pixelWidth) && (1...16384).contains(pixelHeight),
-      "a picture of \(pixelWidth) x \(pixelHeight) pixels")
-    surface = cairo_image_surface_create(
-      CAIRO_FORMAT_RGB24, Int32(pixelWidth), Int32(pixelHeight))!
-    context = cairo_create(surface)!
-    // The FreeType faces stay alive as long as these because the canvas holds the font book.
-    let noHinting = Int32(1 << 1)
+    self.context = cairo_reference(context)!
+    // The FreeType faces outlive these: the font book is held by this canvas.
     faces = [false, true].map {
-      cairo_ft_font_face_create_for_ft_face(fonts.face(isBold: $0), noHinting)!
+      cairo_ft_font_face_create_for_ft_face(fonts.face(isBold: $0), FontFiles.noHinting)!
     }
-    setOptions()
-    cairo_set_source_rgb(context, 1, 1, 1)
-    cairo_paint(context)
-    cairo_scale(context, self.scale, self.scale)
+    Self.setOptions(context)
   }
 
   deinit {
     cairo_destroy(context)
-    cairo_surface_destroy(surface)
     faces.forEach { cairo_font_face_destroy($0) }
   }
 
   /// No hinting and grey antialiasing, whatever the machine's configuration says.
-  private func setOptions() {
+  package static func setOptions(_ context: OpaquePointer) {
     let options = cairo_font_options_create()
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
@@ -50,16 +31,6 @@ public final class CairoCanvas: Canvas {
     cairo_font_options_destroy(options)
     cairo_set_antialias(context, CAIRO_ANTIALIAS_GRAY)
     cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
-  }
-
-  /// Calls `body` with the pixels (0xXXRRGGBB) and the number of pixels from one row to the next.
-  func withPixels<Result>(
-    _ body: (_ pixels: UnsafePointer<UInt32>, _ stride: Int) throws -> Result
-  ) rethrows -> Result {
-    cairo_surface_flush(surface)
-    let stride = Int(cairo_image_surface_get_stride(surface)) / 4
-    let bytes = UnsafeRawPointer(cairo_image_surface_get_data(surface)!)
-    return try body(bytes.assumingMemoryBound(to: UInt32.self), stride)
   }
 
   public func fill(_ path: Path, _ color: Color) {

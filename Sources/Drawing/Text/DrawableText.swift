@@ -38,7 +38,7 @@ func drawableScalars(of text: String, hasGlyph: (Unicode.Scalar) -> Bool) -> [Un
 }
 
 /// Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms.
-private func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+package func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
   default: false

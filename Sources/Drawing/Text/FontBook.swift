@@ -24,21 +24,11 @@ public final class FontBook {
   public init() throws(FontError) {
     var library: FT_Library?
     guard FT_Init_FreeType(&library) == 0, let library else {
-      throw .missing(family: FontFiles.family)
+      throw .missing(family: FontFiles.sans[0].family, package: FontFiles.sans[0].package)
     }
     self.library = library
     faces = []
-    for isBold in [false, true] {
-      let path = try FontFiles.path(isBold: isBold)
-      var face: FT_Face?
-      guard FT_New_Face(library, path, 0, &face) == 0, let face else {
-        throw .unreadable(path: path)
-      }
-      faces.append(Face(face: face))
-      guard String(cString: face.pointee.family_name) == FontFiles.family else {
-        throw .unreadable(path: path)
-      }
-    }
+    for file in FontFiles.sans { faces.append(Face(face: try file.open(library))) }
   }
 
   deinit {

@@ -8,6 +8,8 @@ package struct DrawnFigure: Sendable {
   package let language: Language
   package let figure: FigureContent
   package let png: [UInt8]
+  /// For paper; nil where nothing is printed.
+  package var picture: Picture?
 
   init(lesson: String, language: Language, figure: FigureContent, png: [UInt8]) {
     self.lesson = lesson

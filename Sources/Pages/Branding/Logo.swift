@@ -5,12 +5,15 @@ struct Logo: Sendable {
   /// The picture as a `data:` URL. An SVG is shown as an image, so it cannot run scripts or load
   /// files.
   var source: String
+  /// What paper can show of it; nil for what is no PNG.
+  var png: [UInt8]?
 
   /// - Parameter path: the path named in errors.
   init(_ bytes: [UInt8], path: String) throws(BrandingError) {
     guard let kind = Self.kind(of: bytes), let picture = PictureNotes.stripped(bytes, kind) else {
       throw .noPicture(path: path)
     }
+    png = kind == .png ? picture : nil
     source = "data:\(kind.rawValue);base64,\(Base64.encode(picture))"
   }
 

@@ -125,14 +125,14 @@ struct ExerciseHTML {
     ([withUnit(entry)] + (range(entry).map { [$0] } ?? [])).joined(separator: " ")
   }
 
-  private func withUnit(_ entry: AnswerKey.Entry) -> String {
+  func withUnit(_ entry: AnswerKey.Entry) -> String {
     guard let unit = entry.blank.unit?[key.values.language], !entry.text.isEmpty,
       !entry.text.hasSuffix(unit)
     else { return entry.text }
     return "\(entry.text)\u{a0}\(unit)"
   }
 
-  private func range(_ entry: AnswerKey.Entry) -> String? {
+  func range(_ entry: AnswerKey.Entry) -> String? {
     guard let seeds = entry.seeds else { return nil }
     let range = seeds.range
     let (low, high) = (

@@ -1,4 +1,5 @@
 import Lessons
+import Paper
 import Phrases
 
 /// The readers of a hand-out.
@@ -19,11 +20,9 @@ public enum HandoutFormat: String, CaseIterable, Sendable {
   case quiz
 }
 
-/// The paper size of a hand-out.
-public enum Paper: String, CaseIterable, Sendable {
-  case letter, a4
-
-  public init(_ region: Region) { self = region == .mx ? .letter : .a4 }
+extension PageFormat {
+  /// The usual size in a region.
+  package init(_ region: Region) { self = region == .mx ? .letter : .a4 }
 }
 
 extension PhraseCatalogue {

@@ -2,6 +2,7 @@ import Archives
 import Diagnostics
 import Figures
 import Lessons
+import Paper
 import Mustache
 import Phrases
 import Prose
@@ -59,7 +60,7 @@ struct HandoutPage {
     return templates.render("handout", value)
   }
 
-  private var course: [String] {
+  var course: [String] {
     let course = notebook.course
     var items = [course.institution, course.program, course.subject].compactMap { $0?[language] }
     for (name, text) in [("term", course.term), ("group", course.group)] {
@@ -82,7 +83,7 @@ struct HandoutPage {
       file: file, question: columns.question, answer: columns.answer)
   }
 
-  private var colophon: [String] {
+  var colophon: [String] {
     var items: [String] = []
     if let work = notebook.course.basedOn {
       items.append(phrases["page.basedOn", ["work": work[language]]])
@@ -128,7 +129,7 @@ struct HandoutPage {
 struct HandoutContent: Sendable {
   var notebook: Notebook
   var edition: HandoutEdition
-  var paper: Paper
+  var paper: PageFormat
   /// By lesson.
   var results: [String: LessonResult]
   var prose: HandoutProse

@@ -1,6 +1,7 @@
 import Drawing
 import Figures
 import Lessons
+import Paper
 import Phrases
 import Prose
 import Publishing
@@ -12,7 +13,9 @@ public struct HandoutPlan: Sendable {
   public let languages: [Language]
   public let edition: HandoutEdition
   public let format: HandoutFormat
-  let paper: Paper
+  let paper: PageFormat
+  /// Each page also as PDF.
+  let printsPDF: Bool
   let phrases: [Language: PhraseCatalogue]
   /// Those of the notebook's first language, which names the folder and the file of answers.
   private let firstPhrases: PhraseCatalogue
@@ -29,13 +32,14 @@ public struct HandoutPlan: Sendable {
   ///   - originals: the templates that `templates` was copied from, to compare the phrases with.
   public init(
     notebook: Notebook, languages: [Language], edition: HandoutEdition, format: HandoutFormat,
-    paper: Paper?, templates: String, originals: String? = nil
+    paper: PageFormat?, printsPDF: Bool = false, templates: String, originals: String? = nil
   ) throws {
     self.notebook = notebook
     self.languages = languages
     self.edition = edition
     self.format = format
-    self.paper = paper ?? Paper(notebook.region)
+    self.paper = paper ?? PageFormat(notebook.region)
+    self.printsPDF = printsPDF
     self.templates = try HandoutTemplates(templates: templates)
     phrases = try PhraseCatalogue.checked(
       languages, templates: templates, originals: originals)
@@ -44,6 +48,7 @@ public struct HandoutPlan: Sendable {
       ?? PhraseCatalogue.load(templates: templates, language: notebook.languages[0])
     // Throws before training if the fonts are missing.
     _ = try PictureRenderer()
+    if printsPDF { for language in languages { _ = try PaperPress(language: language.rawValue) } }
     // Questions and answers are checked with the lessons' prose.
     let lessonProse = try NotebookProse.load(notebook)
     let prose = try HandoutProse(notebook)
@@ -77,7 +82,27 @@ public struct HandoutPlan: Sendable {
       else { return nil }
       content.figures = drawn.figures
     }
-    return languages.flatMap { files(content, $0) }
+    let pages = languages.flatMap { files(content, $0) }
+    guard printsPDF else { return pages }
+    return pages + (try languages.map { try printed(content, $0) })
+  }
+
+  /// The sheet as PDF.
+  private func printed(_ content: HandoutContent, _ language: Language) throws -> HandoutFile {
+    let orders = orders(content).filter { $0.context.language == language }
+    let paper = HandoutPaper(
+      HandoutPage(
+        content: content, language: language, phrases: phrases[language]!, templates: templates)
+    ) { lesson, name in
+      var order = orders.first { $0.context.lesson.id == lesson && $0.name == name }
+      // A key has many figures, and is no place to measure in them.
+      if edition == .teacher, order?.width == nil { order?.width = Self.keyWidth }
+      return order?.figure().picture
+    }
+    let printed = try PaperPress(language: language.locale(notebook.region))
+      .print(paper.document())
+    return HandoutFile(
+      name: name(language, "pdf"), bytes: printed.bytes, missing: printed.missing)
   }
 
   /// Keeps the files in the folder that this run does not write, if they were made from the same
@@ -137,6 +162,7 @@ public struct HandoutPlan: Sendable {
 
   /// Width of a figure in a column, in points; its letters keep the size of full-width figures.
   private static let narrowWidth = 430.0
+  private static let keyWidth = 470.0
 
   /// The figures placed by the text of this edition.
   private func orders(_ content: HandoutContent) -> [FigureOrder] {
@@ -177,18 +203,16 @@ public struct HandoutPlan: Sendable {
 public struct HandoutFile: Sendable {
   public let name: String
   public let bytes: [UInt8]
+  /// Characters that no font has, which a PDF shows as boxes.
+  public let missing: [Unicode.Scalar]
 
-  init(name: String, bytes: [UInt8]) {
+  init(name: String, bytes: [UInt8], missing: [Unicode.Scalar] = []) {
     self.name = name
     self.bytes = bytes
+    self.missing = missing
   }
 
   init(_ name: String, _ text: String) {
     self.init(name: name, bytes: Array(text.utf8))
-  }
-
-  /// The page as PDF.
-  public func printed(_ bytes: [UInt8]) -> HandoutFile {
-    HandoutFile(name: name.dropLast(".html".count) + ".pdf", bytes: bytes)
   }
 }

@@ -80,7 +80,7 @@ struct EditionBuilder {
     }
   }
 
-  private var courseItems: [EditionValue.Item] {
+  var courseItems: [EditionValue.Item] {
     let course = notebook.course
     let texts: [(String, LocalizedText?)] = [
       ("author", course.author), ("program", course.program), ("subject", course.subject),
@@ -91,7 +91,7 @@ struct EditionBuilder {
     }
   }
 
-  private var colophon: [EditionValue.Item] {
+  var colophon: [EditionValue.Item] {
     let hash = DataHash.of(content.inputs.map { ($0.name, $0.sha256) })
     return [
       EditionValue.Item(label: phrases["page.seed"], value: String(notebook.seed)),
@@ -108,7 +108,7 @@ struct EditionBuilder {
     ]
   }
 
-  private func section(
+  func section(
     _ lesson: Lesson, number: Int, figureCount: inout Int
   ) -> SectionValue {
     let facts = factItems(lesson)
@@ -134,14 +134,14 @@ struct EditionBuilder {
       others: content.results, language: language, phrases: phrases)
   }
 
-  private var renderer: ProseRenderer {
+  var renderer: ProseRenderer {
     ProseRenderer(
       values: LessonValues(
         notebook: notebook, results: content.results, language: language, phrases: phrases))
   }
 
   /// The warnings of a lesson.
-  private func notices(_ lesson: Lesson) -> [String] {
+  func notices(_ lesson: Lesson) -> [String] {
     guard let result = content.results[lesson.id] else { return [] }
     var notices: [String] = []
     if result.data.kind == .drawnImages { notices.append(phrases["page.substitute"]) }
@@ -155,7 +155,7 @@ struct EditionBuilder {
   }
 
   /// The lesson's key facts.
-  private func factItems(_ lesson: Lesson) -> [EditionValue.Item] {
+  func factItems(_ lesson: Lesson) -> [EditionValue.Item] {
     guard let result = content.results[lesson.id] else { return [] }
     func item(_ key: String, _ value: String) -> EditionValue.Item {
       EditionValue.Item(label: phrases["page.facts.\(key)"], value: value)

@@ -106,9 +106,9 @@ package struct FigureValue {
   var source: String
   var width: Int
   var height: Int
-  var alt: String
-  var label: String
-  var caption: String
+  package var alt: String
+  package var label: String
+  package var caption: String
   var summary: String
   var description: String
   var tableLabel: String

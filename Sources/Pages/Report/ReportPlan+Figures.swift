@@ -1,19 +1,22 @@
+import Drawing
 import Figures
 import Lessons
+import Paper
 import Publishing
 
 extension ReportPlan {
-  /// Draws the figures and writes them into one folder: for each `LESSON-FIGURE` a `.LANGUAGE.png`,
-  /// a `.LANGUAGE.txt` with its texts, and the data as `.csv`.
+  /// Draws the figures and writes them into one folder: for each `LESSON-FIGURE` a picture, a
+  /// `.LANGUAGE.txt` with its texts, and the data as `.csv`.
   ///
   /// - Parameters:
   ///   - cache: cached figures, which are not drawn again.
-  ///   - scale: pixels per point: 1, 2 or 3.
+  ///   - scale: pixels per point of a PNG: 1, 2 or 3.
+  ///   - format: the format of the pictures.
   ///   - proceed: called after each figure; returns false to stop.
   /// - Returns: nil if stopped.
   public func writeFigures(
     results: [String: LessonResult], inputs: [InputFile], cache: FigureCache? = nil, scale: Int,
-    threads: Int,
+    format: FigureFormat = .png, threads: Int,
     into staging: StagingFolder, proceed: (_ done: Int, _ count: Int) -> Bool
   ) throws -> FigureCounts? {
     let orders = orders(content(results, inputs)).map { order in
@@ -25,9 +28,21 @@ extension ReportPlan {
       let (figures, counts) = try FigureStudio.draw(
         orders, cache: cache, threads: threads, proceed: proceed)
     else { return nil }
-    for drawn in figures {
+    let svg = format == .svg ? try SVGRenderer() : nil
+    let presses = try format == .pdf ? languages.map { ($0, try press($0)) } : []
+    for (drawn, order) in zip(figures, orders) {
       let stem = "\(drawn.figure.id).\(drawn.language.rawValue)"
-      try staging.write("\(stem).png", drawn.png)
+      let figure = drawn.figure
+      let bytes: [UInt8]
+      switch format {
+      case .png: bytes = drawn.png
+      case .svg:
+        bytes = svg!.svg(order.figure().picture, title: figure.title, description: figure.alt)
+      case .pdf:
+        bytes = presses.first { $0.0 == drawn.language }!.1
+          .print(order.figure().picture, title: figure.title, alt: figure.alt)
+      }
+      try staging.write("\(stem).\(format.rawValue)", bytes)
       try staging.write("\(stem).txt", Array(words(of: drawn).utf8))
       // The data are the same in every language.
       if drawn.language == languages[0] {
@@ -35,6 +50,10 @@ extension ReportPlan {
       }
     }
     return counts
+  }
+
+  private func press(_ language: Language) throws -> PaperPress {
+    try PaperPress(language: language.locale(notebook.region))
   }
 
   /// All figures of the report, to be drawn one by one.
@@ -70,4 +89,12 @@ extension ReportPlan {
 
       """
   }
+}
+
+/// What a figure alone is written as.
+public enum FigureFormat: String, CaseIterable, Sendable {
+  /// Pixels, for slides and gradebooks.
+  case png
+  /// Shapes that stay sharp at any size.
+  case svg, pdf
 }

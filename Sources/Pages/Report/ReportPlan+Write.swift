@@ -1,6 +1,8 @@
 import Archives
+import Diagnostics
 import Figures
 import Lessons
+import Paper
 import Prose
 import Publishing
 
@@ -11,11 +13,13 @@ extension ReportPlan {
   ///   - keys: the keys of the results.
   ///   - previous: the results.json to compare with, to highlight changes.
   ///   - cache: cached figures, which are not drawn again.
+  ///   - warn: called with what a PDF cannot show.
   ///   - proceed: called after each figure; returns false to stop.
   /// - Returns: nil if stopped.
   public func write(
     results: [String: LessonResult], inputs: [InputFile], keys: [ResultKey] = [],
     previous: [UInt8]? = nil, cache: FigureCache? = nil, threads: Int, into staging: StagingFolder,
+    warn: (Message) -> Void = { _ in },
     proceed: (_ done: Int, _ count: Int) -> Bool
   ) throws -> FigureCounts? {
     var content = content(results, inputs)
@@ -38,7 +42,29 @@ extension ReportPlan {
     let pages = PageWriter(
       content: content, phrases: phrases, templates: templates, figures: figures)
     for page in pages.pages() { try staging.write(page.name, Array(page.html.utf8)) }
+    if printsPDF {
+      for language in languages {
+        let (name, printed) = try printed(content, before, language)
+        try staging.write(name, printed.bytes)
+        if !printed.missing.isEmpty {
+          warn(MissingCharacters.message(printed.missing, in: name))
+        }
+      }
+    }
     return counts
+  }
+
+  /// The report in one language as PDF.
+  private func printed(
+    _ content: ReportContent, _ before: ResultsRecord?, _ language: Language
+  ) throws -> (name: String, PaperPress.Printed) {
+    let builder = EditionBuilder(
+      content: content, language: language, kind: .alone, phrases: phrases[language]!,
+      templates: templates, figures: [])
+    let paper = ReportPaper(
+      builder: builder, orders: orders(content, before).filter { $0.context.language == language })
+    let printed = try PaperPress(language: language.locale(notebook.region)).print(paper.document())
+    return ("\(language.pageName.dropLast(".html".count)).pdf", printed)
   }
 
   func content(_ results: [String: LessonResult], _ inputs: [InputFile]) -> ReportContent {

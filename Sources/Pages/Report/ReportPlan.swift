@@ -2,6 +2,7 @@ import Diagnostics
 import Drawing
 import Figures
 import Lessons
+import Paper
 import Phrases
 import Prose
 import Publishing
@@ -12,6 +13,8 @@ public struct ReportPlan: Sendable {
   public let notebook: Notebook
   public let languages: [Language]
   public let only: [String]?
+  /// Whether each language is also written as PDF.
+  public let printsPDF: Bool
   /// The notebook reduced to the lessons that must be trained for this report.
   public let trainedNotebook: Notebook
   let lessons: [Lesson]
@@ -28,12 +31,13 @@ public struct ReportPlan: Sendable {
   ///   - only: the ids of the lessons to show; nil for all.
   ///   - originals: the templates that `templates` was copied from, to compare the phrases with.
   public init(
-    notebook: Notebook, languages: [Language], only: [String]?, templates: String,
-    originals: String? = nil
+    notebook: Notebook, languages: [Language], only: [String]?, printsPDF: Bool = false,
+    templates: String, originals: String? = nil
   ) throws {
     self.notebook = notebook
     self.languages = languages
     self.only = only
+    self.printsPDF = printsPDF
     lessons = notebook.lessons.filter { only?.contains($0.id) ?? true }
     self.templates = try PageTemplates(templates: templates)
     phrases = try PhraseCatalogue.checked(languages, templates: templates, originals: originals)
@@ -43,6 +47,7 @@ public struct ReportPlan: Sendable {
     branding = try Branding.load(notebook)
     // Throws before training if the fonts are missing.
     _ = try PictureRenderer()
+    if printsPDF { for language in languages { _ = try PaperPress(language: language.rawValue) } }
     let path = "\(notebook.folder)/notebook.yaml"
     let errors = notebook.lessons.flatMap { FigureCatalogue.check($0, in: notebook, path: path) }
     if !errors.isEmpty { throw UserErrors(errors) }

@@ -1,3 +1,5 @@
+import Paper
+
 /// A table of a page: headings and cells as text, which is escaped here; numbers are right-aligned
 /// by class.
 public struct HTMLTable: Sendable {
@@ -52,6 +54,17 @@ public struct HTMLTable: Sendable {
       </div>
 
       """
+  }
+
+  /// The same for paper.
+  package var paper: PaperTable {
+    var table = PaperTable(
+      caption: [PaperRun(caption)], alignments: columns.map { $0.isNumber ? .right : .left },
+      head: columns.map { [PaperRun($0.heading)] },
+      rows: (rows + (footer.map { [$0] } ?? [])).map { row in row.map { [PaperRun($0)] } })
+    table.hasRowHeadings = hasRowHeadings
+    table.hasFooter = footer != nil
+    return table
   }
 
   private func name(_ column: Column) -> String { column.isNumber ? " class=\"n\"" : "" }

@@ -14,18 +14,21 @@ struct LessonTables {
 
   var numbers: NumberStyle { study.numbers }
 
-  func html(_ name: TableName) -> String {
+  func html(_ name: TableName) -> String { tables(name).map(\.html).joined() }
+
+  /// None where the lesson has nothing to show in it.
+  func tables(_ name: TableName) -> [HTMLTable] {
     switch name {
-    case .data: data(limit: Self.rowLimit, caption: "data").html
-    case .head: data(limit: 5, caption: "head").html
-    case .describe: describe.html
-    case .description: description.map(\.html).joined()
-    case .untrained: untrained?.html ?? ""
-    case .predictions: predictions.html
-    case .progress: progress?.html ?? ""
-    case .weights: weights.map(\.html).joined()
-    case .history: history.html
-    case .classes: classes?.html ?? ""
+    case .data: [data(limit: Self.rowLimit, caption: "data")]
+    case .head: [data(limit: 5, caption: "head")]
+    case .describe: [describe]
+    case .description: description
+    case .untrained: [untrained].compactMap { $0 }
+    case .predictions: [predictions]
+    case .progress: [progress].compactMap { $0 }
+    case .weights: weights
+    case .history: [history]
+    case .classes: [classes].compactMap { $0 }
     }
   }
 

@@ -21,6 +21,12 @@ extension Exhibit {
     }
   }
 
+  /// Whether a report has a PDF of each language.
+  public var hasPDF: Bool {
+    guard case .report(let manifest) = kind else { return false }
+    return manifest.outputs.contains { $0.name.hasSuffix(".pdf") }
+  }
+
   /// The name of the input with this hash, if it is a table; nil if the exhibit was not made from
   /// it or does not list its inputs.
   public func table(of notebook: Notebook, sha256: String) -> String? {

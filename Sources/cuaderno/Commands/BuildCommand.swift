@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Pages
 
 /// `cuaderno build`: train the lessons of notebooks and write their reports.
 struct BuildCommand: ParsableCommand, Runnable {
@@ -10,6 +11,7 @@ struct BuildCommand: ParsableCommand, Runnable {
   @Option(name: .shortAndLong, help: help("output"), completion: .directory) var output: String?
   @OptionGroup var options: TrainingOptions
   @Flag(name: .customLong("no-changes"), help: help("noChanges")) var ignoresChanges = false
+  @Flag(help: help("buildPDF")) var pdf = false
   @Option(help: help("timings"), completion: .file()) var timings: String?
 
   func validate() throws {
@@ -24,7 +26,7 @@ struct BuildCommand: ParsableCommand, Runnable {
       notebooks: notebook.isEmpty ? [TrainingOptions.defaultNotebook] : notebook, output: output,
       request: options.request, training: options.training,
       dataFolder: try options.dataFolder(), templates: templates, isStrict: options.strict,
-      pointsOutChanges: !ignoresChanges, timings: timings)
+      pointsOutChanges: !ignoresChanges, timings: timings, printsPDF: pdf)
     return try run.execute()
   }
 }
@@ -65,6 +67,7 @@ struct FiguresCommand: ParsableCommand, Runnable {
   @Argument(help: help("notebook"), completion: Completions.notebook) var notebook = TrainingOptions
     .defaultNotebook
   @Option(help: help("scale")) var scale = 2
+  @Option(help: help("figureFormat")) var format = FigureFormat.png
   @Option(name: .shortAndLong, help: help("figuresOutput"), completion: .directory) var output:
     String?
   @OptionGroup var options: TrainingOptions
@@ -78,9 +81,11 @@ struct FiguresCommand: ParsableCommand, Runnable {
 
   func execute() throws -> Diagnostics.ExitCode {
     let run = FiguresRun(
-      name: notebook, output: output, scale: scale,
+      name: notebook, output: output, scale: scale, format: format,
       templates: try TemplatesFolder.find(options.templates), request: options.request,
       training: options.training, dataFolder: try options.dataFolder(), isStrict: options.strict)
     return try run.execute()
   }
 }
+
+extension FigureFormat: ExpressibleByArgument {}

@@ -25,8 +25,7 @@ struct ClassBuildCommand: ParsableCommand, Runnable {
     let settings = try reports.settings(folder, isShard: false)
     let build = try ClassBuild(inputs, output: path, settings: settings)
     let done = try build.run { step in
-      progress.student(
-        step.name, done: step.done, of: step.count, isPrinting: step.isPrinting)
+      progress.student(step.name, done: step.done, of: step.count)
       return Interruption.exitCode == nil
     }
     progress.clearBar()
@@ -36,10 +35,9 @@ struct ClassBuildCommand: ParsableCommand, Runnable {
     }
     if !reports.quiet { ClassText(speech, done).write() }
     try export.run(done.summary, report: path, includesPDF: reports.pdf, speech)
-    reports.warn(of: done.unprinted, settings, progress, speech)
     Terminal.line(
       speech("machine.done", ["path": done.page, "link": FileLink.url(of: done.page)]),
       to: .output)
-    return done.unprinted.first?.error.exitCode ?? .done
+    return .done
   }
 }

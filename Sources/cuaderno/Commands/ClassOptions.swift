@@ -64,29 +64,11 @@ struct ClassReportOptions: ParsableArguments {
       limits: ChildLimits(
         seconds: timeLimit ?? ChildLimits.standard.seconds,
         memory: memoryLimit ?? ChildLimits.standard.memory),
-      // Looked for before training, so that a missing browser is reported at once.
-      printer: pdf ? PagePrinter.find(environment: Terminal.environment) : nil)
+      printsPDF: pdf)
   }
 
   func progress(_ speech: Speech) -> Progress {
     Progress(talk: quiet ? .quiet : .normal, speech: speech, isLive: Terminal.isLive)
-  }
-
-  /// Warns about pages without a PDF, with the reason.
-  func warn(
-    of unprinted: [(id: String, error: BrowserError)], _ settings: ClassSettings,
-    _ progress: Progress, _ speech: Speech
-  ) {
-    if pdf, !settings.prints { progress.warn(speech("class.noBrowser")) }
-    guard let failure = unprinted.first else { return }
-    progress.warn(
-      speech(
-        "class.unprinted",
-        [
-          "count": speech.numbers.string(unprinted.count),
-          "ids": unprinted.prefix(12).map(\.id).joined(separator: ", "),
-          "reason": speech(failure.error.message),
-        ]))
   }
 }
 

@@ -31,8 +31,7 @@ struct ClassRunCommand: ParsableCommand, Runnable {
       folder.inputs(), shard: chosen, folder: output ?? Self.shardsFolder(folder),
       settings: settings)
     let done = try run.run { step in
-      progress.student(
-        step.name, done: step.done, of: step.count, isPrinting: step.isPrinting)
+      progress.student(step.name, done: step.done, of: step.count)
       return Interruption.exitCode == nil
     }
     progress.clearBar()
@@ -40,7 +39,6 @@ struct ClassRunCommand: ParsableCommand, Runnable {
       Terminal.line(speech("class.stopped"), to: .error)
       return Interruption.exitCode ?? .interrupted
     }
-    reports.warn(of: done.unprinted, settings, progress, speech)
     Terminal.line(
       speech(
         "class.shards.made",
@@ -49,6 +47,6 @@ struct ClassRunCommand: ParsableCommand, Runnable {
           "students": speech.numbers.string(done.students),
           "made": speech.numbers.string(done.made),
         ]), to: .output)
-    return done.unprinted.first?.error.exitCode ?? .done
+    return .done
   }
 }

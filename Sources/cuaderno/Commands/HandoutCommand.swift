@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Pages
+import Paper
 
 /// `cuaderno handout`: makes a worksheet, its answer key, a Colab notebook or a quiz.
 struct HandoutCommand: ParsableCommand, Runnable {
@@ -10,7 +11,7 @@ struct HandoutCommand: ParsableCommand, Runnable {
   @Argument(help: help("notebook"), completion: Completions.notebook) var notebook = TrainingOptions
     .defaultNotebook
   @Option(help: help("edition")) var edition: HandoutEdition?
-  @Option(help: help("paper")) var paper: Paper?
+  @Option(help: help("paper")) var paper: PageFormat?
   @Option(help: help("format")) var format = HandoutFormat.html
   @Flag(help: help("pdf")) var pdf = false
   @Option(name: .shortAndLong, help: help("handoutOutput"), completion: .directory) var output:
@@ -40,4 +41,4 @@ struct HandoutCommand: ParsableCommand, Runnable {
 
 extension HandoutEdition: ExpressibleByArgument {}
 extension HandoutFormat: ExpressibleByArgument {}
-extension Paper: ExpressibleByArgument {}
+extension PageFormat: ExpressibleByArgument {}

@@ -17,6 +17,7 @@ struct BuildRun {
   /// Highlight changes relative to the existing report (or to the one *it* was compared with).
   let pointsOutChanges: Bool
   let timings: String?
+  var printsPDF = false
 
   private let speech = Speech.current
 
@@ -125,10 +126,12 @@ struct BuildRun {
 
   private func state(
     _ manifest: Manifest, _ languages: [Language], _ target: ReportTarget
-  ) throws(FontError) -> ReportState {
-    ReportState(
+  ) throws -> ReportState {
+    let drawing = try DrawingVersion.current()
+    return ReportState(
       manifest, languages: languages, target: target, templates: templates,
-      program: ProgramIdentity.current, drawing: try DrawingVersion.current())
+      program: ProgramIdentity.current,
+      drawing: printsPDF ? "\(drawing)\n\(try PaperVersion.current())" : drawing)
   }
 
   private func job(_ loaded: Notebook) throws -> Job {
@@ -141,7 +144,8 @@ struct BuildRun {
     let staysWhole = target.manifest.map { $0.only == nil } ?? false
     let plan = try ReportPlan(
       notebook: notebook, languages: rendered, only: only.isEmpty || staysWhole ? nil : only,
-      templates: templates, originals: TemplatesFolder.originals(of: templates))
+      printsPDF: printsPDF, templates: templates,
+      originals: TemplatesFolder.originals(of: templates))
     let prepared = try plan.trainedNotebook.prepare(
       dataFolder: dataFolder, isStrict: isStrict, known: training.store.result)
     if staysWhole, !only.isEmpty, prepared.lessons.contains(where: { !only.contains($0.lesson.id) })
@@ -188,7 +192,8 @@ struct BuildRun {
     let counts = try job.plan.write(
       results: results, inputs: job.prepared.inputs, keys: job.prepared.keys,
       previous: pointsOutChanges ? try Publisher.previous(for: manifest, in: staging.target) : nil,
-      cache: training.store.figures(of: job.prepared), threads: training.threads, into: staging
+      cache: training.store.figures(of: job.prepared), threads: training.threads, into: staging,
+      warn: { training.progress.warn(speech($0)) }
     ) { done, count in
       training.progress.drawing(done, of: count)
       return Interruption.exitCode == nil

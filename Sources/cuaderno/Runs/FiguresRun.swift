@@ -13,6 +13,7 @@ struct FiguresRun {
   let output: String?
   /// Pixels per point.
   let scale: Int
+  var format = FigureFormat.png
   let templates: String
   let request: NotebookRequest
   let training: TrainingRun
@@ -46,7 +47,7 @@ struct FiguresRun {
     guard let (results, code) = training.results(of: prepared, &times) else { return stopped() }
     let counts = try plan.writeFigures(
       results: results, inputs: prepared.inputs, cache: training.store.figures(of: prepared),
-      scale: scale, threads: training.threads, into: staging
+      scale: scale, format: format, threads: training.threads, into: staging
     ) { done, count in
       training.progress.drawing(done, of: count)
       return Interruption.exitCode == nil

@@ -1,6 +1,7 @@
 import Diagnostics
 import Lessons
 import Pages
+import Paper
 import Publishing
 
 /// One `cuaderno handout`: checks everything, trains lessons that are not cached, writes and
@@ -12,7 +13,7 @@ struct HandoutRun {
   let edition: HandoutEdition
   let format: HandoutFormat
   /// nil: the usual size in the notebook's region.
-  let paper: Paper?
+  let paper: PageFormat?
   let printsPDF: Bool
   let templates: String
   let request: NotebookRequest
@@ -30,9 +31,8 @@ struct HandoutRun {
     let target = try ReportTarget.check(folder, kind: .handout)
     let plan = try HandoutPlan(
       notebook: notebook, languages: languages, edition: edition, format: format, paper: paper,
-      templates: templates, originals: TemplatesFolder.originals(of: templates))
-    // Looked for before training, so that a missing browser is reported at once.
-    let browser = printsPDF ? PagePrinter.find(environment: Terminal.environment) : nil
+      printsPDF: printsPDF, templates: templates,
+      originals: TemplatesFolder.originals(of: templates))
     let prepared = try notebook.prepare(
       dataFolder: dataFolder, isStrict: isStrict, known: training.store.result)
     training.sayInputs(of: prepared)
@@ -45,17 +45,7 @@ struct HandoutRun {
       training.progress.drawing(done, of: count)
       return Interruption.exitCode == nil
     }
-    guard var files else { return stopped() }
-    if let browser {
-      training.progress.say("handout.printing", ["browser": browser.path])
-      do {
-        files += try files.map { page in
-          page.printed(try browser.pdf(of: page.bytes) { Interruption.exitCode == nil })
-        }
-      } catch  where Interruption.exitCode != nil {
-        return stopped()
-      }
-    }
+    guard let files else { return stopped() }
     let manifest = plan.manifest(inputs: prepared.inputs)
     for file in files { try staging.write(file.name, file.bytes) }
     let stale = try plan.keepOthers(of: target, beside: manifest, in: staging)
@@ -65,8 +55,10 @@ struct HandoutRun {
       training.progress.say("handout.stale", ["files": stale.joined(separator: ", ")])
     }
     if let emptiness = plan.emptiness { training.progress.warn(speech(emptiness)) }
-    if printsPDF, browser == nil { training.progress.warn(speech("handout.noBrowser")) }
-    let first = "\(folder)/\(files[printsPDF && browser != nil ? files.count / 2 : 0].name)"
+    for file in files where !file.missing.isEmpty {
+      training.progress.warn(speech(MissingCharacters.message(file.missing, in: file.name)))
+    }
+    let first = "\(folder)/\(files[printsPDF ? files.count / 2 : 0].name)"
     Terminal.line(
       speech("machine.done", ["path": first, "link": FileLink.url(of: first)]), to: .output)
     return code

@@ -99,7 +99,7 @@ struct VerifyRun {
       code = try BuildRun(
         notebooks: [folder], output: workspace.report, request: request, training: training,
         dataFolder: dataFolder, templates: templates, isStrict: false,
-        pointsOutChanges: pointsOutChanges, timings: nil
+        pointsOutChanges: pointsOutChanges, timings: nil, printsPDF: exhibit.hasPDF
       ).work().code
     }
     return code != .interrupted && code != .terminated

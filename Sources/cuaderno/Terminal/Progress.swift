@@ -21,8 +21,6 @@ final class Progress {
   private var start = ContinuousClock.now
   private var accuracy: Double?
   private var isDrawingTold = false
-  /// Whether the pages of a class are being printed; nil before the first one is made.
-  private var studentsPhase: Bool?
 
   init(talk: Talk, speech: Speech, isLive: Bool) {
     self.talk = talk
@@ -111,17 +109,14 @@ final class Progress {
     say(speech("machine.stopped"))
   }
 
-  /// Reports that a student's report is being made or printed.
-  func student(_ name: String, done: Int, of count: Int, isPrinting: Bool) {
-    if studentsPhase != isPrinting { start = .now }
-    studentsPhase = isPrinting
+  /// Reports that a student's report is being made.
+  func student(_ name: String, done: Int, of count: Int) {
     let fraction = Double(done) / Double(max(count, 1))
     let arguments = [
       "done": speech.numbers.string(done), "count": speech.numbers.string(count), "name": name,
       "left": left(fraction),
     ]
-    let key = isPrinting ? "class.printing" : "class.progress"
-    show(speech(key, arguments), fraction: fraction)
+    show(speech("class.progress", arguments), fraction: fraction)
   }
 
   func clearBar() {

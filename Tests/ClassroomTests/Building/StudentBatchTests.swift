@@ -11,6 +11,7 @@ import Testing
     let batch = StudentBatch(
       classFolder: "clase «ñ»", roster: [], submissions: ["e.zip"], templates: "/t", program: "p",
       work: "/w", log: "/w/log", limits: ChildLimits(seconds: 7, memory: 300, output: 9),
+      printsPDF: true,
       items: [
         StudentBatch.Item(id: "1"), StudentBatch.Item(id: "2", failure: .memory),
       ])
@@ -18,6 +19,7 @@ import Testing
     let read = try #require(StudentBatch(path: "\(folder.path)/batch.json"))
     #expect(JSONWriter.bytes(read.json) == JSONWriter.bytes(batch.json))
     #expect(read.items.map(\.failure) == [nil, .memory])
+    #expect(read.printsPDF)
     #expect(read.limits.memory == 300 && read.roster == [] && read.submissions == ["e.zip"])
   }
 

@@ -1,4 +1,6 @@
 import TestSupport
+import Paper
+
 @testable import Lessons
 @testable import Pages
 
@@ -31,7 +33,7 @@ enum BundledHandout {
   }()
 
   static func files(
-    _ edition: HandoutEdition, _ format: HandoutFormat = .html, paper: Paper? = nil,
+    _ edition: HandoutEdition, _ format: HandoutFormat = .html, paper: PageFormat? = nil,
     notebook: Notebook = notebook, results: [String: LessonResult] = results
   ) throws -> [(name: String, text: String)] {
     let plan = try HandoutPlan(
@@ -39,6 +41,17 @@ enum BundledHandout {
       paper: paper, templates: templatesFolder)
     let files = try plan.files(results: results, inputs: [], threads: 2) { _, _ in true }
     return (files ?? []).map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }
+  }
+
+  /// The sheets as PDF, one for each language.
+  static func printed(
+    _ edition: HandoutEdition, paper: PageFormat
+  ) throws -> [(name: String, bytes: [UInt8])] {
+    let plan = try HandoutPlan(
+      notebook: notebook, languages: notebook.languages, edition: edition, format: .html,
+      paper: paper, printsPDF: true, templates: templatesFolder)
+    let files = try plan.files(results: results, inputs: [], threads: 2) { _, _ in true } ?? []
+    return files.filter { $0.name.hasSuffix(".pdf") }.map { ($0.name, $0.bytes) }
   }
 
   /// A notebook of lessons without a model, whose exercises are as given.
