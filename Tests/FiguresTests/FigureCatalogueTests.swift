@@ -101,7 +101,8 @@ import Testing
     }
     let broken = FontError.unreadable(path: "/fonts/DejaVuSans.ttf")
     #expect(broken.place == Place("/fonts/DejaVuSans.ttf"))
-    #expect(try sentence(broken.message, .en).hasPrefix("this font file cannot be read or is not"))
+    #expect(
+      try sentence(broken.message, .en).hasPrefix("this font file cannot be read or holds another"))
     #expect(try sentence(broken.message, .es).hasPrefix("este archivo de tipo de letra no se"))
   }
 

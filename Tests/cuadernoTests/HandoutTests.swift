@@ -107,11 +107,11 @@ import Testing
   @Test(arguments: [
     (
       "es_MX.UTF-8",
-      "Quité de la carpeta lo que ya no corresponde, porque cambió el cuaderno: estudiante/mini.student.en.html. Vuelve a hacerlo si lo necesitas."
+      "Quité de la carpeta lo que ya no corresponde, porque cambió el cuaderno: estudiante/mini.estudiante.es.pdf, estudiante/mini.student.en.html, estudiante/mini.student.en.pdf. Vuelve a hacerlo si lo necesitas."
     ),
     (
       "en_US.UTF-8",
-      "Removed what no longer fits, because the notebook changed: estudiante/mini.student.en.html. Make it again if you need it."
+      "Removed what no longer fits, because the notebook changed: estudiante/mini.estudiante.es.pdf, estudiante/mini.student.en.html, estudiante/mini.student.en.pdf. Make it again if you need it."
     ),
   ])
   func `the sheet comes as PDF too, until the notebook changes`(language: String, stale: String) {

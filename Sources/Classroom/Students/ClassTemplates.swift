@@ -1,5 +1,6 @@
 import Mustache
 import Pages
+import Paper
 import Phrases
 import Publishing
 
@@ -45,6 +46,6 @@ struct ClassPageHead {
     policy = plan.templates.policy
     generator = Program.generator
     style = plan.templates.style
-    paper = Paper(plan.notebook.region).rawValue
+    paper = PageFormat(plan.notebook.region).rawValue
   }
 }

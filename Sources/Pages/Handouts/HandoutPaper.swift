@@ -38,7 +38,7 @@ struct HandoutPaper {
     let title = content.notebook.title[page.language]
     var document = PaperDocument(
       title: "\(title) · \(phrases["handout.edition.\(edition.rawValue)"])",
-      language: page.language.locale(content.notebook.region), format: content.paper,
+      language: phrases.locale(content.notebook.region), format: content.paper,
       footer: title, pageWord: phrases["handout.page"],
       blocks: masthead(title, points: paper.points) + body
         + [.rule, .smallPrint([PaperRun(page.colophon.joined(separator: " · "))])])
@@ -115,7 +115,8 @@ struct HandoutPaper {
       case .todo(let parts): return todo(parts, in: id)
       case .sketch(let lines): return [.sketch(lines)]
       case .lines(let count): return [.ruledLines(count)]
-      case .page: return [.pageBreak]
+      // A key is read, and has other lengths than the sheet that the breaks are for.
+      case .page: return content.edition == .teacher ? [] : [.pageBreak]
       case .lesson, .column: return []
       }
     }

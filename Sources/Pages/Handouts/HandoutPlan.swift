@@ -99,7 +99,7 @@ public struct HandoutPlan: Sendable {
       if edition == .teacher, order?.width == nil { order?.width = Self.keyWidth }
       return order?.figure().picture
     }
-    let printed = try PaperPress(language: language.locale(notebook.region))
+    let printed = try PaperPress(language: phrases[language]!.locale(notebook.region))
       .print(paper.document())
     return HandoutFile(
       name: name(language, "pdf"), bytes: printed.bytes, missing: printed.missing)

@@ -1,6 +1,7 @@
 import Archives
 import Figures
 import Lessons
+import Paper
 import Phrases
 import Publishing
 import Threads
@@ -50,7 +51,7 @@ struct PageWriter {
       switchStyle: switchStyle,
       theme: theme,
       scripts: scripts,
-      paper: Paper(content.notebook.region).rawValue,
+      paper: PageFormat(content.notebook.region).rawValue,
       isSwitched: isSwitched,
       switchLegend: languages.map { phrases[$0]!["page.language"] }.joined(separator: " / "),
       editions: editions)

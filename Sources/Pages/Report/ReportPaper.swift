@@ -22,7 +22,7 @@ struct ReportPaper {
   func document() -> PaperDocument {
     let title = notebook.title[builder.language]
     return PaperDocument(
-      title: title, language: builder.language.locale(notebook.region),
+      title: title, language: phrases.locale(notebook.region),
       format: PageFormat(notebook.region), footer: title, pageWord: phrases["handout.page"],
       blocks: masthead(title) + changes + lessons + glossary + colophon)
   }

@@ -53,7 +53,7 @@ extension ReportPlan {
   }
 
   private func press(_ language: Language) throws -> PaperPress {
-    try PaperPress(language: language.locale(notebook.region))
+    try PaperPress(language: phrases[language]!.locale(notebook.region))
   }
 
   /// All figures of the report, to be drawn one by one.

@@ -63,8 +63,9 @@ extension ReportPlan {
       templates: templates, figures: [])
     let paper = ReportPaper(
       builder: builder, orders: orders(content, before).filter { $0.context.language == language })
-    let printed = try PaperPress(language: language.locale(notebook.region)).print(paper.document())
-    return ("\(language.pageName.dropLast(".html".count)).pdf", printed)
+    let printed = try PaperPress(language: phrases[language]!.locale(notebook.region)).print(
+      paper.document())
+    return ("\(phrases[language]!.pageName.dropLast(".html".count)).pdf", printed)
   }
 
   func content(_ results: [String: LessonResult], _ inputs: [InputFile]) -> ReportContent {

@@ -19,8 +19,8 @@ struct PaperMeasures {
     switch kind {
     case .reading:
       PaperMeasures(
-        sideMargin: 60, topMargin: 50, bottomMargin: 54, size: 10.3, leading: 12.9,
-        paragraphGap: 5, headings: [20, 14.5, 12, 11], figureScale: 0.54,
+        sideMargin: 56, topMargin: 46, bottomMargin: 50, size: 9.8, leading: 12,
+        paragraphGap: 4, headings: [19, 13.5, 11.5, 10.5], figureScale: 0.45,
         ruledPitch: (17, 20, 31), cellHeight: 22)
     case .sheet:
       PaperMeasures(
@@ -29,8 +29,8 @@ struct PaperMeasures {
         ruledPitch: (16.5, 18, 30), cellHeight: 16.8)
     case .key:
       PaperMeasures(
-        sideMargin: 43, topMargin: 44, bottomMargin: 42, size: 9.2, leading: 11,
-        paragraphGap: 2.6, headings: [15, 12, 10.5, 9.5], figureScale: 0.42,
+        sideMargin: 43, topMargin: 40, bottomMargin: 38, size: 9, leading: 10.6,
+        paragraphGap: 2.4, headings: [15, 12, 10.5, 9.5], figureScale: 0.38,
         ruledPitch: (16.5, 18, 30), cellHeight: 13)
     }
   }
