@@ -13,17 +13,19 @@ struct TotalRowRule {
       table.training.compile.loss.kind == .numbers
     else { return [] }
     let sums = columns.map { table.values($0).reduce(0, +) }
+    // Once a column: each takes a look at every row.
+    let resolutions = columns.map(table.resolution)
     // A row that is the sum of the others is half of the whole in every column.
     let row = (0..<table.rowCount).first { row in
-      zip(columns, sums).allSatisfy { column, sum in
-        let value = table.value(row, column)
-        let resolution = table.resolution(column)
+      columns.indices.allSatisfy { place in
+        let (value, sum) = (table.value(row, columns[place]), sums[place])
         return value != 0
-          && abs(2 * value - sum) <= max(resolution * Double(table.rowCount), abs(sum) * 0.002)
+          && abs(2 * value - sum)
+            <= max(resolutions[place] * Double(table.rowCount), abs(sum) * 0.002)
       }
     }
     if let row { return [advice(.totalRow, row)] }
-    return mean(columns, sums).map { [advice(.meanRow, $0)] } ?? []
+    return mean(columns, sums, resolutions).map { [advice(.meanRow, $0)] } ?? []
   }
 
   private func advice(_ rule: Advice.Rule, _ row: Int) -> Advice {
@@ -34,10 +36,9 @@ struct TotalRowRule {
 
   /// The row that is the mean of all others in every column, to the digits that are written; nil where
   /// such a row comes by chance.
-  private func mean(_ columns: [Int], _ sums: [Double]) -> Int? {
+  private func mean(_ columns: [Int], _ sums: [Double], _ resolutions: [Double]) -> Int? {
     let count = Double(table.rowCount)
     var chance = count
-    let resolutions = columns.map(table.resolution)
     for (place, column) in columns.enumerated() {
       guard let deviation = Statistics.deviation(table.values(column)), deviation > 0 else {
         return nil
