@@ -1,5 +1,3 @@
-import Lessons
-import Phrases
 import TestSupport
 import Testing
 
